@@ -1,1 +1,11 @@
-export {}
+export * from './catalog/garments/attribute-labels'
+export * from './catalog/garments/attribute-sets'
+export * from './catalog/garments/cloth'
+export * from './catalog/garments/colours'
+export * from './catalog/garments/departments'
+export * from './catalog/garments/garment-types'
+export * from './catalog/garments/materials'
+export * from './catalog/garments/parse-attributes'
+export * from './catalog/garments/size-runs'
+export * from './catalog/garments/size-systems'
+export * from './result'
