@@ -1,1 +1,1 @@
-export {}
+export { createPool, type PoolOptions } from './pool'

@@ -1,0 +1,5 @@
+import { z } from 'zod'
+
+/** The one place where this package reads the environment. */
+export const readDatabaseUrl = (): string =>
+  z.url({ error: 'DATABASE_URL must be a postgresql:// address' }).parse(process.env.DATABASE_URL)

@@ -1,0 +1,2 @@
+export { diffToSchema } from './diff'
+export { migrate } from './migrate'
