@@ -1,0 +1,79 @@
+import type { Result } from '../result'
+import type { AdjustStock, StockCommand } from './commands'
+import type { RecordedStockEvent } from './events'
+import type { StockRejection } from './rejections'
+import type { HoldReceipt } from './reservation'
+import type { StockRecord, StockState } from './state'
+
+/** Answer of a command, with the database's clock at the decision. */
+export type StockOutcome<C extends StockCommand> = {
+  readonly now: Date
+  readonly answer: C extends AdjustStock ? StockState : readonly HoldReceipt[]
+}
+
+/**
+ * The write side. Concurrent calls are merged: the adapter locks the records of the batch in one global order, reads
+ * the database's clock after the locks, expires due holds, lets the pure rule answer each command in arrival order and
+ * writes everything in one statement. One bad command fails alone. Faults are thrown; nothing is acknowledged then.
+ */
+export type StockEngine = {
+  execute<C extends StockCommand>(command: C): Promise<Result<StockOutcome<C>, StockRejection>>
+  /** Expires what is due, at most `limit` holds, skipping records a writer has locked. Answers how many it expired. */
+  expireDue(limit: number): Promise<number>
+  close(): Promise<void>
+}
+
+export type AvailabilityOfVariant = { readonly variantId: number; readonly version: number; readonly available: number }
+
+/** A held or resolved reservation as admin and bag read it. */
+export type ReservationSummary = HoldReceipt & {
+  readonly cartId: string
+  readonly sku: string
+  readonly heldAt: Date
+  readonly resolution?: string
+}
+
+export type StockGridRow = StockRecord & {
+  readonly sku: string
+  readonly productTitle: string
+  readonly brand: string
+  readonly colour: string
+  readonly size: string
+  readonly locationCode: string
+  readonly available: number
+  readonly expectedOn?: Date
+  readonly expectedQuantity?: number
+}
+
+/** The read side, straight from PostgreSQL; due holds are subtracted although nobody may have expired them yet. */
+export type StockReader = {
+  /** Available to sell online per variant over all selling locations; `version` is the sum of record versions. */
+  availability(variantIds: readonly number[]): Promise<readonly AvailabilityOfVariant[]>
+  /** Keyset-paged by record id; `query` matches SKU, title or brand. */
+  grid(input: {
+    query?: string
+    locationId?: number
+    onlyLow?: boolean
+    afterRecordId?: number
+    limit: number
+  }): Promise<readonly StockGridRow[]>
+  record(recordId: number): Promise<StockGridRow | undefined>
+  /** Newest first, keyset-paged by version. */
+  ledger(recordId: number, input: { beforeVersion?: number; limit: number }): Promise<readonly RecordedStockEvent[]>
+  /** Unexpired holds, soonest to end first. */
+  holds(input: { limit: number; query?: string }): Promise<readonly ReservationSummary[]>
+  /** Current state of a cart's reservations, held or resolved. */
+  reservations(
+    cartId: string,
+    reservationIds: readonly string[],
+  ): Promise<{ now: Date; rows: readonly ReservationSummary[] }>
+  /** Live figures for the top of the admin. */
+  figures(): Promise<{
+    heldUnits: number
+    holds: number
+    availableUnits: number
+    soldOutSkus: number
+    lowSkus: number
+    ledgerEntries24h: number
+  }>
+}

@@ -1,0 +1,107 @@
+import { z } from 'zod'
+import { currencySchema, minorSchema } from '../money'
+
+const text = (max: number) => z.string().trim().min(1).max(max)
+
+export const addressSchema = z.strictObject({
+  name: text(120),
+  line1: text(160),
+  line2: z.string().trim().max(160).optional(),
+  city: text(100),
+  postcode: text(20),
+  country: z.enum(['NL', 'DE', 'BE', 'FR', 'DK', 'AT']),
+})
+export type Address = z.infer<typeof addressSchema>
+
+/** To begin with: one zone, one inclusive rate, flat shipping (domain, money). Prices in EUR minor units. */
+export const SHIPPING_METHODS = {
+  standard: { label: 'Standard, 2 to 4 working days', priceMinor: 590, freeFromMinor: 15_000 },
+  express: { label: 'Express, next working day', priceMinor: 1_490, freeFromMinor: undefined },
+} as const
+export type ShippingMethod = keyof typeof SHIPPING_METHODS
+export const shippingMethodSchema = z.enum(['standard', 'express'])
+
+/** Sandbox cards: what the provider does is decided by the token, as a test card's number would. */
+export const SANDBOX_METHODS = {
+  'card-approve': 'Test card that is approved',
+  'card-decline': 'Test card that is declined',
+  'card-timeout': 'Test card whose bank does not answer in time',
+  'card-late': 'Test card that is approved late, after 20 seconds',
+} as const
+export type PaymentMethodToken = keyof typeof SANDBOX_METHODS
+export const paymentMethodSchema = z.enum(['card-approve', 'card-decline', 'card-timeout', 'card-late'])
+
+export const quoteSchema = z.object({
+  currency: currencySchema,
+  lines: z.array(
+    z.object({ sku: z.string(), quantity: z.int(), unitPriceMinor: minorSchema, totalMinor: minorSchema }),
+  ),
+  subtotalMinor: minorSchema,
+  discountMinor: minorSchema,
+  shippingMinor: minorSchema,
+  taxMinor: minorSchema,
+  taxRateBp: z.int(),
+  totalMinor: minorSchema,
+})
+export type Quote = z.infer<typeof quoteSchema>
+
+/** `orderId` is made by the client and is the idempotency key of place-order. */
+export const placeOrderSchema = z.strictObject({
+  orderId: z.uuid(),
+  email: z.email().max(254),
+  address: addressSchema,
+  shippingMethod: shippingMethodSchema,
+  paymentMethod: paymentMethodSchema,
+  /** The total the shopper saw; another one now is a rejection, not a surprise. */
+  expectedTotalMinor: minorSchema,
+})
+export type PlaceOrder = z.infer<typeof placeOrderSchema>
+
+export const ORDER_STATES = [
+  'placing',
+  'confirmed',
+  'payment_pending',
+  'payment_failed',
+  'cancelled',
+  'shipped',
+  'delivered',
+] as const
+export type OrderState = (typeof ORDER_STATES)[number]
+
+export const timelineEntrySchema = z.object({
+  seq: z.int(),
+  type: z.string(),
+  atMs: z.number(),
+  facts: z.record(z.string(), z.unknown()),
+})
+export const orderViewSchema = z.object({
+  orderId: z.string(),
+  number: z.string(),
+  state: z.enum(ORDER_STATES),
+  stateReason: z.string().optional(),
+  email: z.string(),
+  currency: currencySchema,
+  subtotalMinor: minorSchema,
+  discountMinor: minorSchema,
+  shippingMinor: minorSchema,
+  taxMinor: minorSchema,
+  totalMinor: minorSchema,
+  shippingMethod: shippingMethodSchema,
+  address: addressSchema,
+  placedAtMs: z.number(),
+  lines: z.array(
+    z.object({
+      sku: z.string(),
+      title: z.string(),
+      brand: z.string(),
+      colour: z.string(),
+      size: z.string(),
+      pictureKey: z.string(),
+      quantity: z.int(),
+      unitPriceMinor: minorSchema,
+      totalMinor: minorSchema,
+    }),
+  ),
+  timeline: z.array(timelineEntrySchema),
+})
+export type OrderView = z.infer<typeof orderViewSchema>
