@@ -1,1 +1,12 @@
-export {}
+export { chromiumFlags, findChromium } from './engines/chromium'
+export { cloneRoot, ensureStack, stackDir } from './ensure-stack'
+export { givenUrls, publishUrls, requiredUrls } from './env'
+export type { GivenUrls, Part, Ports, StackUrls, StackVariable } from './parts'
+export { PARTS } from './parts'
+export { identify, isAlive, type ProcessIdentity } from './process/identity'
+export { freePort, isFree } from './process/ports'
+export { stopProcess } from './process/stop'
+export { StackError } from './stack-error'
+export { type RunningStack, type StackOptions, startStack } from './start-stack'
+export { forceStop } from './stop-stack'
+export { wipeStack } from './wipe-stack'

@@ -1,0 +1,14 @@
+import { PORT_NAMES, type Ports } from './parts'
+import { freePort } from './process/ports'
+
+/** A free port for every socket of a stack; remembered ones stay as they are while nobody else holds them. */
+export const choosePorts = async (remembered: Partial<Ports>, demanded: Partial<Ports> = {}): Promise<Ports> => {
+  const taken = new Set<number>(Object.values(demanded))
+  const chosen: Partial<Ports> = {}
+  for (const name of PORT_NAMES) {
+    const port = demanded[name] ?? (await freePort(remembered[name], taken))
+    taken.add(port)
+    chosen[name] = port
+  }
+  return chosen as Ports // every name was visited
+}
