@@ -138,7 +138,7 @@ export const GARMENTS: Readonly<Record<GarmentId, Garment>> = {
     ...womenOnly,
     materials: ['silk-crepe', 'linen', 'cotton-poplin', 'cotton-jersey'],
   },
-  coat: { ...outer('Coat', 'Coats'), ...alphaCut, materials: ['wool-melton', 'tweed', 'cashmere', 'wool-flannel'] },
+  coat: { ...outer('Coat', 'Coats'), ...alphaCut, materials: ['wool-melton', 'tweed', 'wool-flannel'] },
   trench: {
     ...outer('Trench coat', 'Trench coats'),
     departments: ['women', 'men'],
