@@ -1,0 +1,56 @@
+import { CircleUserRound, Search } from 'lucide-react'
+import Link from 'next/link'
+import { type ReactNode, Suspense } from 'react'
+import { Wordmark } from '../components/wordmark'
+import { BagLink } from './bag-link'
+import { MainNavigation } from './main-navigation'
+import { MobileMenu } from './mobile-menu'
+import { SearchBox } from './search-box'
+import { ThemeToggle } from './theme-toggle'
+
+/** Header of the shop. `bag` is the slot for the live bag count; without it a plain link stands there. */
+export const StoreHeader = ({ bag }: { bag?: ReactNode }) => (
+  <header className="sticky top-0 z-30 bg-paper">
+    <div className="page-width grid h-15 grid-cols-[1fr_auto_1fr] items-center gap-4 lg:h-18">
+      <div className="flex items-center">
+        <div className="-ml-3 flex lg:hidden">
+          <Suspense>
+            <MobileMenu />
+          </Suspense>
+        </div>
+        <nav aria-label="Main" className="hidden lg:block">
+          <Suspense>
+            <MainNavigation />
+          </Suspense>
+        </nav>
+      </div>
+      <Link href="/" aria-label="Selvedge, home" className="block py-2 hover:text-thread">
+        <Wordmark label="" className="h-8 w-auto lg:h-10" />
+      </Link>
+      <div className="-mr-3 flex items-center justify-end">
+        <div className="mr-3 hidden w-44 xl:block">
+          <SearchBox id="search-header" />
+        </div>
+        <Link
+          href="/search"
+          aria-label="Search"
+          className="inline-flex size-touch items-center justify-center hover:text-thread max-sm:hidden xl:hidden"
+        >
+          <Search aria-hidden="true" strokeWidth={1.5} className="size-5" />
+        </Link>
+        <div className="hidden lg:block">
+          <ThemeToggle />
+        </div>
+        <Link
+          href="/account"
+          aria-label="Account"
+          className="inline-flex size-touch items-center justify-center hover:text-thread"
+        >
+          <CircleUserRound aria-hidden="true" strokeWidth={1.5} className="size-5" />
+        </Link>
+        {bag ?? <BagLink />}
+      </div>
+    </div>
+    <span aria-hidden="true" className="selvedge block" />
+  </header>
+)

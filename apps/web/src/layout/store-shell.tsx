@@ -1,0 +1,18 @@
+import type { ReactNode } from 'react'
+import { LiveRegion } from './live-region'
+import { SkipLink } from './skip-link'
+import { StoreFooter } from './store-footer'
+import { StoreHeader } from './store-header'
+
+/** Everything around a page of the shop. */
+export const StoreShell = ({ bag, children }: { bag?: ReactNode; children: ReactNode }) => (
+  <>
+    <SkipLink />
+    <StoreHeader bag={bag} />
+    <main id="content" tabIndex={-1} className="min-h-[70dvh] outline-0">
+      {children}
+    </main>
+    <StoreFooter />
+    <LiveRegion />
+  </>
+)
