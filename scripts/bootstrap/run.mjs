@@ -1,0 +1,20 @@
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { checkNode } from './check-node.mjs'
+import { install } from './install.mjs'
+
+/**
+ * From a bare clone to TypeScript: checks Node, installs, then runs `scripts/orchestrate/<name>.ts` in this same
+ * process, so that there is one process to signal.
+ */
+export const run = async (name) => {
+  checkNode()
+  const root = fileURLToPath(new URL('../..', import.meta.url))
+  process.chdir(root)
+  install(root)
+  const tsx = createRequire(join(root, 'package.json')).resolve('tsx/esm/api')
+  const { register } = await import(pathToFileURL(tsx).href)
+  register()
+  await import(new URL(`../orchestrate/${name}.ts`, import.meta.url).href)
+}

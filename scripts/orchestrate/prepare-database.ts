@@ -1,0 +1,32 @@
+import { existsSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { RunningStack } from '@selvedge/stack'
+import { progress } from './progress'
+import { runTask, typescript } from './task'
+
+export type Preparation = {
+  readonly stack: RunningStack
+  readonly env: Record<string, string>
+  /** Nothing is seeded into a database that the user brought along. */
+  readonly isOurs: boolean
+  readonly seedSize: number | undefined
+  readonly signal: AbortSignal
+}
+
+/** Migrates, seeds an empty database of ours, and fills the search index once. */
+export const prepareDatabase = async ({ stack, env, isOurs, seedSize, signal }: Preparation): Promise<void> => {
+  progress('Migrating the database')
+  await runTask('The migration', { ...typescript('packages/db/src/migrate/cli.ts'), env, signal })
+  if (isOurs) {
+    progress('Seeding, if the shop is empty')
+    const size = seedSize === undefined ? [] : ['--products', String(seedSize)]
+    await runTask('The seed', { ...typescript('packages/db/src/seed/cli.ts', ['--if-empty', ...size]), env, signal })
+  } else {
+    progress('DATABASE_URL is given: nothing is seeded into it')
+  }
+  const indexed = join(stack.dir, 'indexed')
+  if (isOurs && existsSync(indexed)) return
+  progress('Filling the search index')
+  await runTask('The search index', { ...typescript('apps/worker/src/reindex.ts'), env, signal })
+  writeFileSync(indexed, '')
+}

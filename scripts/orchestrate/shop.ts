@@ -1,0 +1,32 @@
+import { join } from 'node:path'
+import { untilReady } from './health'
+import { progress } from './progress'
+import { ROOT } from './root'
+import { recordRun } from './run-record'
+import type { Servers } from './servers'
+
+export type Shop = {
+  readonly address: string
+  readonly env: Record<string, string>
+  readonly servers: Servers
+  readonly signal: AbortSignal
+  readonly mode: 'production' | 'development'
+}
+
+/** Starts worker and web and waits until the shop answers with all of its parts up. */
+export const openShop = async ({ address, env, servers, signal, mode }: Shop): Promise<void> => {
+  const isDev = mode === 'development'
+  progress('Starting the worker and the web server')
+  const [worker, web] = [join(ROOT, 'apps', 'worker'), join(ROOT, 'apps', 'web')]
+  servers.start({ name: 'worker', cwd: worker, env, ...(isDev ? watched('src/main.ts') : once('src/main.ts')) })
+  servers.start({ name: 'web', cwd: web, env, ...once('server.ts', ...(isDev ? ['--dev'] : [])) })
+  recordRun(address, servers.running())
+  await untilReady(address, signal, (missing) => progress(`Waiting for ${missing.join(', ')}`))
+}
+
+const once = (...args: string[]) => ({ command: process.execPath, args: ['--import', 'tsx', ...args] })
+
+const watched = (file: string) => ({
+  command: process.execPath,
+  args: [join(ROOT, 'node_modules', 'tsx', 'dist', 'cli.mjs'), 'watch', '--clear-screen=false', file],
+})

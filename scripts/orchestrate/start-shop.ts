@@ -1,0 +1,56 @@
+import { ensureStack, givenUrls, isFree } from '@selvedge/stack'
+import { build } from './build'
+import type { Command } from './command'
+import { Complaint } from './complaint'
+import { refuseOnGivenUrls, wipe } from './fresh'
+import { prepareDatabase } from './prepare-database'
+import { printAddresses } from './print-addresses'
+import { progress } from './progress'
+import { clearLastRun, forgetRun } from './run-record'
+import { createServers } from './servers'
+import { openShop } from './shop'
+import { addressOf, shopEnvironment } from './shop-env'
+import type { StartOptions } from './start-options'
+import { workerPort } from './worker-port'
+
+/** From a clone with its packages to an open shop; stays until Ctrl-C, or until a server of it falls. */
+export const startShop = async (
+  { signal, atEnd }: Command,
+  { port, isFresh, seedSize }: StartOptions,
+  mode: 'production' | 'development',
+): Promise<number> => {
+  if (seedSize !== undefined) refuseOnGivenUrls('--seed-size')
+  await clearLastRun()
+  if (isFresh) await wipe()
+  if (!(await isFree(port)) || !(await isFree(port, '0.0.0.0'))) {
+    throw new Complaint(`Port ${port} is taken: stop what uses it, or choose another one: PORT=${port + 1} npm start`)
+  }
+
+  progress('Starting PostgreSQL, Redis, Meilisearch and Inngest')
+  const isOurs = givenUrls().DATABASE_URL === undefined
+  const stack = await ensureStack({ log: progress })
+  atEnd(stack.stop)
+  signal.throwIfAborted()
+
+  const env = shopEnvironment(stack.urls, { web: port, worker: await workerPort(stack.dir) }, mode)
+  progress(
+    mode === 'production' ? 'Building (what is built already comes from the cache)' : 'Generating the database client',
+  )
+  await build(env, signal, ...(mode === 'production' ? [] : ['@selvedge/db']))
+  await prepareDatabase({ stack, env, isOurs, seedSize, signal })
+
+  const fallen = new AbortController()
+  const servers = createServers((name, reason) => fallen.abort(new Complaint(`The ${name} server ended: ${reason}.`)))
+  atEnd(forgetRun)
+  atEnd(servers.stop)
+  const ending = AbortSignal.any([signal, fallen.signal])
+  await openShop({ address: addressOf(port), env, servers, signal: ending, mode }).catch((error: unknown) => {
+    throw fallen.signal.aborted ? fallen.signal.reason : error
+  })
+  await printAddresses(addressOf(port))
+
+  await new Promise<void>((resolve) => ending.addEventListener('abort', () => resolve(), { once: true }))
+  if (fallen.signal.aborted) throw fallen.signal.reason
+  progress('Stopping')
+  return 0
+}
