@@ -1,16 +1,17 @@
 import path from 'node:path'
 import type { NextConfig } from 'next'
+import { PHASE_DEVELOPMENT_SERVER } from 'next/constants'
 import { securityHeaders } from './security-headers'
 
-const config: NextConfig = {
+const configure = (phase: string): NextConfig => ({
   poweredByHeader: false,
   // React Compiler stays off: it breaks TanStack Table 9. cacheComponents stays off: see docs/adr.
   reactCompiler: false,
   typedRoutes: false,
   transpilePackages: ['@selvedge/core', '@selvedge/api'],
-  // The workspace root, so that hoisted packages and fonts resolve the same way on every machine.
+  // The workspace root, so that packages and fonts resolve the same way on every machine.
   turbopack: { root: path.join(import.meta.dirname, '../..') },
-  headers: async () => [{ source: '/:path*', headers: securityHeaders(process.argv.includes('--dev')) }],
-}
+  headers: async () => [{ source: '/:path*', headers: securityHeaders(phase === PHASE_DEVELOPMENT_SERVER) }],
+})
 
-export default config
+export default configure

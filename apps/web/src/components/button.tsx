@@ -13,8 +13,8 @@ export const Button = ({ tone, size, wide, loading = false, className, onClick, 
   <button
     type="button"
     {...rest}
-    {...(loading ? { 'aria-busy': true, 'aria-disabled': true } : {})}
-    onClick={loading ? (event) => event.preventDefault() : onClick}
+    // While loading it is a plain button without a handler: it neither acts nor submits its form a second time.
+    {...(loading ? { type: 'button' as const, 'aria-busy': true, 'aria-disabled': true } : { onClick })}
     className={classNames(buttonStyle({ tone, size, wide }), loading && 'aria-disabled:opacity-100', className)}
   >
     {children}

@@ -14,7 +14,6 @@ import { ThemeToggle } from './theme-toggle'
 export const MobileMenu = () => {
   const [open, setOpen] = useState(false)
   const address = `${usePathname()}?${useSearchParams()}`
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the address is the trigger, not an input
   useEffect(() => setOpen(false), [address])
   return (
     <Sheet
