@@ -1,6 +1,4 @@
-import { createRequire } from 'node:module'
-import { join } from 'node:path'
-import { fileURLToPath, pathToFileURL } from 'node:url'
+import { fileURLToPath } from 'node:url'
 import { checkNode } from './check-node.mjs'
 import { install } from './install.mjs'
 
@@ -13,8 +11,7 @@ export const run = async (name) => {
   const root = fileURLToPath(new URL('../..', import.meta.url))
   process.chdir(root)
   install(root)
-  const tsx = createRequire(join(root, 'package.json')).resolve('tsx/esm/api')
-  const { register } = await import(pathToFileURL(tsx).href)
+  const { register } = await import('tsx/esm/api')
   register()
   await import(new URL(`../orchestrate/${name}.ts`, import.meta.url).href)
 }
