@@ -18,7 +18,7 @@ const manifest = (): MetadataRoute.Manifest => ({
     { src: '/icons/maskable-512.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
   ],
   shortcuts: [
-    { name: 'New in', url: '/shop?sort=new' },
+    { name: 'New in', url: '/shop?sort=newest' },
     { name: 'Bag', url: '/bag' },
   ],
 })

@@ -2,7 +2,7 @@ export type NavigationLink = { href: string; label: string }
 
 /** The shop's main ways. Every address here exists. */
 export const MAIN_NAVIGATION: readonly NavigationLink[] = [
-  { href: '/shop?sort=new', label: 'New' },
+  { href: '/shop?sort=newest', label: 'New' },
   { href: '/shop?department=women', label: 'Women' },
   { href: '/shop?department=men', label: 'Men' },
   { href: '/shop?category=knitwear', label: 'Knitwear' },

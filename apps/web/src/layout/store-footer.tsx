@@ -8,8 +8,10 @@ export const StoreFooter = () => (
     <span aria-hidden="true" className="selvedge block" />
     <div className="page-width grid gap-12 pt-14 pb-10 md:grid-cols-[2fr_1fr_1fr] md:pt-20">
       <div className="max-w-prose">
-        <p className="max-w-md font-display text-headline text-balance">The edge of a cloth is what keeps it whole.</p>
-        <p className="mt-4 max-w-md text-small text-soft">
+        <p className="max-w-[18ch] font-display text-headline text-balance">
+          The edge of a cloth is what keeps it whole.
+        </p>
+        <p className="mt-4 max-w-form text-small text-soft">
           A selvedge is woven back into itself so that it cannot unravel. We keep stock the same way: what we show is
           there, and what is in your bag is held for you until the clock beside it ends.
         </p>

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { LiveRegion } from './live-region'
+import { LiveRegion } from '../components/live-region'
 import { SkipLink } from './skip-link'
 import { StoreFooter } from './store-footer'
 import { StoreHeader } from './store-header'
