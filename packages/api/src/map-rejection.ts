@@ -1,0 +1,19 @@
+import type { StockRejection } from '@selvedge/core'
+import type { TRPC_ERROR_CODE_KEY } from '@trpc/server'
+
+/** Every rejection a procedure can meet, over all domains. */
+export type Rejection = StockRejection
+
+/** Forgetting a code does not compile. */
+export const TRPC_CODE = {
+  OUT_OF_STOCK: 'CONFLICT',
+  HOLD_NOT_GRANTED: 'TOO_MANY_REQUESTS',
+  QUANTITY_LIMIT: 'BAD_REQUEST',
+  RESERVATION_ID_REUSED: 'CONFLICT',
+  RESERVATION_NOT_FOUND: 'NOT_FOUND',
+  RESERVATION_RESOLVED: 'PRECONDITION_FAILED',
+  EXTENSION_USED: 'PRECONDITION_FAILED',
+  UNKNOWN_VARIANT: 'NOT_FOUND',
+  UNKNOWN_RECORD: 'NOT_FOUND',
+  STOCK_CHANGED: 'CONFLICT',
+} as const satisfies Record<Rejection['code'], TRPC_ERROR_CODE_KEY>

@@ -1,0 +1,7 @@
+import type { StockEngine, StockReader } from '@selvedge/core'
+
+/** The use cases that procedures call, built once by the composition root. */
+export type Services = {
+  readonly stock: StockEngine
+  readonly stockReader: StockReader
+}

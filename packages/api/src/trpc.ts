@@ -1,0 +1,47 @@
+import { initTRPC, TRPCError } from '@trpc/server'
+import superjson from 'superjson'
+import { ZodError, z } from 'zod'
+import type { Context } from './context'
+import { RejectionError } from './reject'
+
+const t = initTRPC.context<Context>().create({
+  transformer: superjson,
+  sse: { ping: { enabled: true, intervalMs: 12_000 }, client: { reconnectAfterInactivityMs: 28_000 } },
+  errorFormatter: ({ shape, error }) => ({
+    ...shape,
+    // Stacks and causes stay on the server; the page gets the field errors or the rejection, and nothing else.
+    message: error.code === 'INTERNAL_SERVER_ERROR' ? 'Something went wrong on our side.' : shape.message,
+    data: {
+      code: shape.data.code,
+      httpStatus: shape.data.httpStatus,
+      path: shape.data.path,
+      fieldErrors: error.cause instanceof ZodError ? z.flattenError(error.cause).fieldErrors : undefined,
+      rejection: error.cause instanceof RejectionError ? error.cause.rejection : undefined,
+    },
+  }),
+})
+
+export const router = t.router
+export const createCallerFactory = t.createCallerFactory
+
+/** Mutations carry cookies: one that another site sent is refused, whatever its body looks like. */
+const refuseCrossSite = t.middleware(({ ctx, type, next }) => {
+  if (type === 'mutation' && !ctx.sameSite)
+    throw new TRPCError({ code: 'FORBIDDEN', message: 'Cross-site request refused' })
+  return next()
+})
+
+/** Anyone, signed in or not. */
+export const shopProcedure = t.procedure.use(refuseCrossSite)
+
+/** A signed-in customer or member of staff. */
+export const signedInProcedure = shopProcedure.use(({ ctx, next }) => {
+  if (!ctx.viewer) throw new TRPCError({ code: 'UNAUTHORIZED', message: 'Sign in first' })
+  return next({ ctx: { ...ctx, viewer: ctx.viewer } })
+})
+
+/** Merchandisers and admins. The permission sits on the sub-root, so that no staff procedure is public by omission. */
+export const staffProcedure = signedInProcedure.use(({ ctx, next }) => {
+  if (ctx.viewer.role === 'shopper') throw new TRPCError({ code: 'FORBIDDEN', message: 'Staff only' })
+  return next()
+})
