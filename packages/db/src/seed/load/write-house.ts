@@ -1,0 +1,31 @@
+import { DEFAULT_HOLD_POLICY } from '@selvedge/core'
+import type { PoolClient } from 'pg'
+import { BRANDS } from '../generate/brands/all-brands'
+import { LOCATIONS } from '../generate/locations'
+import { TAX_RATE_BP } from '../generate/orders'
+import { copyRows } from './copy-rows'
+import { CURRENCY } from './write-products'
+
+/** The channel the demo shop sells in. */
+export const SEED_CHANNEL = 'eu'
+
+/** Writes what stands before any product: the channel, the places and the houses. */
+export async function writeHouse(client: PoolClient): Promise<void> {
+  await client.query(
+    `INSERT INTO channel (code, name, currency, hold_policy, tax_rate_bp) VALUES ($1, $2, $3, $4, $5)
+     ON CONFLICT (code) DO NOTHING`,
+    [SEED_CHANNEL, 'Europe', CURRENCY, DEFAULT_HOLD_POLICY, TAX_RATE_BP],
+  )
+  await copyRows(
+    client,
+    'location',
+    ['id', 'code', 'name', 'kind', 'country', 'priority', 'sells_online', 'lead_days'],
+    Object.values(LOCATIONS).map((l) => [l.id, l.code, l.name, l.kind, l.country, l.priority, true, l.leadDays]),
+  )
+  await copyRows(
+    client,
+    'brand',
+    ['id', 'slug', 'name', 'character'],
+    BRANDS.map((b, nth) => [nth + 1, b.slug, b.name, `${b.city}, since ${b.founded}. ${b.story}`]),
+  )
+}
