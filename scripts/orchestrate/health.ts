@@ -23,7 +23,7 @@ export const untilReady = async (
       said = missing.join()
       onChange(missing)
     }
-    await sleep(250, undefined, { signal })
+    await sleep(250)
   }
 }
 

@@ -2,7 +2,6 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { identify, isAlive, type ProcessIdentity, stopProcess } from '@selvedge/stack'
 import { Complaint } from './complaint'
-import { SELVEDGE } from './root'
 
 type RunRecord = {
   readonly owner: ProcessIdentity
@@ -10,33 +9,33 @@ type RunRecord = {
   readonly servers: Readonly<Record<string, ProcessIdentity>>
 }
 
-const FILE = join(SELVEDGE, 'run.json')
+const fileIn = (dir: string): string => join(dir, 'run.json')
 
-/** Stops what a killed run left behind; complains when one is alive. */
-export const clearLastRun = async (): Promise<void> => {
-  const last = readRecord()
+/** Stops the servers that a killed run on the stack in `dir` left behind; complains when a run is alive. */
+export const clearLastRun = async (dir: string): Promise<void> => {
+  const last = readRecord(dir)
   if (last === undefined) return
   if (isAlive(last.owner)) {
     throw new Complaint(`Selvedge is already running in this clone at ${last.address} (process ${last.owner.pid}).`)
   }
   for (const server of Object.values(last.servers)) await stopProcess(server)
-  forgetRun()
+  forgetRun(dir)
 }
 
 /** Notes what runs, for the run after this one. */
-export const recordRun = (address: string, servers: RunRecord['servers']): void => {
+export const recordRun = (dir: string, address: string, servers: RunRecord['servers']): void => {
   const owner = identify(process.pid)
   if (owner === undefined) throw new Error('This process does not find itself.')
-  mkdirSync(SELVEDGE, { recursive: true })
+  mkdirSync(dir, { recursive: true })
   const record: RunRecord = { owner, address, servers }
-  writeFileSync(FILE, JSON.stringify(record))
+  writeFileSync(fileIn(dir), JSON.stringify(record))
 }
 
-export const forgetRun = (): void => rmSync(FILE, { force: true })
+export const forgetRun = (dir: string): void => rmSync(fileIn(dir), { force: true })
 
-const readRecord = (): RunRecord | undefined => {
+const readRecord = (dir: string): RunRecord | undefined => {
   try {
-    return JSON.parse(readFileSync(FILE, 'utf8')) as RunRecord
+    return JSON.parse(readFileSync(fileIn(dir), 'utf8')) as RunRecord
   } catch {
     return undefined // no run, or a record that was cut off
   }

@@ -6,6 +6,8 @@ import { recordRun } from './run-record'
 import type { Servers } from './servers'
 
 export type Shop = {
+  /** The folder of the stack it stands on. */
+  readonly dir: string
   readonly address: string
   readonly env: Record<string, string>
   readonly servers: Servers
@@ -14,13 +16,13 @@ export type Shop = {
 }
 
 /** Starts worker and web and waits until the shop answers with all of its parts up. */
-export const openShop = async ({ address, env, servers, signal, mode }: Shop): Promise<void> => {
+export const openShop = async ({ dir, address, env, servers, signal, mode }: Shop): Promise<void> => {
   const isDev = mode === 'development'
   progress('Starting the worker and the web server')
   const [worker, web] = [join(ROOT, 'apps', 'worker'), join(ROOT, 'apps', 'web')]
   servers.start({ name: 'worker', cwd: worker, env, ...(isDev ? watched('src/main.ts') : once('src/main.ts')) })
   servers.start({ name: 'web', cwd: web, env, ...once('server.ts', ...(isDev ? ['--dev'] : [])) })
-  recordRun(address, servers.running())
+  recordRun(dir, address, servers.running())
   await untilReady(address, signal, (missing) => progress(`Waiting for ${missing.join(', ')}`))
 }
 

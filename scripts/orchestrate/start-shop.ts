@@ -1,4 +1,4 @@
-import { ensureStack, givenUrls, isFree } from '@selvedge/stack'
+import { ensureStack, givenUrls, isFree, stackDir } from '@selvedge/stack'
 import { build } from './build'
 import type { Command } from './command'
 import { Complaint } from './complaint'
@@ -20,7 +20,7 @@ export const startShop = async (
   mode: 'production' | 'development',
 ): Promise<number> => {
   if (seedSize !== undefined) refuseOnGivenUrls('--seed-size')
-  await clearLastRun()
+  await clearLastRun(stackDir())
   if (isFresh) await wipe()
   if (!(await isFree(port)) || !(await isFree(port, '0.0.0.0'))) {
     throw new Complaint(`Port ${port} is taken: stop what uses it, or choose another one: PORT=${port + 1} npm start`)
@@ -41,12 +41,10 @@ export const startShop = async (
 
   const fallen = new AbortController()
   const servers = createServers((name, reason) => fallen.abort(new Complaint(`The ${name} server ended: ${reason}.`)))
-  atEnd(forgetRun)
+  atEnd(() => forgetRun(stack.dir))
   atEnd(servers.stop)
   const ending = AbortSignal.any([signal, fallen.signal])
-  await openShop({ address: addressOf(port), env, servers, signal: ending, mode }).catch((error: unknown) => {
-    throw fallen.signal.aborted ? fallen.signal.reason : error
-  })
+  await openShop({ dir: stack.dir, address: addressOf(port), env, servers, signal: ending, mode })
   await printAddresses(addressOf(port))
 
   await new Promise<void>((resolve) => ending.addEventListener('abort', () => resolve(), { once: true }))

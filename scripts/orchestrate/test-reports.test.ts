@@ -1,0 +1,37 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, test } from 'vitest'
+import { runChecks } from './checks'
+import { tallyOf } from './test-reports'
+
+const folder = mkdtempSync(join(tmpdir(), 'selvedge-reports-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+
+const report = (content: unknown): string => {
+  const file = join(folder, `${Math.random()}.json`)
+  writeFileSync(file, JSON.stringify(content))
+  return file
+}
+
+describe('a green line means that everything ran and nothing failed', () => {
+  test('unit and browser reports are counted', () => {
+    expect(tallyOf(report({ numPassedTests: 7, numFailedTests: 2 }), 1)).toEqual({ passed: 7, failed: 2 })
+    const stats = { expected: 4, unexpected: 1, flaky: 1, skipped: 0 }
+    expect(tallyOf(report({ stats }), 1)).toEqual({ passed: 5, failed: 1 })
+  })
+
+  test('a file that did not load, a missing report and an empty run are failures', () => {
+    expect(tallyOf(report({ numPassedTests: 7, numFailedTests: 0 }), 1)).toEqual({ passed: 7, failed: 1 })
+    expect(tallyOf(join(folder, 'absent.json'), 0)).toEqual({ passed: 0, failed: 1 })
+    expect(tallyOf(report({ numPassedTests: 0, numFailedTests: 0 }), 0)).toEqual({ passed: 0, failed: 1 })
+  })
+
+  test('a check that breaks counts as failed and the rest still run', async () => {
+    const checks = [
+      { name: 'broken', run: () => Promise.reject(new Error('no')) },
+      { name: 'fine', run: async () => ({ passed: 3, failed: 0 }) },
+    ]
+    expect(await runChecks(checks, new AbortController().signal, () => undefined)).toEqual({ passed: 3, failed: 1 })
+  })
+})

@@ -1,0 +1,66 @@
+import { mkdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { turbo } from './build'
+import { asTally, type Check } from './checks'
+import type { Command } from './command'
+import { inherited } from './env'
+import { ROOT, SELVEDGE } from './root'
+import { exitCode } from './task'
+import { tallyOf } from './test-reports'
+import { openTestShop } from './test-shop'
+
+const tool = (path: string, ...args: readonly string[]) => ({
+  command: process.execPath,
+  args: [join(ROOT, 'node_modules', path), ...args],
+})
+
+/** The checks of `npm test`, each by its name. */
+export const suites = (command: Command) => {
+  const env = { ...inherited(), NEXT_TELEMETRY_DISABLED: '1', TURBO_TELEMETRY_DISABLED: '1', DO_NOT_TRACK: '1' }
+  const { signal } = command
+  const step = (name: string, ...tasks: readonly { command: string; args: readonly string[] }[]): Check => ({
+    name,
+    run: async () => {
+      for (const task of tasks) if ((await exitCode({ ...task, env, signal })) !== 0) return asTally(1)
+      return asTally(0)
+    },
+  })
+  const vitest = (project: 'unit' | 'int'): Check => ({
+    name: project,
+    run: async () => {
+      const report = reportFile(project)
+      const args = ['run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
+      return tallyOf(report, await exitCode({ ...tool('vitest/vitest.mjs', ...args), env, signal }))
+    },
+  })
+  const generate = step('generate', turbo('build', '--filter=@selvedge/db'))
+  const e2e: Check = {
+    name: 'e2e',
+    run: async () => {
+      const report = reportFile('e2e')
+      const shop = await openTestShop(command)
+      const run = tool('../apps/web/node_modules/@playwright/test/cli.js', 'test', '--reporter=list,json')
+      const reported = { ...shop.env, PLAYWRIGHT_JSON_OUTPUT_FILE: report }
+      const code = await exitCode({ ...run, cwd: join(ROOT, 'apps', 'web'), env: reported, signal })
+      await shop.close()
+      return tallyOf(report, code)
+    },
+  }
+  return {
+    // Not a check of its own: it counts only when it fails.
+    generate: { ...generate, run: async () => ({ ...(await generate.run()), passed: 0 }) },
+    lint: step('lint', tool('@biomejs/biome/bin/biome', 'ci', '.')),
+    types: step('types', turbo('typecheck'), tool('typescript/bin/tsc', '--noEmit', '-p', 'scripts/tsconfig.json')),
+    unit: vitest('unit'),
+    int: vitest('int'),
+    build: step('build', turbo('build')),
+    e2e,
+  }
+}
+
+const reportFile = (name: string): string => {
+  const file = join(SELVEDGE, 'reports', `${name}.json`)
+  mkdirSync(join(SELVEDGE, 'reports'), { recursive: true })
+  rmSync(file, { force: true })
+  return file
+}

@@ -1,0 +1,22 @@
+import { runChecks } from './checks'
+import { runCommand } from './command'
+import { Complaint } from './complaint'
+import { progress } from './progress'
+import { suites } from './test-suites'
+
+await runCommand(async (command) => {
+  const { generate, lint, types, unit, int, build, e2e } = suites(command)
+  const parts = {
+    all: [generate, lint, types, unit, int, build, e2e],
+    unit: [generate, unit],
+    int: [generate, int],
+    e2e: [generate, build, e2e],
+  }
+  const [name = 'all', ...rest] = process.argv.slice(2)
+  const checks = Object.entries(parts).find(([part]) => part === name)?.[1]
+  if (checks === undefined || rest.length > 0) throw new Complaint('Usage: npm test [-- unit|int|e2e]')
+
+  const { passed, failed } = await runChecks(checks, command.signal, progress)
+  command.atEnd(() => console.log(`${passed} passed, ${failed} failed`))
+  return failed === 0 && passed > 0 ? 0 : 1
+}, 1)
