@@ -10,6 +10,7 @@ export const metadata: Metadata = {
   description: 'Clothing from small houses, chosen piece by piece. What you put in your bag is held for you.',
   applicationName: 'Selvedge',
   appleWebApp: { capable: true, title: 'Selvedge', statusBarStyle: 'default' },
+  icons: { icon: [{ url: '/icons/icon-32.png', sizes: '32x32' }], apple: '/icons/apple-180.png' },
   formatDetection: { telephone: false },
 }
 

@@ -1,0 +1,5 @@
+'use client'
+
+import { Failure } from '../../layout/failure'
+
+export default Failure

@@ -1,0 +1,70 @@
+import { Search } from 'lucide-react'
+import Link from 'next/link'
+import type { ReactNode } from 'react'
+import { LiveRegion } from '../components/live-region'
+import { Wordmark } from '../components/wordmark'
+import { AdminNavigation } from './admin-navigation'
+import { SkipLink } from './skip-link'
+import { ThemeToggle } from './theme-toggle'
+
+/** Everything around a page for staff. `figures` is the slot for live numbers, `person` for who is signed in. */
+export const AdminShell = ({
+  figures,
+  person,
+  children,
+}: {
+  figures?: ReactNode
+  person?: ReactNode
+  children: ReactNode
+}) => (
+  <div className="grid min-h-dvh grid-rows-[auto_auto_1fr] lg:grid-cols-[13rem_1fr] lg:grid-rows-[auto_1fr]">
+    <SkipLink />
+    <header className="sticky top-0 z-30 bg-paper lg:col-span-2">
+      <div className="flex h-14 items-center gap-4 px-4">
+        <Link href="/admin" aria-label="Selvedge back office" className="flex items-baseline gap-2 hover:text-thread">
+          <Wordmark label="" className="h-7 w-auto translate-y-1" />
+          <span className="label-caps text-soft max-sm:hidden">Back office</span>
+        </Link>
+        <FindStock />
+        <div className="ml-auto flex items-center gap-2">
+          {figures}
+          {person}
+          <Link href="/" className="thread-hover text-note max-md:hidden">
+            To the shop
+          </Link>
+          <ThemeToggle />
+        </div>
+      </div>
+      <span aria-hidden="true" className="selvedge block" />
+    </header>
+    <nav
+      aria-label="Back office"
+      className="min-w-0 border-rule max-lg:border-b lg:sticky lg:top-16 lg:h-[calc(100dvh-4rem)] lg:border-r lg:py-4"
+    >
+      <AdminNavigation />
+    </nav>
+    <main id="content" tabIndex={-1} className="min-w-0 p-4 outline-0 lg:p-6">
+      {children}
+    </main>
+    <LiveRegion />
+  </div>
+)
+
+const FindStock = () => (
+  <search className="min-w-0 flex-1 md:max-w-form">
+    <form action="/admin/stock" className="flex items-center border border-edge bg-raised focus-within:border-ink">
+      <label htmlFor="find-stock" className="sr-only">
+        Find a product or SKU in stock
+      </label>
+      <Search aria-hidden="true" strokeWidth={1.5} className="ml-3 size-4 shrink-0 text-soft" />
+      <input
+        id="find-stock"
+        name="q"
+        type="search"
+        placeholder="Product or SKU"
+        autoComplete="off"
+        className="min-h-9 w-full min-w-0 bg-transparent px-3 text-small placeholder:text-soft focus-visible:shadow-[inset_0_-3px_0_var(--thread)] focus-visible:outline-0"
+      />
+    </form>
+  </search>
+)
