@@ -5,6 +5,9 @@ import { progress } from './progress'
 import { suites } from './test-suites'
 
 await runCommand(async (command) => {
+  // First to be laid down, so last to be said.
+  let verdict = '0 passed, 1 failed'
+  command.atEnd(() => console.log(verdict))
   const { generate, lint, types, unit, int, build, e2e } = suites(command)
   const parts = {
     all: [generate, lint, types, unit, int, build, e2e],
@@ -17,6 +20,6 @@ await runCommand(async (command) => {
   if (checks === undefined || rest.length > 0) throw new Complaint('Usage: npm test [-- unit|int|e2e]')
 
   const { passed, failed } = await runChecks(checks, command.signal, progress)
-  command.atEnd(() => console.log(`${passed} passed, ${failed} failed`))
+  verdict = `${passed} passed, ${failed} failed`
   return failed === 0 && passed > 0 ? 0 : 1
 }, 1)

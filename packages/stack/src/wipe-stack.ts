@@ -1,5 +1,5 @@
-import { rm } from 'node:fs/promises'
-import { resolve } from 'node:path'
+import { readdir, rm } from 'node:fs/promises'
+import { dirname, resolve } from 'node:path'
 import { outsidePlace } from './postgres/place'
 import { forceStop } from './stop-stack'
 
@@ -7,6 +7,10 @@ import { forceStop } from './stop-stack'
 export const wipeStack = async (dir: string): Promise<void> => {
   const folder = resolve(dir)
   await forceStop(folder)
-  await rm(outsidePlace(folder), { recursive: true, force: true })
+  const outside = outsidePlace(folder)
+  await rm(outside, { recursive: true, force: true })
+  const left = await readdir(dirname(outside)).catch(() => [])
+  // The last stack of the clone takes the copied server binaries along.
+  if (left.every((name) => name.startsWith('server-'))) await rm(dirname(outside), { recursive: true, force: true })
   await rm(folder, { recursive: true, force: true })
 }
