@@ -14,7 +14,9 @@ export type Preparation = {
 }
 
 /** Migrates, seeds an empty database of ours, and fills the search index once. */
-export const prepareDatabase = async ({ stack, env, isOurs, seedSize, signal }: Preparation): Promise<void> => {
+export const prepareDatabase = async (preparation: Preparation): Promise<void> => {
+  const { stack, isOurs, seedSize, signal } = preparation
+  const env = { ...preparation.env, ...(isOurs ? { SELVEDGE_LOCAL_STACK: '1' } : {}) }
   progress('Migrating the database')
   await runTask('The migration', { ...typescript('packages/db/src/migrate/cli.ts'), env, signal })
   if (isOurs) {
@@ -22,7 +24,7 @@ export const prepareDatabase = async ({ stack, env, isOurs, seedSize, signal }: 
     const size = seedSize === undefined ? [] : ['--products', String(seedSize)]
     await runTask('The seed', { ...typescript('packages/db/src/seed/cli.ts', ['--if-empty', ...size]), env, signal })
   } else {
-    progress('DATABASE_URL is given: nothing is seeded into it')
+    progress('Nothing is seeded: an engine is given by the environment')
   }
   const indexed = join(stack.dir, 'indexed')
   if (isOurs && existsSync(indexed)) return

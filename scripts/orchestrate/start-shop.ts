@@ -1,8 +1,8 @@
-import { ensureStack, givenUrls, isFree, stackDir } from '@selvedge/stack'
+import { ensureStack, isFree, stackDir } from '@selvedge/stack'
 import { build } from './build'
 import type { Command } from './command'
 import { Complaint } from './complaint'
-import { refuseOnGivenUrls, wipe } from './fresh'
+import { foreignUrls, refuseOnGivenUrls, wipe } from './fresh'
 import { prepareDatabase } from './prepare-database'
 import { printAddresses } from './print-addresses'
 import { progress } from './progress'
@@ -27,7 +27,7 @@ export const startShop = async (
   }
 
   progress('Starting PostgreSQL, Redis, Meilisearch and Inngest')
-  const isOurs = givenUrls().DATABASE_URL === undefined
+  const isOurs = foreignUrls().length === 0
   const stack = await ensureStack({ log: progress })
   atEnd(stack.stop)
   signal.throwIfAborted()
@@ -45,7 +45,7 @@ export const startShop = async (
   atEnd(servers.stop)
   const ending = AbortSignal.any([signal, fallen.signal])
   await openShop({ dir: stack.dir, address: addressOf(port), env, servers, signal: ending, mode })
-  await printAddresses(addressOf(port))
+  await printAddresses(addressOf(port), isOurs)
 
   await new Promise<void>((resolve) => ending.addEventListener('abort', () => resolve(), { once: true }))
   if (fallen.signal.aborted) throw fallen.signal.reason
