@@ -53,8 +53,9 @@ export function createStylist(products: readonly ProductSketch[], seed: number):
     if (asked) return asked
     const random = randomFrom(seed, 'look', anchor.productId)
     const look = GOES_WITH[anchor.garment].flatMap((garment) => {
-      const rail = (rails.get(garment) ?? []).filter((other) => wornTogether(anchor, other))
-      const tried = rail.length <= 20 ? rail : Array.from({ length: 20 }, () => random.pick(rail))
+      const rail = rails.get(garment) ?? []
+      const seen = rail.length <= 60 ? rail : Array.from({ length: 60 }, () => random.pick(rail))
+      const tried = seen.filter((other) => wornTogether(anchor, other)).slice(0, 20)
       const best = tried.toSorted((a, b) => harmony(anchor, b) - harmony(anchor, a))[0]
       return best ? [best] : []
     })
