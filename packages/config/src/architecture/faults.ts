@@ -1,7 +1,7 @@
 import { isBuiltin } from 'node:module'
 import { posix } from 'node:path'
 import type { Room, SourceFile } from './read-house'
-import { BANNED_NAMES, isTestCode, isToolConfig, MAY_IMPORT, MAY_TAKE } from './rooms'
+import { BANNED_NAMES, isTestCode, isToolCode, MAY_IMPORT, MAY_TAKE } from './rooms'
 
 const SCOPE = '@selvedge/'
 
@@ -49,7 +49,7 @@ const arrowFaults = (room: Room, path: string, module: string): string[] => {
 
 const declarationFaults = (room: Room, path: string, name: string): string[] => {
   if (room.dependencies.includes(name)) return []
-  const mayUseDev = isTestCode(path) || isToolConfig(path) || room.folder === 'scripts'
+  const mayUseDev = isTestCode(path) || isToolCode(path) || room.folder === 'scripts'
   if (mayUseDev && room.devDependencies.includes(name)) return []
   return [
     `imports ${name}, which its package.json does not declare${room.devDependencies.includes(name) ? ' for production' : ''}`,
@@ -57,7 +57,7 @@ const declarationFaults = (room: Room, path: string, name: string): string[] => 
 }
 
 const environmentFaults = ({ path, readsEnvironment }: SourceFile): string[] =>
-  readsEnvironment && posix.basename(path) !== 'env.ts' && !isToolConfig(path)
+  readsEnvironment && posix.basename(path) !== 'env.ts' && !isToolCode(path)
     ? ['reads process.env outside of env.ts']
     : []
 

@@ -21,7 +21,7 @@ export const MAY_TAKE: Readonly<Record<string, readonly string[]>> = { core: ['z
 /** Tests, seeds and what serves them may stand on the real engines, and on packages for development. */
 export const isTestCode = (path: string): boolean => /\.test\.tsx?$|(^|\/)(testing|seed|e2e|test)\//.test(path)
 
-/** Configuration that a tool loads: it may read the environment and import packages for development. */
-export const isToolConfig = (path: string): boolean => /(^|\/)[\w.-]*\.config\.(ts|mts|mjs)$/.test(path)
+/** What a tool loads and what people run by hand: it may read the environment and import packages for development. */
+export const isToolCode = (path: string): boolean => /^scripts\/|(^|\/)[\w.-]*\.config\.(ts|mts|mjs)$/.test(path)
 
 export const BANNED_NAMES = ['lib', 'utils', 'util', 'helpers', 'common', 'shared', 'misc', 'manager', 'data']
