@@ -22,7 +22,7 @@ export const Quantity = ({ what, value, min = 1, max, onChange, disabled = false
   const less = !disabled && value > min
   const more = !disabled && value < max
   return (
-    <fieldset className={classNames('inline-flex items-center border border-edge bg-raised', className)}>
+    <fieldset className={classNames('inline-flex h-fit w-fit items-center border border-edge bg-raised', className)}>
       <legend className="sr-only">Quantity of {what}</legend>
       <button
         type="button"

@@ -66,7 +66,7 @@ export const Rail = ({ title, reason, more, children, className }: RailProps) =>
       <ul
         ref={track}
         aria-labelledby={titleId}
-        className="bar-none flex snap-x snap-mandatory scroll-px-gutter gap-3 overflow-x-auto overscroll-x-contain px-gutter py-1 md:gap-5"
+        className="bar-none flex snap-x snap-mandatory scroll-px-bleed gap-3 overflow-x-auto overscroll-x-contain px-bleed py-1 md:gap-5"
       >
         {children}
       </ul>

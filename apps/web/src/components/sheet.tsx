@@ -21,8 +21,8 @@ export type SheetProps = {
 
 const SIDE = {
   right:
-    'inset-y-0 right-0 w-full max-w-sheet border-l data-ending-style:translate-x-full data-starting-style:translate-x-full',
-  left: 'inset-y-0 left-0 w-full max-w-sheet border-r data-ending-style:-translate-x-full data-starting-style:-translate-x-full',
+    'inset-y-0 right-0 w-full max-w-sheet sm:border-l data-ending-style:translate-x-full data-starting-style:translate-x-full',
+  left: 'inset-y-0 left-0 w-full max-w-sheet sm:border-r data-ending-style:-translate-x-full data-starting-style:-translate-x-full',
   bottom:
     'inset-x-0 bottom-0 max-h-[88dvh] border-t data-ending-style:translate-y-full data-starting-style:translate-y-full',
 } as const

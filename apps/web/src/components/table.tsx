@@ -46,6 +46,10 @@ export const TableHeading = ({ numeric = false, className, ...rest }: ComponentP
 export const TableCell = ({ numeric = false, className, ...rest }: ComponentProps<'td'> & { numeric?: boolean }) => (
   <td
     {...rest}
-    className={classNames('h-9 px-3 py-1.5 align-middle', numeric ? 'text-right' : 'text-left', className)}
+    className={classNames(
+      'h-9 px-3 py-1.5 align-middle whitespace-nowrap',
+      numeric ? 'text-right' : 'text-left',
+      className,
+    )}
   />
 )

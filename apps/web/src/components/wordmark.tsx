@@ -9,7 +9,7 @@ export const MONOGRAM_PATH =
 /** Wordmark with the madder thread running under it. `label` is read aloud; pass '' when the link around it is named. */
 export const Wordmark = ({ className, label = 'Selvedge' }: { className?: string; label?: string }) => (
   <svg
-    viewBox="0 18 380 106"
+    viewBox="2.2 18 375.2 106"
     className={className}
     fill="currentColor"
     role={label ? 'img' : undefined}
