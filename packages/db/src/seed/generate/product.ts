@@ -107,7 +107,7 @@ export function generateProduct(
         size,
       })),
     ),
-    media: mediaOf({ brandName: brand.name, title, garment, attributes, colours }),
+    media: mediaOf({ brand, title, garment, attributes, colours }),
   }
 }
 

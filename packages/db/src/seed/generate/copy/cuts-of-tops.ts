@@ -41,6 +41,19 @@ export const CUTS_OF_TOPS: Readonly<Record<Tops & GarmentId, readonly Line[]>> =
         fit: ['relaxed', 'regular'],
       },
     ),
+    line('The hem is rounded and long at the back, made to be tucked in by people who then forget to.', {
+      fit: ['regular', 'slim'],
+    }),
+    line('One chest pocket, cut on the same grain as the front so that you have to look for it.', { pocket: 'one' }),
+    line('Two chest pockets with a flap each, and nothing else in the way of decoration.', { pocket: 'two' }),
+    line('No pocket, no loop, no contrast button: the front is left alone.', { pocket: 'none' }),
+    line('Roomy through the chest, narrower at the hem, with a sleeve that rolls twice and stays.', {
+      fit: ['relaxed', 'oversized'],
+      sleeve: 'long',
+    }),
+    line('Short sleeves that end above the elbow and are wide enough to catch a breeze.', { sleeve: 'short' }),
+    line('The cuff has two buttons, for those who wear a watch and those who do not.', { sleeve: 'long' }),
+    line('Gussets at the side seams, where shirts tear first.'),
     line('Split yoke, single-needle side seams, and seven buttons where most shirts stop at six.'),
   ],
   overshirt: [

@@ -38,7 +38,7 @@ const PATTERNED_SHAPES: ReadonlyArray<readonly Part[]> = [
 export function describe(garment: GarmentId, facts: Facts, brand: Brand, random: Random): string {
   const spoken = new Set<Line>()
   const say = (lines: readonly Line[]): string | undefined => {
-    const possible = lines.filter((line) => !spoken.has(line) && isTrueOf(line, facts))
+    const possible = lines.filter((line) => isTrueOf(line, facts) && !repeats(line, spoken))
     if (possible.length === 0) return undefined
     // What is true only of this product is worth more than what is true of any.
     const chosen = random.weighted(possible, (line) => 1 + 2 * Object.keys(line.when).length)
@@ -55,6 +55,12 @@ export function describe(garment: GarmentId, facts: Facts, brand: Brand, random:
   const shape = random.pick(facts.pattern === 'plain' || facts.pattern === 'denim' ? SHAPES : PATTERNED_SHAPES)
   const sentences = shape.flatMap((part) => parts[part]() ?? [])
   return sentences.join(' ')
+}
+
+/** Whether a line says what has been said: itself, or the same fact by number or by country. */
+function repeats(line: Line, spoken: ReadonlySet<Line>): boolean {
+  const facts = line.text.match(/\{\w+\}/g) ?? []
+  return spoken.has(line) || [...spoken].some((earlier) => facts.some((fact) => earlier.text.includes(fact)))
 }
 
 function materialOf(facts: Facts): keyof typeof CLOTH_LINES {
