@@ -34,7 +34,8 @@ let ready: Promise<void> | undefined
 export const openSchemaEngine = async (databaseUrl: string, schema: string | null): Promise<glue.SchemaEngine> => {
   ready ??= instantiate()
   await ready
-  const pool = new pg.Pool({ connectionString: databaseUrl, max: 2, Client: CharAsTextClient })
+  // The engine frees itself without waiting for its connections: they leave soon, so that a migrated template can be copied.
+  const pool = new pg.Pool({ connectionString: databaseUrl, max: 2, idleTimeoutMillis: 100, Client: CharAsTextClient })
   const factory = new PrismaPg(pool, { disposeExternalPool: true })
   const connect = factory.connect.bind(factory)
   factory.connect = async () => {
