@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -6,7 +6,7 @@ import { Redis } from 'ioredis'
 import { Client } from 'pg'
 import { afterAll, describe, expect, test } from 'vitest'
 import { isAlive } from './process/identity'
-import { signalProcess } from './process/stop'
+import { signalProcess, stopProcess } from './process/stop'
 import { startStack } from './start-stack'
 import { readState } from './state'
 import { forceStop } from './stop-stack'
@@ -98,6 +98,18 @@ describe('the local stack', () => {
     const stack = await startStack({ dir, given, only: ['postgres'] })
     expect(await sql(stack.urls.DATABASE_URL, 'select 1 as one')).toEqual([{ one: 1 }])
     await stack.stop()
+  })
+
+  test('deleting the ignored folder gives a new, empty stack, also while the old database still runs', async () => {
+    const dir = newDir()
+    const old = await startStack({ dir, given, only: ['postgres'] })
+    await sql(old.urls.DATABASE_URL, 'create table only_here ()')
+    rmSync(dir, { recursive: true })
+    const stack = await startStack({ dir, given, only: ['postgres'] })
+    expect(await sql(stack.urls.DATABASE_URL, "select to_regclass('only_here') as found")).toEqual([{ found: null }])
+    await stack.stop()
+    await old.stop()
+    for (const orphan of Object.values(old.processes)) await stopProcess(orphan, 'SIGKILL')
   })
 
   test('a remembered port that somebody else took meanwhile is given up for a free one', async () => {

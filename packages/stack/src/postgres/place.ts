@@ -4,6 +4,7 @@ import { chmod, chown, cp, lstat, mkdir, readlink, rename, rm, symlink } from 'n
 import { basename, dirname, join } from 'node:path'
 import { StackError } from '../stack-error'
 import type { PostgresBinaries } from './binaries'
+import { recoverCluster } from './recover'
 import type { SystemUser } from './system-user'
 
 export type PostgresPlace = { readonly home: string; readonly dataDir: string }
@@ -24,6 +25,7 @@ export const placePostgres = async (
   await ownFolder(dirname(outside))
   const home = join(dirname(outside), `server-${binaries.version}`)
   await copyOnce(binaries.home, home)
+  if (!(await exists(link))) await discard(outside)
   await mkdir(outside, { recursive: true, mode: 0o700 })
   await chown(outside, user.uid, user.gid)
   await linkTo(link, outside)
@@ -43,6 +45,18 @@ const ownFolder = async (folder: string): Promise<void> => {
   if (!found.isDirectory() || found.uid !== 0) throw new StackError(`${folder} is not ours: remove it and start again.`)
   await chmod(folder, 0o755)
 }
+
+/** A cluster whose stack's folder was deleted is an orphan: nobody knows its password any more. */
+const discard = async (outside: string): Promise<void> => {
+  await recoverCluster(join(outside, 'cluster'))
+  await rm(outside, { recursive: true, force: true })
+}
+
+const exists = (path: string): Promise<boolean> =>
+  lstat(path).then(
+    () => true,
+    () => false,
+  )
 
 const copyOnce = async (from: string, to: string): Promise<void> => {
   if (existsSync(to)) return
