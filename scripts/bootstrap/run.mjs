@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { checkNode } from './check-node.mjs'
 import { install } from './install.mjs'
@@ -10,6 +11,8 @@ export const run = async (name) => {
   checkNode()
   const root = fileURLToPath(new URL('../..', import.meta.url))
   process.chdir(root)
+  // What the command line gives wins over the file.
+  if (existsSync('.env')) process.loadEnvFile('.env')
   install(root)
   const { register } = await import('tsx/esm/api')
   register()
