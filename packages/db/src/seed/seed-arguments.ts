@@ -1,8 +1,10 @@
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
 
-const wholeNumber = (name: string, from: number, to: number) =>
-  z.coerce.number(`--${name} has to be a whole number`).int(`--${name} has to be a whole number`).min(from).max(to)
+const wholeNumber = (name: string, from: number, to: number) => {
+  const error = `--${name} has to be a whole number from ${from.toLocaleString('en')} to ${to.toLocaleString('en')}.`
+  return z.coerce.number({ error }).int({ error }).min(from, { error }).max(to, { error })
+}
 
 const argumentsSchema = z.object({
   products: wholeNumber('products', 1, 1_000_000).default(800),
