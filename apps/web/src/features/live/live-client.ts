@@ -1,0 +1,78 @@
+import { createStatusCell, type StatusCell } from './live-status'
+import { createLiveStream } from './live-stream'
+import { createStockStore, type StockStore } from './stock-store'
+import { createTabs } from './tabs'
+import { MAX_LIVE_TOPICS } from './topic-limit'
+
+export type LiveClient = {
+  readonly store: StockStore
+  readonly status: StatusCell
+  /** Counts the SKUs as wanted; the answer gives them back. */
+  watch(skus: readonly string[]): () => void
+  /** Takes part until the answer is called. Can be started again, as StrictMode does. */
+  start(): () => void
+}
+
+const LINGER_MS = 250 // a page change gives SKUs back and wants others a moment later: one move, not two
+
+/** This tab's part in the one stream of the browser: leader or follower, it cannot tell the difference. */
+export const createLiveClient = (): LiveClient => {
+  const store = createStockStore()
+  const status = createStatusCell()
+  const wanted = new Map<string, number>()
+  let tell: (() => void) | undefined
+  let pending: ReturnType<typeof setTimeout> | undefined
+
+  const tellSoon = (waitMs: number): void => {
+    clearTimeout(pending)
+    pending = setTimeout(() => tell?.(), waitMs)
+  }
+  const count = (skus: readonly string[], by: number): void => {
+    for (const sku of skus) {
+      const next = (wanted.get(sku) ?? 0) + by
+      if (next > 0) wanted.set(sku, next)
+      else wanted.delete(sku)
+    }
+  }
+
+  return {
+    store,
+    status,
+    watch: (skus) => {
+      count(skus, 1)
+      tellSoon(20)
+      return () => {
+        count(skus, -1)
+        tellSoon(LINGER_MS)
+      }
+    },
+    start: () => {
+      const tabs = createTabs({
+        stock: store.apply,
+        known: store.get,
+        status: status.set,
+        openStream: (to) =>
+          createLiveStream({
+            status: to.status,
+            heard: (message) => {
+              if (message.type !== 'hello') to.stock(message.stock)
+            },
+          }),
+      })
+      tell = () => tabs.setTopics([...wanted.keys()].slice(0, MAX_LIVE_TOPICS))
+      tell()
+      const wake = (): void => {
+        if (document.visibilityState === 'visible') tabs.wake()
+      }
+      document.addEventListener('visibilitychange', wake)
+      window.addEventListener('online', wake)
+      return () => {
+        clearTimeout(pending)
+        tell = undefined
+        document.removeEventListener('visibilitychange', wake)
+        window.removeEventListener('online', wake)
+        tabs.close()
+      }
+    },
+  }
+}

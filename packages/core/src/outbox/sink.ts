@@ -1,0 +1,14 @@
+import type { SequencedMessage } from './messages'
+
+/**
+ * A consumer of the outbox with a cursor of its own. Messages come in order of `seq`, at least once: a batch whose
+ * `handle` throws comes again, and so does one that was handled just before a crash. A sink that fails stalls alone.
+ */
+export type Sink = {
+  /** Key of its cursor: never reuse one for another purpose. */
+  readonly name: string
+  /** Returns when every effect of the batch is done. Has to give up by itself within 10 s. */
+  handle(messages: readonly SequencedMessage[]): Promise<void>
+  /** Called after each look at the outbox that left nothing to deliver, so that a projection can say how fresh it is. */
+  caughtUp?(): Promise<void>
+}
