@@ -14,7 +14,6 @@ export const useLiveStock = (skus: readonly string[], initial: readonly SkuStock
   // Callers may build both lists anew in every render: only another content counts.
   const key = skus.join(',')
   const initialKey = initial.map(({ sku, version }) => `${sku}:${version}`).join(',')
-  // biome-ignore lint/correctness/useExhaustiveDependencies: initial is followed by its content
   const view = useMemo(() => {
     const topics = key === '' ? [] : key.split(',')
     const first = new Map(initial.map((stock) => [stock.sku, stock]))

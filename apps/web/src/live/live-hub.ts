@@ -1,0 +1,131 @@
+import { randomUUID } from 'node:crypto'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { SkuStock, StockFeed } from '@selvedge/core'
+import { frameOf } from './frames'
+import { openConnection } from './live-connection'
+import { DEFAULT_LIVE_LIMITS, type LiveLimits } from './live-limits'
+import { topicsOfBody, topicsOfUrl } from './read-topics'
+import { refuse } from './refuse'
+import { createWatchers } from './watchers'
+
+export type LiveHubDeps = {
+  readonly feed: StockFeed
+  /** Current availability, at most a second old; unknown SKUs are left out. */
+  readStock(skus: readonly string[]): Promise<readonly SkuStock[]>
+  readonly limits?: Partial<LiveLimits>
+  /** The client's address for the caps; behind a trusted proxy the forwarded one. */
+  addressOf?(req: IncomingMessage): string
+  /** Hears of faults that only cost freshness. */
+  onFault(error: unknown): void
+}
+
+export type LiveHub = {
+  /** Whether a request is for the hub rather than for pages. */
+  handles(req: IncomingMessage): boolean
+  handle(req: IncomingMessage, res: ServerResponse): void
+  /** Ends every stream; call it first when the server goes down, an open stream keeps a server alive. */
+  close(): void
+  /** Open streams. */
+  size(): number
+}
+
+/**
+ * Fans changes of availability out to browsers. `GET /api/live?skus=a,b` is the stream, `POST /api/live/topics` changes
+ * what it carries. Stock is state: a snapshot on connect, on every change of topics and after every gap of the feed,
+ * then changes; the page drops versions it has. Nothing is replayed.
+ */
+export const createLiveHub = (deps: LiveHubDeps): LiveHub => {
+  const { feed, readStock, onFault } = deps
+  const limits = { ...DEFAULT_LIVE_LIMITS, ...deps.limits }
+  const addressOf = deps.addressOf ?? ((req: IncomingMessage) => req.socket.remoteAddress ?? 'unknown')
+  const watchers = createWatchers()
+  let isClosed = false
+
+  const dispatch = (stock: SkuStock, correlationId?: string): void => {
+    const interested = watchers.of(stock.sku)
+    if (interested === undefined) return
+    const trail = correlationId === undefined ? {} : { correlationId }
+    const frame = frameOf({ type: 'stock', stock: [stock], ...trail })
+    for (const connection of interested) connection.send([stock], frame)
+  }
+  /** Reads all watched SKUs anew and tells everybody; pages drop what they have. */
+  const refresh = async (): Promise<void> => {
+    if (watchers.size() === 0) return
+    for (const stock of await readStock(watchers.skus())) dispatch(stock)
+  }
+  const refreshOrReport = (): void => void refresh().catch(onFault)
+
+  const unlisten = feed.listen({
+    changed: ({ stock, correlationId }) => dispatch(stock, correlationId),
+    resumed: refreshOrReport,
+  })
+  const pings = setInterval(() => {
+    const now = Date.now()
+    for (const connection of watchers.all()) {
+      if (connection.behindMs(now) > limits.tooSlowMs) connection.end()
+      else connection.ping()
+    }
+  }, limits.pingMs)
+  const refreshes = setInterval(() => {
+    if (!feed.isUp()) refreshOrReport()
+  }, limits.refreshMs)
+
+  const stream = async (req: IncomingMessage, res: ServerResponse): Promise<void> => {
+    const skus = topicsOfUrl(req)
+    const address = addressOf(req)
+    if (skus === undefined) return refuse(res, 400)
+    if (isClosed) return refuse(res, 503)
+    if (watchers.size() >= limits.streams || watchers.ofAddress(address) >= limits.streamsPerAddress) {
+      return refuse(res, 429)
+    }
+    const connection = openConnection(req, res, { id: randomUUID(), address, topics: new Set(skus) })
+    watchers.add(connection)
+    res.once('close', () => watchers.remove(connection))
+    // Watching begins before the read: a change in between is sent, and wins by its version.
+    connection.snapshot(await readStock(skus))
+  }
+  const move = async (req: IncomingMessage, res: ServerResponse): Promise<void> => {
+    const body = await topicsOfBody(req)
+    if (body.status !== 200) return refuse(res, body.status)
+    const connection = watchers.byId(body.topics.connectionId)
+    if (connection === undefined) return refuse(res, 404)
+    if (!connection.mayMove(Date.now(), limits.movesPer10s)) return refuse(res, 429)
+    watchers.move(connection, new Set(body.topics.skus))
+    res.writeHead(204, { 'cache-control': 'no-store' }).end()
+    connection.snapshot(await readStock(body.topics.skus))
+  }
+
+  return {
+    handles: (req) => routeOf(req) !== undefined,
+    handle: (req, res) => {
+      const route = routeOf(req)
+      const answer =
+        route === 'stream' && req.method === 'GET'
+          ? stream
+          : route === 'topics' && req.method === 'POST'
+            ? move
+            : undefined
+      if (answer === undefined) return refuse(res, 405)
+      answer(req, res).catch((error: unknown) => {
+        onFault(error)
+        // The stream stays without its snapshot: ending it makes the browser come again.
+        if (res.headersSent) res.end()
+        else refuse(res, 503)
+      })
+    },
+    close: () => {
+      isClosed = true
+      unlisten()
+      clearInterval(pings)
+      clearInterval(refreshes)
+      for (const connection of [...watchers.all()]) connection.end()
+    },
+    size: watchers.size,
+  }
+}
+
+const routeOf = (req: IncomingMessage): 'stream' | 'topics' | undefined => {
+  const path = (req.url ?? '').split('?', 1)[0]
+  if (path === '/api/live') return 'stream'
+  return path === '/api/live/topics' ? 'topics' : undefined
+}
