@@ -47,7 +47,10 @@ async function run(args: readonly string[]): Promise<void> {
   }
 }
 
-run(process.argv.slice(2)).catch((fault: unknown) => {
-  process.stderr.write(`${fault instanceof Error ? fault.message : String(fault)}\n${USAGE}\n`)
-  process.exitCode = 1
-})
+run(process.argv.slice(2))
+  .catch((fault: unknown) => {
+    process.stderr.write(`${fault instanceof Error ? fault.message : String(fault)}\n${USAGE}\n`)
+    process.exitCode = 1
+  })
+  // The migration engine leaves a timer of ten seconds behind.
+  .finally(() => process.exit())
