@@ -1,24 +1,38 @@
 import type { SkuStock } from '../live/messages'
 import type { ListingAnswer, ListingQuery } from './listing'
-import type { LiveProductCard, ProductCard, ProductDetail, ShownStock } from './views'
+import type { StoredProduct } from './stored-product'
+import type { LiveProductCard, ProductCard, ProductDetail } from './views'
+
+/** A card whose stock is as of the read; live stock is laid over it before anybody sees it. */
+export type StoredCard = LiveProductCard
+
+export type StoredCollection = {
+  readonly slug: string
+  readonly title: string
+  readonly standfirst: string
+  readonly heroKey?: string
+  readonly cards: readonly StoredCard[]
+}
 
 /** Catalogue reads from PostgreSQL. */
 export type CatalogReader = {
   productBySlug(slug: string): Promise<ProductDetail | undefined>
   /** In the order asked for; unknown or inactive ones are left out. */
-  cards(productIds: readonly number[]): Promise<readonly ProductCard[]>
-  newest(limit: number): Promise<readonly ProductCard[]>
-  popular(limit: number): Promise<readonly ProductCard[]>
-  collections(): Promise<
-    readonly { slug: string; title: string; standfirst: string; heroKey?: string; cards: readonly ProductCard[] }[]
-  >
+  cards(productIds: readonly number[]): Promise<readonly StoredCard[]>
+  newest(limit: number): Promise<readonly StoredCard[]>
+  popular(limit: number): Promise<readonly StoredCard[]>
+  popularIn(category: string, limit: number): Promise<readonly StoredCard[]>
+  /** With at most `cardsEach` cards a collection. */
+  collections(cardsEach: number): Promise<readonly StoredCollection[]>
   /** SKUs of products, for topics and for laying stock over cards. */
   skusOf(productIds: readonly number[]): Promise<ReadonlyMap<number, readonly string[]>>
+  /** SKU to the next day supply is expected, today or later (ISO date). */
+  expectedDates(productId: number): Promise<ReadonlyMap<string, string>>
 }
 
-/** Facets, order and ids of a listing, without live stock. */
-export type FoundListing = Omit<ListingAnswer, 'cards' | 'stockAsOfMs' | 'degraded'> & {
-  readonly cards: readonly ProductCard[]
+/** Facets, order and ids of a listing, without live stock: a card's stock is as of the index. */
+export type FoundListing = Omit<ListingAnswer, 'cards' | 'stockAsOfMs' | 'degraded' | 'collection'> & {
+  readonly cards: readonly StoredCard[]
   readonly degraded: readonly 'search'[]
 }
 
@@ -27,6 +41,23 @@ export type ProductFinder = {
   find(query: ListingQuery): Promise<FoundListing>
   suggest(text: string, limit: number): Promise<readonly ProductCard[]>
 }
+
+/** Feeds the search index from PostgreSQL. */
+export type SearchSource = {
+  /** Active products with ids above `productId`, ascending. */
+  after(productId: number, limit: number): Promise<readonly StoredProduct[]>
+  /** The active ones among these, in any order. */
+  of(productIds: readonly number[]): Promise<readonly StoredProduct[]>
+  /** Products that these variants belong to. */
+  productsOfVariants(variantIds: readonly number[]): Promise<readonly number[]>
+  countActive(): Promise<number>
+}
+
+/** One neighbour of a product in past orders. */
+export type TogetherNeighbour = { readonly productId: number; readonly score: number; readonly support: number }
+
+/** What buyers of a product took as well, best first; empty while the model does not know the product. */
+export type BoughtTogether = { neighboursOf(productId: number, limit: number): readonly TogetherNeighbour[] }
 
 /**
  * Live availability as pages show it: memory over Redis over PostgreSQL, patched by events, at most 1 s old.
@@ -38,24 +69,4 @@ export type AvailabilityView = {
     productIds: readonly number[],
   ): Promise<ReadonlyMap<number, readonly (SkuStock & { size: string; colour: string })[]>>
   readonly asOfMs: () => number
-}
-
-export type HomeView = {
-  readonly collections: readonly {
-    slug: string
-    title: string
-    standfirst: string
-    heroKey?: string
-    cards: readonly LiveProductCard[]
-  }[]
-  readonly newIn: readonly LiveProductCard[]
-  readonly popular: readonly LiveProductCard[]
-  /** Rails "bought together with": seed product and what its buyers took as well. */
-  readonly boughtTogether?: { readonly anchor: ProductCard; readonly cards: readonly LiveProductCard[] }
-}
-
-export type ProductView = {
-  readonly product: ProductDetail
-  readonly stock: readonly ShownStock[]
-  readonly boughtTogether: readonly LiveProductCard[]
 }

@@ -1,0 +1,42 @@
+import type { Result } from '../result'
+import { createHomeScreen } from './home-screen'
+import { createLayStock } from './lay-stock'
+import type { ListingAnswer, ListingQuery } from './listing'
+import { createListingScreen } from './listing-screen'
+import type { AvailabilityView, BoughtTogether, CatalogReader, ProductFinder } from './ports'
+import { createProductScreen } from './product-screen'
+import type { CatalogRejection } from './rejections'
+import type { HomeView, ProductView } from './screens'
+import type { ProductCard } from './views'
+
+/** The shop window: one call answers one screen. */
+export type CatalogService = {
+  home(): Promise<HomeView>
+  listing(query: ListingQuery): Promise<ListingAnswer>
+  product(slug: string): Promise<Result<ProductView, CatalogRejection>>
+  /** Products for what was typed so far, best first. */
+  suggest(text: string): Promise<readonly ProductCard[]>
+}
+
+export type CatalogDeps = {
+  readonly reader: CatalogReader
+  readonly finder: ProductFinder
+  readonly availability: AvailabilityView
+  readonly boughtTogether: BoughtTogether
+  /** Told of a part that failed while the screen went on without it. */
+  readonly onFault: (part: 'stock', fault: unknown) => void
+}
+
+const SUGGESTIONS = 6
+
+/** Screens over the given parts. Caching is the business of the reader and the finder it is given; live stock is never cached. */
+export function createCatalogService({ reader, finder, availability, ...rest }: CatalogDeps): CatalogService {
+  const { boughtTogether, onFault } = rest
+  const layStock = createLayStock(availability, onFault)
+  return {
+    home: createHomeScreen({ reader, boughtTogether, layStock }),
+    listing: createListingScreen({ reader, finder, availability, layStock }),
+    product: createProductScreen({ reader, availability, boughtTogether, layStock, onFault }),
+    suggest: (text) => finder.suggest(text, SUGGESTIONS),
+  }
+}
