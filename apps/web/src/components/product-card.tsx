@@ -28,6 +28,8 @@ export type ProductCardProps = {
   reason?: string | undefined
   sizes?: string
   priority?: boolean
+  /** The level that follows the heading above the card: 3 below a rail's title, 2 directly below the page's. */
+  level?: 2 | 3
   className?: string
 }
 
@@ -51,42 +53,46 @@ export const ProductCard = ({
   reason,
   sizes = '(min-width: 80rem) 22vw, (min-width: 48rem) 31vw, 46vw',
   priority = false,
+  level = 3,
   className,
-}: ProductCardProps) => (
-  <article className={classNames('group relative flex flex-col', className)}>
-    <div className="relative overflow-hidden bg-sunk">
-      <Picture {...picture} alt={alt} sizes={sizes} priority={priority} />
-      {secondPicture ? (
-        <div
+}: ProductCardProps) => {
+  const Heading = level === 2 ? 'h2' : 'h3'
+  return (
+    <article className={classNames('group relative flex flex-col', className)}>
+      <div className="relative overflow-hidden bg-sunk">
+        <Picture {...picture} alt={alt} sizes={sizes} priority={priority} />
+        {secondPicture ? (
+          <div
+            aria-hidden="true"
+            className="absolute inset-0 opacity-0 transition-opacity duration-(--medium) pointer-fine:group-hover:opacity-100"
+          >
+            <Picture {...secondPicture} alt="" sizes={sizes} />
+          </div>
+        ) : null}
+        {flag ? <Badge className="absolute top-2 left-2">{flag}</Badge> : null}
+        <span
           aria-hidden="true"
-          className="absolute inset-0 opacity-0 transition-opacity duration-(--medium) pointer-fine:group-hover:opacity-100"
-        >
-          <Picture {...secondPicture} alt="" sizes={sizes} />
-        </div>
-      ) : null}
-      {flag ? <Badge className="absolute top-2 left-2">{flag}</Badge> : null}
-      <span
-        aria-hidden="true"
-        className="selvedge absolute inset-x-0 bottom-0 origin-left scale-x-0 transition-transform duration-(--medium) ease-drape group-focus-within:scale-x-100 group-hover:scale-x-100"
-      />
-    </div>
-    <div className="grid grid-cols-[1fr_auto] gap-x-3 gap-y-0.5 pt-3">
-      <h3 className="min-w-0 text-small">
-        <Link href={href} className="after:absolute after:inset-0 after:content-['']">
-          <span className="label-caps block truncate text-soft">
-            {brand}
-            <span className="sr-only">, </span>
-          </span>
-          <span className="mt-0.5 block font-medium text-balance">{name}</span>
-        </Link>
-      </h3>
-      <ColourDots colours={colours} />
-      <Price nowMinor={priceMinor} wasMinor={wasMinor} currency={currency} from={fromPrice} className="text-small" />
-      {stock ? <StockBadge state={stock} className="col-span-2" /> : null}
-      {reason ? <p className="col-span-2 text-note text-soft">{reason}</p> : null}
-    </div>
-  </article>
-)
+          className="selvedge absolute inset-x-0 bottom-0 origin-left scale-x-0 transition-transform duration-(--medium) ease-drape group-focus-within:scale-x-100 group-hover:scale-x-100"
+        />
+      </div>
+      <div className="grid grid-cols-[1fr_auto] gap-x-3 gap-y-0.5 pt-3">
+        <Heading className="min-w-0 text-small">
+          <Link href={href} className="after:absolute after:inset-0 after:content-['']">
+            <span className="label-caps block truncate text-soft">
+              {brand}
+              <span className="sr-only">, </span>
+            </span>
+            <span className="mt-0.5 block font-medium text-balance">{name}</span>
+          </Link>
+        </Heading>
+        <ColourDots colours={colours} />
+        <Price nowMinor={priceMinor} wasMinor={wasMinor} currency={currency} from={fromPrice} className="text-small" />
+        {stock ? <StockBadge state={stock} className="col-span-2" /> : null}
+        {reason ? <p className="col-span-2 text-note text-soft">{reason}</p> : null}
+      </div>
+    </article>
+  )
+}
 
 const ColourDots = ({ colours }: { colours: readonly CardColour[] }) => {
   if (colours.length < 2) return <span />

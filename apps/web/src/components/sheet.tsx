@@ -65,7 +65,5 @@ export const Sheet = ({
   </Primitive.Root>
 )
 
-/** Wraps a control inside a sheet so that pressing it also closes the sheet. */
-export const SheetClose = ({ render }: { render: ReactElement }) => (
-  <Primitive.Close nativeButton={false} render={render} />
-)
+/** Wraps a button inside a sheet so that pressing it also closes the sheet. For links, control `open` instead: a link must stay a link. */
+export const SheetClose = ({ render }: { render: ReactElement }) => <Primitive.Close render={render} />

@@ -1,26 +1,37 @@
 'use client'
 
-import { Toaster } from 'sonner'
+import { lazy, Suspense, useEffect, useState } from 'react'
 
-export { toast } from 'sonner'
+export type ToastMessage = {
+  title: string
+  description?: string
+  /** One way to act on it, for example undo. */
+  action?: { label: string; onClick: () => void }
+  /** `error` stays longer and is announced at once. */
+  tone?: 'plain' | 'error'
+}
 
-/** The place where short messages appear; call `toast('…')`, `toast.error('…', { description, action })`. */
-export const Toasts = () => (
-  <Toaster
-    position="bottom-center"
-    gap={8}
-    visibleToasts={3}
-    toastOptions={{
-      unstyled: true,
-      classNames: {
-        toast:
-          'figures flex w-full items-center gap-4 border-l-4 border-thread bg-ink px-4 py-3.5 font-text text-small text-paper shadow-lift',
-        content: 'flex-1',
-        title: 'font-medium',
-        description: 'opacity-85',
-        actionButton: 'min-h-8 shrink-0 px-2 font-medium underline underline-offset-4 cursor-pointer',
-        cancelButton: 'min-h-8 shrink-0 px-2 cursor-pointer',
-      },
-    }}
-  />
-)
+const CHANNEL = 'selvedge:toast'
+const Toaster = lazy(async () => ({ default: (await import('./toaster')).ThreadToaster }))
+
+/** Shows a short message at the foot of the page. The code that draws it is fetched with the first message. */
+export const toast = (title: string, rest: Omit<ToastMessage, 'title'> = {}): void => {
+  window.dispatchEvent(new CustomEvent<ToastMessage>(CHANNEL, { detail: { title, ...rest } }))
+}
+
+/** Mounted once, in the root layout. */
+export const Toasts = () => {
+  const [messages, setMessages] = useState<readonly ToastMessage[]>([])
+  useEffect(() => {
+    const listen = (event: Event) => {
+      if (event instanceof CustomEvent) setMessages((known) => [...known, event.detail])
+    }
+    window.addEventListener(CHANNEL, listen)
+    return () => window.removeEventListener(CHANNEL, listen)
+  }, [])
+  return messages.length === 0 ? null : (
+    <Suspense>
+      <Toaster messages={messages} />
+    </Suspense>
+  )
+}

@@ -11,23 +11,26 @@ const isHere = (href: string, pathname: string, parameters: { get(name: string):
   )
 }
 
-/** The line of departments; the current one has its thread drawn. */
+/** The line of departments without a mark: what is printed before the address is known. */
+export const PlainNavigation = ({ current }: { current?: string | undefined }) => (
+  <ul className="flex items-center gap-7 text-small font-medium">
+    {MAIN_NAVIGATION.map(({ href, label }) => (
+      <li key={href}>
+        <Link
+          href={href}
+          aria-current={href === current ? 'page' : undefined}
+          className="group flex min-h-touch items-center"
+        >
+          <span className="thread-hover group-aria-[current=page]:bg-size-[100%_2px]">{label}</span>
+        </Link>
+      </li>
+    ))}
+  </ul>
+)
+
+/** The same with the thread drawn under the current department. */
 export const MainNavigation = () => {
   const pathname = usePathname()
   const parameters = useSearchParams()
-  return (
-    <ul className="flex items-center gap-7 text-small font-medium">
-      {MAIN_NAVIGATION.map(({ href, label }) => (
-        <li key={href}>
-          <Link
-            href={href}
-            aria-current={isHere(href, pathname, parameters) ? 'page' : undefined}
-            className="thread-hover inline-flex min-h-touch items-center bg-[position:0_calc(100%-0.5rem)]"
-          >
-            {label}
-          </Link>
-        </li>
-      ))}
-    </ul>
-  )
+  return <PlainNavigation current={MAIN_NAVIGATION.find(({ href }) => isHere(href, pathname, parameters))?.href} />
 }

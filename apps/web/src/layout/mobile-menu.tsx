@@ -1,60 +1,37 @@
 'use client'
 
 import { Menu } from 'lucide-react'
-import Link from 'next/link'
-import { usePathname, useSearchParams } from 'next/navigation'
-import { useEffect, useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { IconButton } from '../components/button'
-import { Sheet } from '../components/sheet'
-import { FOOTER_NAVIGATION, MAIN_NAVIGATION } from './navigation'
-import { SearchBox } from './search-box'
-import { ThemeToggle } from './theme-toggle'
 
-/** The navigation of narrow screens. Closes itself when the page changes. */
+const load = () => import('./menu-sheet')
+const MenuSheet = lazy(async () => ({ default: (await load()).MenuSheet }))
+const fetchAhead = () => void load()
+
+/** The button of the menu on narrow screens. The sheet's code is fetched when a finger or the focus comes near. */
 export const MobileMenu = () => {
+  const [wanted, setWanted] = useState(false)
   const [open, setOpen] = useState(false)
-  const address = `${usePathname()}?${useSearchParams()}`
-  useEffect(() => setOpen(false), [address])
   return (
-    <Sheet
-      side="left"
-      title="Menu"
-      titleHidden
-      open={open}
-      onOpenChange={setOpen}
-      trigger={
-        <IconButton label="Menu">
-          <Menu aria-hidden="true" strokeWidth={1.5} className="size-5.5" />
-        </IconButton>
-      }
-      footer={
-        <div className="flex items-center justify-between text-small text-soft">
-          <span>Day or night</span>
-          <ThemeToggle />
-        </div>
-      }
-    >
-      <SearchBox id="search-menu" />
-      <nav aria-label="Menu" className="flex flex-col gap-8 pt-6">
-        <ul>
-          {MAIN_NAVIGATION.map(({ href, label }) => (
-            <li key={href}>
-              <Link href={href} className="flex min-h-14 items-center font-display text-headline hover:text-thread">
-                {label}
-              </Link>
-            </li>
-          ))}
-        </ul>
-        <ul className="border-t border-rule pt-4">
-          {FOOTER_NAVIGATION[1]?.links.map(({ href, label }) => (
-            <li key={href}>
-              <Link href={href} className="flex min-h-touch items-center text-body hover:text-thread">
-                {label}
-              </Link>
-            </li>
-          ))}
-        </ul>
-      </nav>
-    </Sheet>
+    <>
+      <IconButton
+        label="Menu"
+        aria-haspopup="dialog"
+        aria-expanded={open}
+        onPointerEnter={fetchAhead}
+        onFocus={fetchAhead}
+        onClick={() => {
+          setWanted(true)
+          setOpen(true)
+        }}
+      >
+        <Menu aria-hidden="true" strokeWidth={1.5} className="size-5.5" />
+      </IconButton>
+      {wanted ? (
+        <Suspense>
+          <MenuSheet open={open} onOpenChange={setOpen} />
+        </Suspense>
+      ) : null}
+    </>
   )
 }

@@ -3,7 +3,7 @@ import Link from 'next/link'
 import { type ReactNode, Suspense } from 'react'
 import { Wordmark } from '../components/wordmark'
 import { BagLink } from './bag-link'
-import { MainNavigation } from './main-navigation'
+import { MainNavigation, PlainNavigation } from './main-navigation'
 import { MobileMenu } from './mobile-menu'
 import { SearchBox } from './search-box'
 import { ThemeToggle } from './theme-toggle'
@@ -14,12 +14,10 @@ export const StoreHeader = ({ bag }: { bag?: ReactNode }) => (
     <div className="page-width grid h-15 grid-cols-[1fr_auto_1fr] items-center gap-4 lg:h-18">
       <div className="flex items-center">
         <div className="-ml-3 flex lg:hidden">
-          <Suspense>
-            <MobileMenu />
-          </Suspense>
+          <MobileMenu />
         </div>
         <nav aria-label="Main" className="hidden lg:block">
-          <Suspense>
+          <Suspense fallback={<PlainNavigation />}>
             <MainNavigation />
           </Suspense>
         </nav>
