@@ -14,7 +14,9 @@ describe('the seed command', () => {
   })
 
   test.each([['0'], ['-1'], ['1.5'], ['many'], ['1e9']])('refuses %s products in one line', (products) => {
-    expect(() => parseSeedArguments([`--products=${products}`])).toThrow('--products has to be a whole number from 1 to 1,000,000.')
+    expect(() => parseSeedArguments([`--products=${products}`])).toThrow(
+      '--products has to be a whole number from 1 to 1,000,000.',
+    )
   })
 
   test('refuses an option it does not know', () => {

@@ -51,12 +51,11 @@ export async function seedDatabase(pool: Pool, options: SeedOptions): Promise<Se
     const counts = await fill(client, options)
     await client.query('COMMIT')
     await client.query('ANALYZE')
+    client.release()
     return counts
   } catch (fault) {
-    await client.query('ROLLBACK')
+    client.release(true) // a closed connection rolls back, also when it is the connection that broke
     throw fault
-  } finally {
-    client.release()
   }
 }
 
@@ -73,7 +72,7 @@ async function fill(client: PoolClient, options: SeedOptions): Promise<SeedCount
   const collections = await writeCollections(
     client,
     catalogue.sketches,
-    ({ productId }) => productById(productId).media[0]?.pictureKey,
+    (hero) => hero && productById(hero.productId).media[0]?.pictureKey,
   )
 
   const customers = generateCustomers(Math.min(CUSTOMERS, options.products * 5), { seed, today })

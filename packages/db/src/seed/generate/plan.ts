@@ -2,6 +2,7 @@ import { type Department, GARMENTS, type GarmentId } from '@selvedge/core'
 import { BRANDS } from './brands/all-brands'
 import type { Brand } from './brands/brand'
 import { hashText, type Random, randomFrom } from './random'
+import { rankByDemand } from './ranking'
 import { STYLE_NAMES } from './style-names'
 import { zipfShares } from './zipf'
 
@@ -23,26 +24,20 @@ export type PlannedProduct = {
 /** Who makes what, and how well it sells. About 100 bytes a product, so it fits in memory at any size. */
 export function planCatalogue(products: number, seed: number): readonly PlannedProduct[] {
   const random = randomFrom(seed, 'plan')
-  const ranks = random.shuffle(Array.from({ length: products }, (_, i) => i + 1))
   const shares = zipfShares(products)
   const styles = styleGiver(seed)
-  return ranks.map((rank, index) => {
-    const brandIndex = random.int(0, BRANDS.length - 1)
-    const brand = BRANDS[brandIndex]
-    const popularity = shares[rank - 1]
-    if (!brand || popularity === undefined) throw new RangeError('a rank or a brand out of range')
+  const drawn = Array.from({ length: products }, (_, index) => {
+    const brandId = random.int(1, BRANDS.length)
+    const brand = BRANDS[brandId - 1]
+    if (!brand) throw new RangeError(`no brand ${brandId}`)
     const garment = random.pick(brand.garments)
     const department = departmentFor(brand, garment, random)
-    return {
-      index,
-      brand,
-      brandId: brandIndex + 1,
-      garment,
-      department,
-      style: styles(brand, garment),
-      rank,
-      popularity,
-    }
+    return { index, brand, brandId, garment, department, style: styles(brand, garment), level: brand.level }
+  })
+  const ranks = rankByDemand(drawn, random)
+  return drawn.map(({ level: _, ...product }, index) => {
+    const rank = ranks[index] ?? products
+    return { ...product, rank, popularity: shares[rank - 1] ?? 0 }
   })
 }
 

@@ -42,7 +42,7 @@ export function stockOf(
 /** Pieces a product stocks over all places: best sellers some hundred, the long tail two dozen. */
 function unitsFor(product: GeneratedProduct, products: number, random: Random): number {
   const percentile = 1 - product.rank / products
-  const wanted = 85 + 420 * percentile ** 3
+  const wanted = 115 + 380 * percentile ** 3
   const dearness = Math.min(1.4, (20_000 / product.priceMinor) ** 0.3)
   return wanted * dearness * (0.7 + random.next() * 0.7) * Math.sqrt(product.colours.length)
 }
@@ -60,7 +60,7 @@ function unitsLeft(mean: number, { product, variant, story, random }: Left): num
   if (story.kind === 'colour-gone' && variant.colour === product.colours[0]) return 0
   if (story.kind === 'broken-sizes' && isMiddle(product, variant)) return random.chance(0.75) ? 0 : 1
   const drawn = Math.max(0, Math.round(random.normal(mean, Math.sqrt(mean) * 1.1 + 0.4)))
-  return random.chance(0.035) ? 0 : drawn
+  return random.chance(0.03) ? 0 : drawn
 }
 
 function isMiddle({ sizes }: GeneratedProduct, { size }: GeneratedVariant): boolean {
