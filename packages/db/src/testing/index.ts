@@ -1,1 +1,2 @@
+export { insertStock } from './insert-stock'
 export { createTestDatabase, type TestDatabase } from './test-database'

@@ -1,0 +1,112 @@
+import type { Holder } from '../inventory/commands'
+import type { StockEngine, StockReader } from '../inventory/ports'
+import type { Origin } from '../origin'
+import { accept, type Result, reject } from '../result'
+import type { BagLineRecord, BagStore, Channel, PutLine, Unheld } from './ports'
+import type { BagRejection } from './rejections'
+import { isHeld } from './show-bag'
+
+/** Who shapes a bag: the cart is the session, the rest counts where it is known. */
+export type Shopper = {
+  readonly cartId: string
+  readonly userId?: string
+  readonly addressKey?: string
+  readonly origin: Origin
+}
+
+export type ShapeDeps = {
+  readonly store: BagStore
+  readonly stock: Pick<StockEngine, 'execute'>
+  readonly stockReader: Pick<StockReader, 'reservations'>
+}
+
+/** What a line shall be: `quantity` is the whole line's. */
+export type Wish = {
+  readonly requestId: string
+  readonly lineId: string
+  readonly variantId: number
+  readonly quantity: number
+  readonly line: BagLineRecord | undefined
+  readonly now: Date | undefined
+}
+
+const holderOf = ({ cartId, userId, addressKey }: Shopper): Holder => ({
+  cartId,
+  ...(userId === undefined ? {} : { shopperId: userId }),
+  ...(addressKey === undefined ? {} : { addressKey }),
+})
+
+/**
+ * Takes a hold of the whole line in place of its former one, then writes the line. The two are separate transactions:
+ * a crash between them leaves a hold that the same request, sent again, finds and finishes, or that expires by itself.
+ */
+export const shapeLine = async (
+  deps: ShapeDeps,
+  shopper: Shopper,
+  channel: Channel,
+  wish: Wish,
+): Promise<Result<void, BagRejection>> => {
+  const { requestId, variantId, quantity, line } = wish
+  const live = line !== undefined && wish.now !== undefined && isHeld(line, wish.now)
+  const taken = await deps.stock.execute({
+    kind: 'hold',
+    purpose: 'bag',
+    holder: holderOf(shopper),
+    policy: channel.holdPolicy,
+    origin: shopper.origin,
+    cause: { type: 'cart', id: shopper.cartId },
+    lines: [
+      {
+        reservationId: requestId,
+        variantId,
+        units: quantity,
+        ...(line?.holdId !== undefined && line.hold?.state === 'held' ? { replaces: line.holdId } : {}),
+      },
+    ],
+  })
+  if (taken.ok) {
+    // The same request earlier, undone since: nothing happens twice.
+    if (taken.value.answer[0]?.state !== 'held') return accept(undefined)
+    return await writeLine(deps, shopper, channel, wish)
+  }
+  if (taken.error.code === 'HOLD_NOT_GRANTED' && !live) {
+    return await writeLine(deps, shopper, channel, wish, taken.error.because)
+  }
+  // A line never loses a live hold to a wish that is refused: the refusal changed nothing.
+  const { rows } = await deps.stockReader.reservations(shopper.cartId, [requestId])
+  const earlier = rows[0]
+  return earlier && earlier.variantId === variantId ? accept(undefined) : reject(taken.error)
+}
+
+const writeLine = async (
+  { store, stock }: ShapeDeps,
+  shopper: Shopper,
+  channel: Channel,
+  wish: Wish,
+  unheld?: Unheld,
+): Promise<Result<void, BagRejection>> => {
+  const { requestId, lineId, variantId, quantity, line } = wish
+  const put: PutLine = {
+    cartId: shopper.cartId,
+    ...(shopper.userId === undefined ? {} : { userId: shopper.userId }),
+    channel,
+    lineId,
+    variantId,
+    quantity,
+    holdId: requestId,
+    ...(unheld === undefined ? {} : { unheld }),
+    ...(line === undefined
+      ? {}
+      : { was: { quantity: line.quantity, ...(line.holdId ? { holdId: line.holdId } : {}) } }),
+  }
+  const answer = await store.putLine(put)
+  if (answer.put === 'written') return accept(undefined)
+  if (unheld === undefined) {
+    const holds = [{ reservationId: requestId, variantId }]
+    const { cartId, origin } = shopper
+    await stock.execute({ kind: 'release', cartId, holds, reason: 'line-not-written', origin })
+  }
+  if (answer.put === 'in-checkout') return reject({ code: 'CHECKOUT_IN_PROGRESS', orderId: answer.orderId })
+  if (answer.put === 'full') return reject({ code: 'TOO_MANY_LINES', limit: channel.holdPolicy.maxLines })
+  return reject({ code: 'BAG_CHANGED' })
+}

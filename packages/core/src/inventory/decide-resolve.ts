@@ -1,0 +1,132 @@
+import { accept, type Result, reject } from '../result'
+import type { CommitHolds, ExtendHolds, ReleaseAllocations, ReleaseHolds } from './commands'
+import { holdReceipt } from './hold-receipt'
+import type { StockRejection } from './rejections'
+import type { HoldReceipt, ReservationPart } from './reservation'
+import type { StockView } from './view'
+
+type Named = Pick<CommitHolds, 'cartId' | 'holds'>
+type Step = (parts: readonly ReservationPart[], first: ReservationPart) => StockRejection | undefined
+
+/** Runs one step on each named reservation, all or nothing; a reservation under another cart is not found. */
+const onEach = (view: StockView, { cartId, holds }: Named, step: Step): Result<HoldReceipt[], StockRejection> => {
+  const receipts: HoldReceipt[] = []
+  for (const { reservationId } of holds) {
+    const parts = view.reservation(cartId, reservationId)
+    const first = parts[0]
+    if (!first) return reject({ code: 'RESERVATION_NOT_FOUND', reservationId })
+    const refusal = step(parts, first)
+    if (refusal) return reject(refusal)
+    receipts.push(holdReceipt(view.reservation(cartId, reservationId)))
+  }
+  return accept(receipts)
+}
+
+const resolvedAs = (part: ReservationPart): StockRejection | undefined =>
+  part.state === 'held'
+    ? undefined
+    : { code: 'RESERVATION_RESOLVED', reservationId: part.reservationId, as: part.state }
+
+const named = (part: ReservationPart) => ({
+  quantity: part.quantity,
+  cartId: part.cartId,
+  reservationId: part.reservationId,
+})
+
+/** Held units become allocated. Due holds were expired before this, so a commit after `expires_at` is refused (rule 8). */
+export const decideCommit = (view: StockView, command: CommitHolds): Result<HoldReceipt[], StockRejection> =>
+  onEach(view, command, (parts, first) => {
+    if (first.state === 'committed') return undefined
+    const refusal = resolvedAs(first)
+    if (refusal) return refusal
+    for (const part of [...parts])
+      view.apply(part.recordId, {
+        type: 'Committed',
+        ...named(part),
+        ...(command.cause ? { cause: command.cause } : {}),
+      })
+    return undefined
+  })
+
+/** Held units go back. What was released or expired before answers the same again. */
+export const decideRelease = (view: StockView, command: ReleaseHolds): Result<HoldReceipt[], StockRejection> =>
+  onEach(view, command, (parts, first) => {
+    if (first.state === 'released' || first.state === 'expired') return undefined
+    const refusal = resolvedAs(first)
+    if (refusal) return refusal
+    for (const part of [...parts])
+      view.apply(part.recordId, { type: 'Released', ...named(part), reason: command.reason })
+    return undefined
+  })
+
+/** Undoes a commit: the reservation stays resolved as committed, its units become available, once. */
+export const decideReleaseAllocation = (
+  view: StockView,
+  command: ReleaseAllocations,
+): Result<HoldReceipt[], StockRejection> =>
+  onEach(view, command, (parts, first) => {
+    if (first.state !== 'committed')
+      return resolvedAs(first) ?? { code: 'RESERVATION_NOT_FOUND', reservationId: first.reservationId }
+    if (first.resolution === 'allocation-released') return undefined
+    for (const part of [...parts]) {
+      view.apply(part.recordId, {
+        type: 'AllocationReleased',
+        ...named(part),
+        reason: command.reason,
+        ...(command.cause ? { cause: command.cause } : {}),
+      })
+      settleShort(view, part.recordId)
+    }
+    return undefined
+  })
+
+/** Promises that have their units again are no longer short. */
+export const settleShort = (view: StockView, recordId: number): void => {
+  const record = view.record(recordId)
+  if (!record || record.short === 0) return
+  const needed = Math.max(
+    0,
+    record.reserved + record.allocated - (record.onHand - record.unavailable + record.oversellCap),
+  )
+  const cleared = Math.min(record.short, record.short - needed)
+  if (cleared > 0) view.apply(recordId, { type: 'ShortCleared', quantity: cleared })
+}
+
+/** By the shopper once (policy); by a payment in flight up to the grace, never beyond the policy's longest life. */
+export const decideExtend = (view: StockView, command: ExtendHolds): Result<HoldReceipt[], StockRejection> =>
+  onEach(view, command, (parts, first) => {
+    const refusal = resolvedAs(first)
+    if (refusal) return refusal
+    const { policy } = command
+    if (command.by === 'shopper' && first.extensions >= policy.maxExtensions) {
+      return { code: 'EXTENSION_USED', reservationId: first.reservationId }
+    }
+    const longest =
+      first.heldAt.getTime() + policy.ttlMs + policy.maxExtensions * policy.extensionMs + policy.paymentGraceMs
+    const wanted =
+      command.by === 'shopper'
+        ? first.expiresAt.getTime() + policy.extensionMs
+        : Math.min(longest, Math.max(first.expiresAt.getTime(), view.now.getTime() + policy.paymentGraceMs))
+    if (wanted <= first.expiresAt.getTime()) return undefined
+    const expiresAt = new Date(wanted)
+    for (const part of [...parts])
+      view.apply(part.recordId, { type: 'Extended', ...named(part), expiresAt, reason: command.by })
+    return undefined
+  })
+
+/** Appends the expiry of every due hold whose parts are all in the batch; writers do this before they decide. */
+export const expireDueHolds = (view: StockView): number => {
+  let expired = 0
+  for (const parts of view.heldReservations()) {
+    const first = parts[0]
+    if (!first || first.expiresAt.getTime() > view.now.getTime()) continue
+    const whole = parts.reduce((sum, part) => sum + part.quantity, 0) === first.requestedUnits
+    if (!whole || !parts.every((part) => view.record(part.recordId))) continue
+    for (const part of [...parts]) {
+      view.apply(part.recordId, { type: 'Expired', ...named(part), cause: { type: 'expiry', id: part.reservationId } })
+      settleShort(view, part.recordId)
+    }
+    expired += 1
+  }
+  return expired
+}

@@ -1,0 +1,187 @@
+import type { Holder } from './commands'
+import type { StockEvent } from './events'
+import { evolve } from './evolve'
+import type { ReservationPart, ReservationState } from './reservation'
+import type { StockRecord, StockState } from './state'
+
+/** What the adapter read under lock: the whole world a batch of commands is decided in. */
+export type StockSnapshot = {
+  /** The database's clock, read after the locks. */
+  readonly now: Date
+  readonly records: readonly StockRecord[]
+  /** Locations that sell online, in the order a hold tries them. */
+  readonly sellingLocations: readonly number[]
+  readonly parts: readonly ReservationPart[]
+  /** Unexpired units per holder and SKU, for the share limits: key as of `shareKey`. */
+  readonly heldUnits: ReadonlyMap<string, number>
+}
+
+export type AppliedEvent = { readonly recordId: number; readonly event: StockEvent; readonly after: StockRecord }
+export type TouchedPart = { readonly part: ReservationPart; readonly isNew: boolean }
+
+export const shareKey = (by: 'shopper' | 'address', variantId: number, who: string): string =>
+  `${by}|${variantId}|${who}`
+const reservationKey = (cartId: string, reservationId: string): string => `${cartId}|${reservationId}`
+
+const RESOLVES_TO: Partial<Record<StockEvent['type'], ReservationState>> = {
+  Released: 'released',
+  Expired: 'expired',
+  Committed: 'committed',
+}
+
+/**
+ * The working copy a batch is decided on: rules read it and apply events to it, later commands of the batch see the
+ * effect of earlier ones, and a refused command is rolled back whole. In memory only; the adapter writes `applied`.
+ */
+export class StockView {
+  readonly now: Date
+  private readonly records = new Map<number, StockRecord>()
+  private readonly recordsByVariant = new Map<number, number[]>()
+  private readonly parts = new Map<string, ReservationPart[]>()
+  private readonly heldUnits: Map<string, number>
+  private readonly touched = new Map<string, TouchedPart>()
+  private readonly undo: (() => void)[] = []
+  readonly applied: AppliedEvent[] = []
+
+  constructor(snapshot: StockSnapshot) {
+    this.now = snapshot.now
+    this.heldUnits = new Map(snapshot.heldUnits)
+    const rank = new Map(snapshot.sellingLocations.map((locationId, index) => [locationId, index]))
+    for (const record of snapshot.records) this.records.set(record.recordId, record)
+    const selling = snapshot.records.filter((record) => rank.has(record.locationId))
+    selling.sort((a, b) => (rank.get(a.locationId) ?? 0) - (rank.get(b.locationId) ?? 0) || a.recordId - b.recordId)
+    for (const { variantId, recordId } of selling) {
+      const ids = this.recordsByVariant.get(variantId)
+      if (ids) ids.push(recordId)
+      else this.recordsByVariant.set(variantId, [recordId])
+    }
+    for (const part of snapshot.parts) this.addPart(part)
+  }
+
+  record(recordId: number): StockRecord | undefined {
+    return this.records.get(recordId)
+  }
+
+  /** Records a hold of this SKU may draw from, in the order of preference. */
+  sellingRecords(variantId: number): StockRecord[] {
+    return (this.recordsByVariant.get(variantId) ?? []).flatMap((id) => this.records.get(id) ?? [])
+  }
+
+  reservation(cartId: string, reservationId: string): readonly ReservationPart[] {
+    return this.parts.get(reservationKey(cartId, reservationId)) ?? []
+  }
+
+  /** Every reservation known that is held, one list of parts each. */
+  heldReservations(): readonly (readonly ReservationPart[])[] {
+    return [...this.parts.values()].filter((parts) => parts[0]?.state === 'held')
+  }
+
+  heldBy(by: 'shopper' | 'address', variantId: number, who: string | undefined): number {
+    return who === undefined ? 0 : (this.heldUnits.get(shareKey(by, variantId, who)) ?? 0)
+  }
+
+  touchedParts(): TouchedPart[] {
+    return [...this.touched.values()]
+  }
+
+  /** Applies one entry to a record and to the reservation part it names. */
+  apply(recordId: number, event: StockEvent): StockState {
+    const before = this.records.get(recordId)
+    if (!before) throw new Error(`record ${recordId} is not part of this batch`)
+    const after: StockRecord = { ...before, ...evolve(before, event) }
+    this.records.set(recordId, after)
+    this.applied.push({ recordId, event, after })
+    this.undo.push(() => {
+      this.records.set(recordId, before)
+      this.applied.pop()
+    })
+    if (event.cartId && event.reservationId && event.type !== 'Reserved') this.changePart(recordId, event)
+    return after
+  }
+
+  /** A new hold on one record: the entry and its reservation part. */
+  reserve(
+    record: StockRecord,
+    units: number,
+    hold: Omit<ReservationPart, 'recordId' | 'variantId' | 'quantity'>,
+    event: StockEvent,
+  ): void {
+    this.apply(record.recordId, event)
+    const part: ReservationPart = { ...hold, recordId: record.recordId, variantId: record.variantId, quantity: units }
+    this.addPart(part)
+    this.touch(part, true)
+    this.count(part, units)
+    this.undo.push(() => {
+      const parts = this.parts.get(reservationKey(part.cartId, part.reservationId))
+      parts?.pop()
+    })
+  }
+
+  savepoint(): number {
+    return this.undo.length
+  }
+
+  rollback(savepoint: number): void {
+    while (this.undo.length > savepoint) this.undo.pop()?.()
+  }
+
+  private addPart(part: ReservationPart): void {
+    const key = reservationKey(part.cartId, part.reservationId)
+    const parts = this.parts.get(key)
+    if (!parts) this.parts.set(key, [part])
+    else if (!parts.some((known) => known.recordId === part.recordId)) parts.push(part)
+  }
+
+  private changePart(recordId: number, event: StockEvent): void {
+    const parts = this.parts.get(reservationKey(event.cartId ?? '', event.reservationId ?? ''))
+    const index = parts?.findIndex((candidate) => candidate.recordId === recordId) ?? -1
+    const before = parts?.[index]
+    if (!parts || !before) throw new Error(`reservation ${event.reservationId} has no part at record ${recordId}`)
+    const state = RESOLVES_TO[event.type] ?? before.state
+    const resolution = event.type === 'AllocationReleased' ? 'allocation-released' : event.reason
+    const after: ReservationPart = {
+      ...before,
+      state,
+      expiresAt: event.expiresAt ?? before.expiresAt,
+      extensions: before.extensions + (event.type === 'Extended' && event.reason === 'shopper' ? 1 : 0),
+      ...(event.type === 'Extended' || resolution === undefined ? {} : { resolution }),
+    }
+    parts[index] = after
+    this.touch(after, false)
+    if (before.state === 'held' && state !== 'held') this.count(after, -after.quantity)
+    this.undo.push(() => {
+      parts[index] = before
+    })
+  }
+
+  private touch(part: ReservationPart, isNew: boolean): void {
+    const key = `${reservationKey(part.cartId, part.reservationId)}|${part.recordId}`
+    const earlier = this.touched.get(key)
+    this.touched.set(key, { part, isNew: isNew || (earlier?.isNew ?? false) })
+    this.undo.push(() => {
+      if (earlier) this.touched.set(key, earlier)
+      else this.touched.delete(key)
+    })
+  }
+
+  private count(part: ReservationPart, units: number): void {
+    const holders: ['shopper' | 'address', string | undefined][] = [
+      ['shopper', part.shopperId],
+      ['address', part.addressKey],
+    ]
+    for (const [by, who] of holders) {
+      if (who === undefined) continue
+      const key = shareKey(by, part.variantId, who)
+      const before = this.heldUnits.get(key) ?? 0
+      this.heldUnits.set(key, Math.max(0, before + units))
+      this.undo.push(() => this.heldUnits.set(key, before))
+    }
+  }
+}
+
+/** The holder's fields as a reservation part stores them. */
+export const holderFields = (holder: Holder): Pick<ReservationPart, 'cartId' | 'shopperId' | 'addressKey'> => ({
+  cartId: holder.cartId,
+  ...(holder.shopperId === undefined ? {} : { shopperId: holder.shopperId }),
+  ...(holder.addressKey === undefined ? {} : { addressKey: holder.addressKey }),
+})

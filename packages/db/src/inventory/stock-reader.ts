@@ -1,0 +1,34 @@
+import type { StockReader } from '@selvedge/core'
+import type pg from 'pg'
+import { readFigures } from './read-figures'
+import { readGrid } from './read-grid'
+import { readLedger } from './read-ledger'
+import { readHolds, readReservations } from './read-reservations'
+
+/** Available online per SKU; due holds do not count although nobody may have expired them yet. */
+const AVAILABILITY = {
+  name: 'stock-availability',
+  text: `SELECT l.variant_id, sum(l.version)::int AS version,
+    sum(greatest(0, l.on_hand - l.allocated - (l.reserved - coalesce(due.units, 0)) - l.unavailable - l.safety_stock))::int AS available
+  FROM stock_level l JOIN location p ON p.id = l.location_id AND p.sells_online
+  LEFT JOIN LATERAL (SELECT sum(r.quantity)::int AS units FROM reservation r
+    WHERE r.record_id = l.record_id AND r.state = 'held' AND r.expires_at <= clock_timestamp()) due ON l.reserved > 0
+  WHERE l.variant_id = ANY($1::int[]) GROUP BY l.variant_id`,
+}
+
+/** The read side of the inventory over PostgreSQL (port: core StockReader). */
+export const createStockReader = ({ pool }: { pool: pg.Pool }): StockReader => ({
+  availability: async (variantIds) => {
+    const { rows } = await pool.query<{ variant_id: number; version: number; available: number }>({
+      ...AVAILABILITY,
+      values: [variantIds],
+    })
+    return rows.map((row) => ({ variantId: row.variant_id, version: row.version, available: row.available }))
+  },
+  grid: (input) => readGrid(pool, input),
+  record: async (recordId) => (await readGrid(pool, { recordId, limit: 1 }))[0],
+  ledger: (recordId, input) => readLedger(pool, recordId, input),
+  holds: (input) => readHolds(pool, input),
+  reservations: (cartId, ids) => readReservations(pool, cartId, ids),
+  figures: () => readFigures(pool),
+})

@@ -1,0 +1,46 @@
+import type { Sink } from '@selvedge/core'
+import type pg from 'pg'
+import { inTransaction } from './in-transaction'
+import { type Batch, readBatch } from './read-batch'
+
+/** Shorter than the idle-transaction time-out of our connections: the cursor's lock lives while the sink works. */
+const HANDLE_MS = 10_000
+
+/**
+ * Hands the next rows to the sink and moves its cursor; undefined when another relay is delivering to it. The lock on
+ * the cursor's row is what makes relays take turns, and dies with its connection.
+ */
+export const deliverBatch = (pool: pg.Pool, sink: Sink, limit: number): Promise<Batch | undefined> =>
+  inTransaction(pool, async (client) => {
+    const { rows } = await client.query<{ seq: string }>(
+      'SELECT seq FROM outbox_cursor WHERE sink = $1 FOR UPDATE SKIP LOCKED',
+      [sink.name],
+    )
+    const cursor = rows[0]
+    if (cursor === undefined) return undefined
+    const batch = await readBatch(client, BigInt(cursor.seq), limit)
+    if (batch.rows === 0) return batch
+    if (batch.messages.length > 0) await withinLimit(sink.name, sink.handle(batch.messages))
+    await client.query('UPDATE outbox_cursor SET seq = $2, updated_at = clock_timestamp() WHERE sink = $1', [
+      sink.name,
+      String(batch.lastSeq),
+    ])
+    return batch
+  })
+
+/** A sink begins at the oldest row that is still there. */
+export const ensureCursor = async (pool: pg.Pool, sink: string): Promise<void> => {
+  await pool.query('INSERT INTO outbox_cursor (sink, seq) VALUES ($1, 0) ON CONFLICT DO NOTHING', [sink])
+}
+
+const withinLimit = async (name: string, work: Promise<void>): Promise<void> => {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_, refuse) => {
+    timer = setTimeout(() => refuse(new Error(`sink ${name} took longer than ${HANDLE_MS} ms`)), HANDLE_MS)
+  })
+  try {
+    await Promise.race([work, late])
+  } finally {
+    clearTimeout(timer)
+  }
+}

@@ -1,0 +1,95 @@
+import type { Sink } from '@selvedge/core'
+import type pg from 'pg'
+import { deliverBatch, ensureCursor } from './deliver-batch'
+import { createPace, type Pace } from './pace'
+import { pruneOutbox } from './prune-outbox'
+import { stampOutbox } from './stamp-outbox'
+
+const BATCH = 500
+const STAMP_BATCH = 2_000
+const PRUNE_EVERY_MS = 60_000
+const PRUNE_BATCH = 20_000
+
+export type RelayObserver = {
+  /** `lagMs`: age of the oldest message of the batch when it was read. */
+  delivered?(facts: { sink: string; messages: number; lagMs: number }): void
+  /** `work` is a sink's name, `stamp` or `prune`. It is tried again. */
+  failed(work: string, error: unknown): void
+  /** A row that is no message of the registry; skipped for this sink. */
+  unreadable(sink: string, seq: bigint, error: unknown): void
+}
+
+export type Relay = {
+  start(): Promise<void>
+  /** Resolves when no batch is under way any more. */
+  stop(): Promise<void>
+}
+
+/**
+ * Carries the outbox to its sinks. Any number may run: one at a time stamps, one at a time delivers to a sink. Nothing
+ * is kept in memory, so it can be killed at any point; a sink then sees its last batch again.
+ */
+export const createRelay = (deps: {
+  pool: pg.Pool
+  sinks: readonly Sink[]
+  observer: RelayObserver
+}): Relay => {
+  const { pool, sinks, observer } = deps
+  const running: Promise<void>[] = []
+  const paces: Pace[] = []
+  let isStopping = false
+
+  /** Repeats `step` until stopped; it answers `again` when there is more to do at once. */
+  const loop = async (work: string, pace: Pace, step: () => Promise<'again' | 'worked' | 'idle'>): Promise<void> => {
+    while (!isStopping) {
+      try {
+        const outcome = await step()
+        if (outcome !== 'again') await pace.pause(outcome === 'worked')
+      } catch (error) {
+        observer.failed(work, error)
+        await pace.pauseAfterFault()
+      }
+    }
+  }
+  const begin = (work: string, step: () => Promise<'again' | 'worked' | 'idle'>): Pace => {
+    const pace = createPace()
+    paces.push(pace)
+    running.push(loop(work, pace, step))
+    return pace
+  }
+  const deliver = async (sink: Sink): Promise<'again' | 'worked' | 'idle'> => {
+    const batch = await deliverBatch(pool, sink, BATCH)
+    if (batch === undefined) return 'idle'
+    for (const { seq, error } of batch.unreadable) observer.unreadable(sink.name, seq, error)
+    if (batch.rows > 0) {
+      observer.delivered?.({ sink: sink.name, messages: batch.messages.length, lagMs: batch.oldestAgeMs })
+    }
+    if (batch.rows === BATCH) return 'again'
+    await sink.caughtUp?.()
+    return batch.rows > 0 ? 'worked' : 'idle'
+  }
+
+  return {
+    start: async () => {
+      for (const sink of sinks) await ensureCursor(pool, sink.name)
+      const sinkPaces = sinks.map((sink) => begin(sink.name, () => deliver(sink)))
+      begin('stamp', async () => {
+        const stamped = await stampOutbox(pool, STAMP_BATCH)
+        if (stamped > 0) for (const pace of sinkPaces) pace.wake()
+        return stamped === STAMP_BATCH ? 'again' : stamped > 0 ? 'worked' : 'idle'
+      })
+      let prunedAt = 0
+      begin('prune', async () => {
+        if (Date.now() - prunedAt < PRUNE_EVERY_MS) return 'idle'
+        if ((await pruneOutbox(pool, PRUNE_BATCH)) === PRUNE_BATCH) return 'again'
+        prunedAt = Date.now()
+        return 'idle'
+      })
+    },
+    stop: async () => {
+      isStopping = true
+      for (const pace of paces) pace.wake()
+      await Promise.all(running)
+    },
+  }
+}

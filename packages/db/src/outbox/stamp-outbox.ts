@@ -1,0 +1,40 @@
+import type pg from 'pg'
+import { inTransaction } from './in-transaction'
+
+/** Any number: two stamping leaders of one database meet at it. */
+const STAMP_LOCK = 727_002
+/** The cursor row that remembers the last number given, so that pruning the whole table does not restart the count. */
+export const STAMP_ROW = '(stamped)'
+
+/**
+ * Gives unstamped rows, in order of `position`, the next gapless numbers; answers how many. Order within a record
+ * holds, because its rows draw `position` under the record's lock: when a later one is visible, so is every earlier one.
+ * One leader at a time: who does not get the lock has nothing to do.
+ */
+export const stampOutbox = async (pool: pg.Pool, limit: number): Promise<number> => {
+  const { rowCount } = await pool.query('SELECT 1 FROM outbox WHERE seq IS NULL LIMIT 1')
+  if (rowCount === 0) return 0
+  return inTransaction(pool, async (client) => {
+    // A statement of its own: the stamping one then sees everything that the leader before us has committed.
+    const { rows } = await client.query<{ is_leader: boolean }>('SELECT pg_try_advisory_xact_lock($1) AS is_leader', [
+      STAMP_LOCK,
+    ])
+    if (rows[0]?.is_leader !== true) return 0
+    await client.query('INSERT INTO outbox_cursor (sink, seq) VALUES ($1, 0) ON CONFLICT DO NOTHING', [STAMP_ROW])
+    const stamped = await client.query(STAMP, [STAMP_ROW, limit])
+    return stamped.rowCount ?? 0
+  })
+}
+
+const STAMP = `
+  WITH fresh AS (
+    SELECT position, row_number() OVER (ORDER BY position) AS place
+      FROM (SELECT position FROM outbox WHERE seq IS NULL ORDER BY position LIMIT $2) AS unstamped
+  ), head AS (
+    UPDATE outbox_cursor SET seq = seq + (SELECT count(*) FROM fresh), updated_at = clock_timestamp()
+     WHERE sink = $1
+    RETURNING seq - (SELECT count(*) FROM fresh) AS last
+  )
+  UPDATE outbox SET seq = head.last + fresh.place
+    FROM fresh, head
+   WHERE outbox.position = fresh.position`
