@@ -1,4 +1,6 @@
 export { createStockEngine, type StockEngineOptions } from './inventory/stock-engine'
 export { createStockReader } from './inventory/stock-reader'
 export { type LedgerFinding, verifyLedger } from './inventory/verify'
+export { createRelay, type Relay, type RelayObserver } from './outbox/relay'
+export { relayLag, type SinkLag } from './outbox/relay-lag'
 export { createPool, type PoolOptions } from './pool'

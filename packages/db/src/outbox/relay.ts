@@ -7,6 +7,7 @@ import { stampOutbox } from './stamp-outbox'
 
 const BATCH = 500
 const STAMP_BATCH = 2_000
+const STAMP_FRESH_MS = 600
 const PRUNE_EVERY_MS = 60_000
 const PRUNE_BATCH = 20_000
 
@@ -29,15 +30,13 @@ export type Relay = {
  * Carries the outbox to its sinks. Any number may run: one at a time stamps, one at a time delivers to a sink. Nothing
  * is kept in memory, so it can be killed at any point; a sink then sees its last batch again.
  */
-export const createRelay = (deps: {
-  pool: pg.Pool
-  sinks: readonly Sink[]
-  observer: RelayObserver
-}): Relay => {
+export const createRelay = (deps: { pool: pg.Pool; sinks: readonly Sink[]; observer: RelayObserver }): Relay => {
   const { pool, sinks, observer } = deps
   const running: Promise<void>[] = []
   const paces: Pace[] = []
   let isStopping = false
+  // While stamping fails or hangs, an empty look at the outbox says nothing about what was committed.
+  let stampedAt = 0
 
   /** Repeats `step` until stopped; it answers `again` when there is more to do at once. */
   const loop = async (work: string, pace: Pace, step: () => Promise<'again' | 'worked' | 'idle'>): Promise<void> => {
@@ -65,7 +64,7 @@ export const createRelay = (deps: {
       observer.delivered?.({ sink: sink.name, messages: batch.messages.length, lagMs: batch.oldestAgeMs })
     }
     if (batch.rows === BATCH) return 'again'
-    await sink.caughtUp?.()
+    if (Date.now() - stampedAt < STAMP_FRESH_MS) await sink.caughtUp?.()
     return batch.rows > 0 ? 'worked' : 'idle'
   }
 
@@ -75,6 +74,7 @@ export const createRelay = (deps: {
       const sinkPaces = sinks.map((sink) => begin(sink.name, () => deliver(sink)))
       begin('stamp', async () => {
         const stamped = await stampOutbox(pool, STAMP_BATCH)
+        stampedAt = Date.now()
         if (stamped > 0) for (const pace of sinkPaces) pace.wake()
         return stamped === STAMP_BATCH ? 'again' : stamped > 0 ? 'worked' : 'idle'
       })
