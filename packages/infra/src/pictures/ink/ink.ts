@@ -1,0 +1,67 @@
+import type { GarmentPicture } from '../garment-picture'
+import { mapPath, type Point } from './path'
+import { patternDef, textureDef } from './pattern-defs'
+import { seededRandom } from './seeded-random'
+import { type Tones, tonesOf } from './tones'
+
+/** What a part needs to be put on the plane: colours, a hand that wobbles a little, and a place for definitions. */
+export interface Ink {
+  readonly spec: GarmentPicture
+  readonly tones: Tones
+  /** Flat ink leaves out every blur, gradient and texture, for the drawing that stands in while the real one is made. */
+  readonly flat: boolean
+  /** Moves a path from the pattern-cutter's symmetric plane to how the cloth happened to fall for this seed. */
+  readonly drape: (d: string) => string
+  readonly place: (point: Point) => Point
+  /** Registers a definition built from its own id, and answers the id. The same name is defined once. */
+  readonly define: (name: string, build: (id: string) => string) => string
+  readonly patternAt: (angle: number) => string | undefined
+  readonly textureAt: (angle: number) => string | undefined
+  readonly defs: () => string
+}
+
+export const createInk = (spec: GarmentPicture, { flat = false, prefix = '' } = {}): Ink => {
+  const tones = tonesOf(spec.colourHex, spec.secondHex)
+  const ids = new Map<string, string>()
+  const defs: string[] = []
+  const define = (name: string, build: (id: string) => string): string => {
+    const known = ids.get(name)
+    if (known) return known
+    const id = `${prefix}${ids.size.toString(36)}_`
+    ids.set(name, id)
+    defs.push(build(id))
+    return id
+  }
+  const turned = (name: string, angle: number, build: (id: string) => string | undefined): string | undefined => {
+    if (build('') === undefined) return undefined
+    const base = define(name, (id) => build(id) ?? '')
+    if (angle === 0) return base
+    return define(
+      `${name}@${angle}`,
+      (id) => `<pattern id="${id}" href="#${base}" xlink:href="#${base}" patternTransform="rotate(${angle} 300 300)"/>`,
+    )
+  }
+  const place = wobble(spec.seed)
+  return {
+    spec,
+    tones,
+    flat,
+    place,
+    drape: (d) => mapPath(d, place),
+    define,
+    patternAt: (angle) => turned('pattern', angle, (id) => patternDef(id, spec.pattern, tones)),
+    textureAt: (angle) => (flat ? undefined : turned('texture', angle, (id) => textureDef(id, spec.fabric, spec.seed))),
+    defs: () => defs.join(''),
+  }
+}
+
+/** A smooth displacement of a few units, the same for every path, so that seams stay on their cloth. */
+const wobble = (seed: number): ((point: Point) => Point) => {
+  const next = seededRandom(seed)
+  const [a, b, c, d] = [next() * 6.3, next() * 6.3, next() * 6.3, next() * 6.3]
+  const tilt = (next() - 0.5) * 0.016
+  return ([x, y]) => [
+    x + 2.4 * Math.sin(y * 0.013 + a) + 1.3 * Math.sin(y * 0.031 + x * 0.012 + b) - (y - 400) * tilt,
+    y + 2.0 * Math.sin(x * 0.014 + c) + 1.1 * Math.sin(x * 0.03 + y * 0.01 + d) + (x - 300) * tilt,
+  ]
+}

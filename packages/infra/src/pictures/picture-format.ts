@@ -1,0 +1,12 @@
+/** The widths pictures exist in, in device pixels; heights follow from 3:4. */
+export const pictureWidths = [160, 320, 480, 640, 960] as const
+export type PictureWidth = (typeof pictureWidths)[number]
+
+export const pictureFormats = ['webp', 'avif'] as const
+export type PictureFormat = (typeof pictureFormats)[number]
+
+/** The smallest stored width that is at least `width`, or the largest there is. */
+export const clampWidth = (width: number): PictureWidth => pictureWidths.find((stored) => stored >= width) ?? 960
+
+/** Raised whenever a drawing changes, so that pictures of an older hand are not served. */
+export const DRAWING_VERSION = 1

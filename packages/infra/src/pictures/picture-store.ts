@@ -1,0 +1,112 @@
+import { createHash } from 'node:crypto'
+import { access, mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { drawGarment } from './draw-garment'
+import type { GarmentPicture } from './garment-picture'
+import { clampWidth, DRAWING_VERSION, type PictureFormat } from './picture-format'
+import { pictureKey } from './picture-key'
+import { renderFlat } from './render-picture'
+import { createRenderPool } from './render-pool'
+import { createRenderQueue } from './render-queue'
+
+export type StoredPicture =
+  | { readonly kind: 'ready'; readonly path: string; readonly etag: string }
+  | { readonly kind: 'pending'; readonly flatSvg: string }
+
+export interface WarmProgress {
+  readonly done: number
+  readonly failed: number
+  readonly total: number
+}
+
+export interface PictureStore {
+  /** The file of the picture, or a flat drawing while it is being made. Never renders on the calling thread. */
+  readonly get: (spec: GarmentPicture, width: number, format?: PictureFormat) => Promise<StoredPicture>
+  /** Renders what is not there yet, behind whatever a page waits for; resolves when all are settled. */
+  readonly warm: (
+    specs: readonly GarmentPicture[],
+    widths: readonly number[],
+    onProgress?: (progress: WarmProgress) => void,
+  ) => Promise<WarmProgress>
+  readonly close: () => Promise<void>
+}
+
+export interface PictureStoreOptions {
+  readonly dir: string
+  readonly workers: number
+  /** Pictures that may wait for pages; past it `get` still answers with the flat drawing and the picture is left for later. */
+  readonly queueMax?: number
+  readonly workerUrl?: URL
+  /** Told once for each picture that could not be rendered. */
+  readonly onFault?: (fault: Error, key: string) => void
+}
+
+/** Pictures on disk, named by the hash of what they show; equal pictures are rendered once. */
+export const createPictureStore = (options: PictureStoreOptions): PictureStore => {
+  const pool = createRenderPool(options.workers, options.workerUrl)
+  const queue = createRenderQueue({ pool, waitingMax: options.queueMax ?? 400 })
+
+  const place = (spec: GarmentPicture, width: number, format: PictureFormat) => {
+    const stored = clampWidth(width)
+    const etag = createHash('sha256')
+      .update(`${DRAWING_VERSION} ${pictureKey(spec)} ${stored} ${format}`)
+      .digest('hex')
+      .slice(0, 32)
+    const folder = join(options.dir, etag.slice(0, 2))
+    return { stored, etag, folder, path: join(folder, `${etag}.${format}`) }
+  }
+
+  const jobFor = (spec: GarmentPicture, at: ReturnType<typeof place>, format: PictureFormat) => ({
+    path: at.path,
+    format,
+    svg: () => drawGarment(spec, { width: at.stored }),
+  })
+
+  return {
+    get: async (spec, width, format = 'webp') => {
+      const at = place(spec, width, format)
+      if (await exists(at.path)) return { kind: 'ready', path: at.path, etag: at.etag }
+      await mkdir(at.folder, { recursive: true })
+      queue
+        .add(jobFor(spec, at, format), 'visible')
+        ?.catch((fault: Error) => options.onFault?.(fault, pictureKey(spec)))
+      return { kind: 'pending', flatSvg: renderFlat(spec, at.stored) }
+    },
+
+    warm: async (specs, widths, onProgress) => {
+      const wanted = specs.flatMap((spec) => [...new Set(widths.map(clampWidth))].map((width) => ({ spec, width })))
+      let [done, failed, next] = [0, 0, 0]
+      const total = wanted.length
+      // Each lane asks for its next picture only when its last is done, so a long list never fills the queue.
+      const lane = async (): Promise<void> => {
+        for (let item = wanted[next++]; item; item = wanted[next++]) {
+          const at = place(item.spec, item.width, 'webp')
+          try {
+            if (!(await exists(at.path))) {
+              await mkdir(at.folder, { recursive: true })
+              await queue.add(jobFor(item.spec, at, 'webp'), 'ahead')
+            }
+            done++
+          } catch (fault) {
+            failed++
+            options.onFault?.(fault instanceof Error ? fault : new Error(String(fault)), pictureKey(item.spec))
+          }
+          onProgress?.({ done, failed, total })
+        }
+      }
+      await Promise.all(Array.from({ length: pool.size * 2 }, lane))
+      return { done, failed, total }
+    },
+
+    close: async () => {
+      queue.close()
+      await pool.close()
+    },
+  }
+}
+
+const exists = (path: string): Promise<boolean> =>
+  access(path).then(
+    () => true,
+    () => false,
+  )
