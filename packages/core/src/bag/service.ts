@@ -5,7 +5,7 @@ import type { BagLineRecord, BagRecord, BagStore, ChannelReader } from './ports'
 import type { BagRejection } from './rejections'
 import type { AddToBag, SetQuantity, TakeAgain } from './requests'
 import { type Shopper, shapeLine } from './shape-line'
-import { emptyBag, showBag } from './show-bag'
+import { emptyBag, isHeld, showBag } from './show-bag'
 import type { BagView } from './views'
 
 export type BagDeps = {
@@ -143,7 +143,8 @@ export const createBagService = (deps: BagDeps): BagService => {
 
     takeAgain: (shopper, { requestId, lineId }) =>
       changeLine(shopper, lineId, async (line, bag) => {
-        if (line.holdId === requestId) return accept(undefined)
+        // A live hold is not renewed: it is extended, as often as the policy says.
+        if (line.holdId === requestId || isHeld(line, bag.now)) return accept(undefined)
         const { variantId, quantity } = line
         const wish = { requestId, lineId, variantId, quantity, line, now: bag.now }
         return await shapeLine(deps, shopper, await channels.current(), wish)

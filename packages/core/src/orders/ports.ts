@@ -1,0 +1,121 @@
+import type { BagLineRecord, BagRecord } from '../bag/ports'
+import type { Origin } from '../origin'
+import type { Result } from '../result'
+import type { OrderState, OrderView, PlaceOrder } from './checkout'
+import type { PricedBag } from './quote-bag'
+import type { CheckoutRejection } from './rejections'
+import type { Checkout, SagaState, SagaStep, Transition } from './saga'
+
+export type Lease = { readonly owner: string; readonly leaseMs: number }
+
+export type OrderDraft = {
+  readonly priced: PricedBag
+  readonly lines: readonly { readonly line: BagLineRecord; readonly holdId: string }[]
+}
+
+export type BeginCheckout = {
+  readonly order: PlaceOrder
+  readonly requestHash: string
+  readonly accessHash: string
+  readonly cartId: string
+  readonly userId?: string
+  readonly origin: Origin
+  readonly lease: Lease
+}
+
+/**
+ * Keeps sagas and orders. Every write after `begin` is fenced: it counts only while its owner holds the lease and the
+ * saga stands where the step began. Leases run by the database's clock.
+ */
+export type CheckoutStore = {
+  /**
+   * One transaction: locks the bag, recognises the order id, lets `draft` decide on the bag as locked, writes order,
+   * lines, payment (pending, with its idempotency key), saga with the lease, timeline and CheckoutStarted.
+   * `existing`: the same order was placed before.
+   */
+  begin(
+    request: BeginCheckout,
+    draft: (bag: BagRecord | undefined) => Result<OrderDraft, CheckoutRejection>,
+  ): Promise<Result<Checkout | 'existing', CheckoutRejection>>
+  /** The checkout, if it is running and nobody else has it. */
+  claim(orderId: string, lease: Lease): Promise<Checkout | undefined>
+  /** False when the lease or the step was lost meanwhile: then nothing was written. */
+  record(lease: Lease, checkout: Checkout, transition: Transition): Promise<boolean>
+  /** Gives the lease back after a fault, so that the next one need not wait it out. */
+  release(orderId: string, owner: string): Promise<void>
+  standing(orderId: string): Promise<Standing | undefined>
+  /** Running sagas whose lease has run out, oldest first. */
+  findStuck(limit: number): Promise<readonly string[]>
+}
+
+export type Standing = {
+  readonly sagaState: SagaState
+  readonly orderState: OrderState
+  readonly rejection?: CheckoutRejection
+}
+
+/** Makes what must not be guessed; implemented with the shop's secret. */
+export type OrderSecrets = {
+  /** The secret of an order's link: the same for the same order, so that a repeated place-order answers the same. */
+  accessToken(orderId: string): string
+  /** SHA-256, hex. */
+  digest(text: string): string
+}
+
+export type OrderSummary = {
+  readonly orderId: string
+  readonly number: string
+  readonly state: OrderState
+  readonly email: string
+  readonly totalMinor: number
+  readonly currency: string
+  readonly units: number
+  readonly firstPictureKey?: string
+  readonly placedAtMs: number
+}
+
+/** An order as its keeper sees it, with who may see it. */
+export type StoredOrder = { readonly view: OrderView; readonly userId?: string; readonly accessHash?: string }
+
+export type AdminOrder = OrderView & {
+  readonly stateReason?: string | undefined
+  readonly saga?: {
+    readonly step: SagaStep
+    readonly state: SagaState
+    readonly attempts: number
+    readonly rejection?: CheckoutRejection
+    readonly updatedAtMs: number
+  }
+  readonly payments: readonly {
+    readonly provider: string
+    readonly state: string
+    readonly amountMinor: number
+    readonly method: string
+    readonly ref?: string
+    readonly declineCode?: string
+    readonly updatedAtMs: number
+  }[]
+  readonly correlationId: string
+}
+
+/** Keyset over (placed at, id), newest first. */
+export type OrderCursor = { readonly placedAtMs: number; readonly orderId: string }
+
+export type OrderReader = {
+  byId(orderId: string): Promise<StoredOrder | undefined>
+  byNumber(number: string): Promise<StoredOrder | undefined>
+  /** The newest position of the order's timeline, 0 when there is no such order. */
+  lastSeq(orderId: string): Promise<number>
+  ofUser(userId: string, page: { before?: OrderCursor; limit: number }): Promise<readonly OrderSummary[]>
+  /** `query` matches number or e-mail. */
+  list(page: {
+    before?: OrderCursor
+    limit: number
+    state?: OrderState
+    query?: string
+  }): Promise<readonly OrderSummary[]>
+  forStaff(number: string): Promise<AdminOrder | undefined>
+}
+
+/** A hint that an order has moved, if the house has a wire for it; polling is the truth. */
+export type OrderHints = { onHint(orderId: string, wake: () => void): () => void }
