@@ -14,6 +14,7 @@ const PRINTED: Odds = { plain: 44, stripe: 20, floral: 24, dot: 12 }
 const OF_GARMENT: Readonly<Partial<Record<GarmentId, Odds>>> = {
   'tank-top': { plain: 50, rib: 50 },
   't-shirt': { plain: 76, stripe: 24 },
+  overshirt: { plain: 74, check: 20, stripe: 6 },
   scarf: { plain: 36, check: 44, stripe: 20 },
   beanie: { plain: 40, rib: 60 },
   shorts: { plain: 88, stripe: 12 },
@@ -50,7 +51,7 @@ function oddsFor({ garment, material, department, prints }: Choice): Odds {
   const { fabric } = MATERIALS[material]
   if (fabric === 'denim') return { denim: 1 }
   if (fabric === 'leather' || fabric === 'technical') return PLAIN
-  const own = OF_GARMENT[garment] ?? OF_MATERIAL[material]
+  const own = OF_MATERIAL[material] ?? OF_GARMENT[garment]
   if (own && fabric !== 'silk') return own
   if (fabric === 'knit') return KNIT
   if (fabric === 'silk') return prints ? SILK : { plain: 84, dot: 16 }
