@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -63,7 +64,7 @@ describe('the local stack', () => {
     expect(Object.values(two.processes).some(isAlive)).toBe(false)
   })
 
-  test('a clone that only root may enter works, and no password of it is readable by others', async () => {
+  test('a clone that only its owner may enter works, and no password of it is readable by others', async () => {
     const dir = newDir()
     expect(statSync(join(dir, '..', '..')).mode & 0o777).toBe(0o700)
     const stack = await startStack({ dir, given, only: ['postgres'] })
@@ -134,6 +135,22 @@ describe('the local stack', () => {
     expect(Object.values(two.processes).every(isAlive)).toBe(true)
     await two.stop()
     expect(Object.values(two.processes).some(isAlive)).toBe(false)
+  })
+
+  test.each(['SIGTERM', 'SIGINT'] as const)('a command ended by %s takes its engines along', async (signal) => {
+    const dir = newDir()
+    const start = new URL('./start-stack.ts', import.meta.url).href
+    const code = `import { startStack } from '${start}'
+      await startStack({ dir: ${JSON.stringify(dir)}, given: {}, only: ['redis'] })
+      setInterval(() => undefined, 1000)`
+    const command = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', code], {
+      stdio: 'inherit',
+    })
+    await expect.poll(() => readState(dir).urls.REDIS_URL, { timeout: 20_000 }).toBeDefined()
+    const { processes } = readState(dir)
+    expect(Object.values(processes).every(isAlive)).toBe(true)
+    command.kill(signal)
+    await expect.poll(() => Object.values(processes).some(isAlive), { timeout: 10_000 }).toBe(false)
   })
 
   test('one left in the background stays until it is told to stop', async () => {
