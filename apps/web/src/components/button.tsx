@@ -15,13 +15,17 @@ export const Button = ({ tone, size, wide, loading = false, className, onClick, 
     {...rest}
     // While loading it is a plain button without a handler: it neither acts nor submits its form a second time.
     {...(loading ? { type: 'button' as const, 'aria-busy': true, 'aria-disabled': true } : { onClick })}
-    className={classNames(buttonStyle({ tone, size, wide }), loading && 'aria-disabled:opacity-100', className)}
+    className={classNames(
+      buttonStyle({ tone, size, wide }),
+      loading && 'shadow-none aria-disabled:opacity-100',
+      className,
+    )}
   >
     {children}
     {loading ? (
       <span
         aria-hidden="true"
-        className="absolute inset-x-0 bottom-0 h-[3px] animate-weave bg-[repeating-linear-gradient(90deg,var(--thread)_0_12px,var(--paper)_12px_24px)]"
+        className="absolute inset-x-0 bottom-0 h-[3px] animate-weave bg-[repeating-linear-gradient(90deg,var(--thread)_0_12px,color-mix(in_oklab,currentcolor_30%,transparent)_12px_24px)]"
       />
     ) : null}
   </button>

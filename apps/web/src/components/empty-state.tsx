@@ -20,7 +20,7 @@ export const EmptyState = ({
   return (
     <section className={classNames('flex flex-col items-start gap-5 py-section', className)}>
       <span aria-hidden="true" className="selvedge block w-24" />
-      <Heading className="max-w-[16ch] font-display text-display tracking-tight text-balance">{title}</Heading>
+      <Heading className="max-w-[16ch] font-display text-display text-balance">{title}</Heading>
       {children ? <div className="max-w-prose text-lead text-soft">{children}</div> : null}
       {actions ? <div className="flex flex-wrap gap-3 pt-2">{actions}</div> : null}
     </section>

@@ -40,7 +40,11 @@ export const SizeButton = ({ size, availability, selected = false, className, ..
       {soldOut ? (
         <>
           <span className="sr-only">, sold out</span>
-          <svg aria-hidden="true" className="absolute inset-0 size-full text-edge" preserveAspectRatio="none">
+          <svg
+            aria-hidden="true"
+            className="absolute inset-0 size-full text-edge opacity-60"
+            preserveAspectRatio="none"
+          >
             <line x1="0" y1="100%" x2="100%" y2="0" stroke="currentColor" strokeWidth="1" />
           </svg>
         </>

@@ -21,7 +21,7 @@ export const Tabs = ({ label, tabs, defaultValue = tabs[0]?.value }: TabsProps) 
         <Primitive.Tab
           key={tab.value}
           value={tab.value}
-          className="min-h-touch shrink-0 text-soft -outline-offset-2 hover:text-ink data-active:text-ink"
+          className="min-h-touch min-w-8 shrink-0 text-soft -outline-offset-2 hover:text-ink data-active:text-ink"
         >
           {tab.label}
         </Primitive.Tab>

@@ -9,5 +9,11 @@ export type TextLinkProps = ComponentProps<typeof Link> & {
 
 /** A link in text or navigation. */
 export const TextLink = ({ look = 'drawn', className, ...rest }: TextLinkProps) => (
-  <Link className={classNames(look === 'drawn' ? 'thread-link' : 'thread-hover', className)} {...rest} />
+  <Link
+    className={classNames(
+      look === 'drawn' ? 'thread-link' : 'thread-hover inline-flex min-h-6 items-center',
+      className,
+    )}
+    {...rest}
+  />
 )

@@ -22,7 +22,7 @@ export const StoreFooter = () => (
           <ul className="mt-3">
             {links.map(({ href, label }) => (
               <li key={href}>
-                <Link href={href} className="inline-flex min-h-9 items-center text-small">
+                <Link href={href} className="inline-flex min-h-9 min-w-9 items-center text-small">
                   <span className="thread-hover">{label}</span>
                 </Link>
               </li>
