@@ -1,11 +1,12 @@
 import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { ensureChromium } from '@selvedge/stack'
 import { turbo } from './build'
 import { asTally, type Check } from './checks'
 import type { Command } from './command'
 import { inherited } from './env'
 import { ROOT, SELVEDGE } from './root'
-import { exitCode } from './task'
+import { exitCode, runTask } from './task'
 import { tallyOf } from './test-reports'
 import { openTestShop } from './test-shop'
 
@@ -13,6 +14,8 @@ const tool = (path: string, ...args: readonly string[]) => ({
   command: process.execPath,
   args: [join(ROOT, 'node_modules', path), ...args],
 })
+
+const playwright = (...args: readonly string[]) => tool('../apps/web/node_modules/@playwright/test/cli.js', ...args)
 
 /** The checks of `npm test`, each by its name. */
 export const suites = (command: Command) => {
@@ -38,10 +41,13 @@ export const suites = (command: Command) => {
     name: 'e2e',
     run: async () => {
       const report = reportFile('e2e')
+      const cwd = join(ROOT, 'apps', 'web')
+      if (ensureChromium(console.log) === undefined) {
+        await runTask('The download of Chromium', { ...playwright('install', 'chromium'), cwd, env, signal })
+      }
       const shop = await openTestShop(command)
-      const run = tool('../apps/web/node_modules/@playwright/test/cli.js', 'test', '--reporter=list,json')
       const reported = { ...shop.env, PLAYWRIGHT_JSON_OUTPUT_FILE: report }
-      const code = await exitCode({ ...run, cwd: join(ROOT, 'apps', 'web'), env: reported, signal })
+      const code = await exitCode({ ...playwright('test', '--reporter=list,json'), cwd, env: reported, signal })
       await shop.close()
       return tallyOf(report, code)
     },

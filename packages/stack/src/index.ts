@@ -1,4 +1,4 @@
-export { chromiumFlags, findChromium } from './engines/chromium'
+export { chromiumFlags, ensureChromium, findChromium } from './engines/chromium'
 export { cloneRoot, ensureStack, stackDir } from './ensure-stack'
 export { givenUrls, publishUrls, requiredUrls } from './env'
 export type { GivenUrls, Part, Ports, StackUrls, StackVariable } from './parts'

@@ -1,16 +1,24 @@
+import { existsSync } from 'node:fs'
 import { givenBinaries } from '../env'
-import { StackError } from '../stack-error'
+import { canInstallWithApt, installWithApt } from './install-with-apt'
 import { onPath } from './verified-binary'
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome']
 const ON_A_MAC = '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome'
 
-/** The system's Chromium, or the one Playwright fetched (undefined lets Playwright use its own). `CHROMIUM_BIN` wins. */
-export const findChromium = (): string => {
+/** The system's Chromium; nothing when there is none and Playwright has to use its own. `CHROMIUM_BIN` wins. */
+export const findChromium = (): string | undefined => {
   const found = givenBinaries().chromium ?? NAMES.map(onPath).find((path) => path !== undefined)
-  if (found !== undefined) return found
-  if (process.platform === 'darwin') return ON_A_MAC
-  throw new StackError('Chromium is missing. Type: sudo apt-get install -y chromium   (or set CHROMIUM_BIN)')
+  return found ?? (existsSync(ON_A_MAC) ? ON_A_MAC : undefined)
+}
+
+/** The system's Chromium, installed on Debian as root when missing, which is said. */
+export const ensureChromium = (log: (line: string) => void): string | undefined => {
+  const found = findChromium()
+  if (found !== undefined || !canInstallWithApt()) return found
+  log('Chromium is missing: installing it with apt-get')
+  installWithApt('chromium')
+  return findChromium()
 }
 
 /** Flags for a test browser: quiet on the network, and without a sandbox only where root leaves no choice. */

@@ -1,5 +1,3 @@
-import { execFileSync } from 'node:child_process'
-import { existsSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { engineEnvironment } from '../env'
@@ -8,6 +6,7 @@ import { launch } from '../process/launch'
 import { StackError } from '../stack-error'
 import { answersRedis } from './answers'
 import type { EngineContext } from './context'
+import { canInstallWithApt, installWithApt } from './install-with-apt'
 import { onPath } from './verified-binary'
 
 /** Redis with an append-only file, on loopback only. */
@@ -34,35 +33,13 @@ export const startRedis = async ({ dir, ports, log }: EngineContext): Promise<Pr
 export const findRedis = async (log: (line: string) => void): Promise<string> => {
   const found = onPath('redis-server')
   if (found !== undefined) return found
-  if (process.getuid?.() === 0 && existsSync('/etc/debian_version') && onPath('apt-get') !== undefined) {
+  if (canInstallWithApt()) {
     log('redis-server is missing: installing it with apt-get')
-    installWithApt()
+    installWithApt('redis-server')
     const installed = onPath('redis-server')
     if (installed !== undefined) return installed
   }
   throw new StackError(`redis-server is missing. Type: ${lineToType()}   (or set REDIS_URL)`)
-}
-
-const installWithApt = (): void => {
-  const apt = (...args: string[]) =>
-    execFileSync('apt-get', ['-y', ...args], {
-      stdio: ['ignore', 'pipe', 'pipe'],
-      // Debian would otherwise start a server of its own where there is a service manager.
-      env: { ...engineEnvironment('/root'), DEBIAN_FRONTEND: 'noninteractive', RUNLEVEL: '1' },
-    })
-  try {
-    apt('install', '--no-install-recommends', 'redis-server')
-  } catch {
-    // A fresh image has no package lists yet: get them, then try once more.
-    try {
-      apt('update')
-      apt('install', '--no-install-recommends', 'redis-server')
-    } catch (error) {
-      throw new StackError('apt-get could not install redis-server. Install it yourself, or set REDIS_URL.', {
-        cause: error,
-      })
-    }
-  }
 }
 
 const lineToType = (): string => {
