@@ -34,6 +34,15 @@ export const engineEnvironment = (home: string): Record<string, string> => ({
   LC_ALL: 'C',
 })
 
+/** For the system's own tools: they live in folders that are not on everybody's PATH. */
+export const systemEnvironment = (): Record<string, string> => ({
+  ...engineEnvironment('/root'),
+  PATH: `${read('PATH') ?? '/usr/bin:/bin'}:/usr/local/sbin:/usr/sbin:/sbin`,
+  DEBIAN_FRONTEND: 'noninteractive',
+  // Debian would otherwise start a server of its own where there is a service manager.
+  RUNLEVEL: '1',
+})
+
 /** What the process of the REST bridge is told. */
 export const bridgeSettings = (): { port: number; redisUrl: string; token: string } => {
   const [port, redisUrl, token] = [read('BRIDGE_PORT'), read('BRIDGE_REDIS_URL'), read('BRIDGE_TOKEN')]

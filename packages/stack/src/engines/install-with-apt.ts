@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { engineEnvironment } from '../env'
+import { systemEnvironment } from '../env'
 import { StackError } from '../stack-error'
 import { onPath } from './verified-binary'
 
@@ -13,8 +13,7 @@ export const installWithApt = (name: string): void => {
   const apt = (...args: string[]) =>
     execFileSync('apt-get', ['-y', ...args], {
       stdio: ['ignore', 'pipe', 'pipe'],
-      // Debian would otherwise start a server of its own where there is a service manager.
-      env: { ...engineEnvironment('/root'), DEBIAN_FRONTEND: 'noninteractive', RUNLEVEL: '1' },
+      env: systemEnvironment(),
     })
   const install = () => apt('install', '--no-install-recommends', name)
   try {

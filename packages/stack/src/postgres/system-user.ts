@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process'
+import { systemEnvironment } from '../env'
 import { StackError } from '../stack-error'
 
 export type SystemUser = { readonly uid: number; readonly gid: number }
@@ -12,7 +13,10 @@ export const serverUser = (log: (line: string) => void): SystemUser | undefined 
   if (known !== undefined) return known
   log(`PostgreSQL does not run as root: making the system user ${NAME}`)
   try {
-    execFileSync('useradd', ['--system', '--user-group', '--no-create-home', '--shell', '/usr/sbin/nologin', NAME])
+    execFileSync('useradd', ['--system', '--user-group', '--no-create-home', '--shell', '/usr/sbin/nologin', NAME], {
+      stdio: 'ignore',
+      env: systemEnvironment(),
+    })
   } catch (error) {
     throw new StackError(`The system user ${NAME} could not be made: make it, or run as an ordinary user.`, {
       cause: error,
