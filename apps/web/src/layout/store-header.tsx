@@ -15,6 +15,7 @@ export const StoreHeader = ({ bag }: { bag?: ReactNode }) => (
       <div className="flex items-center">
         <div className="-ml-3 flex lg:hidden">
           <MobileMenu />
+          <SearchLink />
         </div>
         <nav aria-label="Main" className="hidden lg:block">
           <Suspense fallback={<PlainNavigation />}>
@@ -29,13 +30,9 @@ export const StoreHeader = ({ bag }: { bag?: ReactNode }) => (
         <div className="mr-3 hidden w-44 xl:block">
           <SearchBox id="search-header" />
         </div>
-        <Link
-          href="/search"
-          aria-label="Search"
-          className="inline-flex size-touch items-center justify-center hover:text-thread max-sm:hidden xl:hidden"
-        >
-          <Search aria-hidden="true" strokeWidth={1.5} className="size-5" />
-        </Link>
+        <div className="hidden lg:block xl:hidden">
+          <SearchLink />
+        </div>
         <div className="hidden lg:block">
           <ThemeToggle />
         </div>
@@ -51,4 +48,14 @@ export const StoreHeader = ({ bag }: { bag?: ReactNode }) => (
     </div>
     <span aria-hidden="true" className="selvedge block" />
   </header>
+)
+
+const SearchLink = () => (
+  <Link
+    href="/search"
+    aria-label="Search"
+    className="inline-flex size-touch items-center justify-center hover:text-thread"
+  >
+    <Search aria-hidden="true" strokeWidth={1.5} className="size-5" />
+  </Link>
 )
