@@ -5,15 +5,18 @@ import { turbo } from './build'
 import { asTally, type Check } from './checks'
 import type { Command } from './command'
 import { inherited } from './env'
+import { openOwnShop } from './own-shop'
 import { ROOT, SELVEDGE } from './root'
 import { exitCode, runTask } from './task'
 import { tallyOf } from './test-reports'
-import { openTestShop } from './test-shop'
 
 const tool = (path: string, ...args: readonly string[]) => ({
   command: process.execPath,
   args: [join(ROOT, 'node_modules', path), ...args],
 })
+
+// Time-outs short enough to be waited for.
+const TEST_SETTINGS = {}
 
 const playwright = (...args: readonly string[]) => tool('../apps/web/node_modules/@playwright/test/cli.js', ...args)
 
@@ -45,8 +48,8 @@ export const suites = (command: Command) => {
       if (ensureChromium(console.log) === undefined) {
         await runTask('The download of Chromium', { ...playwright('install', 'chromium'), cwd, env, signal })
       }
-      const shop = await openTestShop(command)
-      const reported = { ...shop.env, PLAYWRIGHT_JSON_OUTPUT_FILE: report }
+      const shop = await openOwnShop(command, { name: 'e2e', products: 240, settings: TEST_SETTINGS })
+      const reported = { ...shop.env, E2E_BASE_URL: shop.address, PLAYWRIGHT_JSON_OUTPUT_FILE: report }
       const code = await exitCode({ ...playwright('test', '--reporter=list,json'), cwd, env: reported, signal })
       await shop.close()
       return tallyOf(report, code)

@@ -7,20 +7,28 @@ import { createServers } from './servers'
 import { openShop } from './shop'
 import { addressOf, shopEnvironment } from './shop-env'
 
-const PRODUCTS = 240
+export type OwnShopOptions = {
+  /** The name of its stack: one shop a name at a time. */
+  readonly name: string
+  readonly products: number
+  /** Settings beyond the ordinary ones, such as shorter time-outs. */
+  readonly settings?: Readonly<Record<string, string>>
+}
 
-export type TestShop = {
+export type OwnShop = {
   readonly address: string
   readonly env: Record<string, string>
+  /** Aborts when one of its servers falls, with the reason. */
+  readonly fallen: AbortSignal
   readonly close: () => Promise<void>
 }
 
 /**
- * A shop for the browser tests: engines, data, worker and web of its own, on free ports, from the build that exists.
- * What the environment gives is not used: these tests change whatever they touch.
+ * A shop for browser tests and benchmarks: engines, fresh data, worker and web of its own, on free ports, from the build
+ * that exists. What the environment gives is not used: whoever asks for it changes whatever he touches.
  */
-export const openTestShop = async ({ signal, atEnd }: Command): Promise<TestShop> => {
-  const dir = stackDir('e2e')
+export const openOwnShop = async ({ signal, atEnd }: Command, options: OwnShopOptions): Promise<OwnShop> => {
+  const dir = stackDir(options.name)
   await clearLastRun(dir)
   await wipeStack(dir)
   const stack = await startStack({ dir, given: {}, log: console.log })
@@ -37,12 +45,9 @@ export const openTestShop = async ({ signal, atEnd }: Command): Promise<TestShop
   atEnd(close)
 
   const ports = { web: await freePort(), worker: await freePort() }
-  const env = { ...shopEnvironment(stack.urls, ports, 'production'), ...TEST_CLOCKS }
-  await prepareDatabase({ stack, env, isOurs: true, seedSize: PRODUCTS, signal })
+  const env = { ...shopEnvironment(stack.urls, ports, 'production'), ...options.settings }
+  await prepareDatabase({ stack, env, isOurs: true, seedSize: options.products, signal })
   const address = addressOf(ports.web)
   await openShop({ dir, address, env, servers, signal: AbortSignal.any([signal, fallen.signal]), mode: 'production' })
-  return { address, env: { ...env, E2E_BASE_URL: address }, close }
+  return { address, env, fallen: fallen.signal, close }
 }
-
-/** Time-outs short enough to be waited for. */
-const TEST_CLOCKS: Record<string, string> = {}
