@@ -58,7 +58,7 @@ export const suites = (command: Command) => {
   return {
     // Not a check of its own: it counts only when it fails.
     generate: { ...generate, run: async () => ({ ...(await generate.run()), passed: 0 }) },
-    lint: step('lint', tool('@biomejs/biome/bin/biome', 'ci', '.')),
+    lint: step('lint', tool('@biomejs/biome/bin/biome', 'ci', '--colors=off', '.')),
     types: step('types', turbo('typecheck'), tool('typescript/bin/tsc', '--noEmit', '-p', 'scripts/tsconfig.json')),
     unit: vitest('unit'),
     int: vitest('int'),
