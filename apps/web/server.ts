@@ -1,0 +1,65 @@
+import { randomUUID } from 'node:crypto'
+import { createServer } from 'node:http'
+import next from 'next'
+import { readEnv } from './src/env'
+import { authRoute } from './src/http/auth-route'
+import { healthRoute } from './src/http/health-route'
+import { pictureRoute } from './src/http/picture-route'
+import type { Route } from './src/http/route'
+import { trpcRoute } from './src/http/trpc-route'
+import { buildRoot } from './src/root'
+import { CORRELATION_HEADER } from './src/server/request-context'
+import { ROOT_KEY } from './src/server/root-key'
+
+const dev = process.argv.includes('--dev')
+const env = readEnv()
+const root = buildRoot(env)
+Object.assign(globalThis, { [ROOT_KEY]: root })
+
+const logFault = (path: string | undefined, fault: unknown, correlationId: string): void => {
+  const message = fault instanceof Error ? (fault.stack ?? fault.message) : String(fault)
+  process.stderr.write(`${JSON.stringify({ level: 'error', path, correlationId, fault: message })}\n`)
+}
+
+const routes: readonly Route[] = [
+  trpcRoute(root.contextOf, logFault),
+  pictureRoute(root.pictures),
+  authRoute(root.auth),
+  healthRoute(root.parts),
+]
+
+const app = next({ dev, dir: import.meta.dirname, hostname: env.HOST, port: env.PORT })
+await app.prepare()
+const pages = app.getRequestHandler()
+
+const server = createServer((req, res) => {
+  const path = (req.url ?? '/').split('?', 1)[0] ?? '/'
+  // Written here for every request, so that no client can claim another address.
+  req.headers['x-selvedge-socket'] = req.socket.remoteAddress ?? ''
+  const correlationId = String(req.headers[CORRELATION_HEADER] ?? randomUUID())
+  req.headers[CORRELATION_HEADER] = correlationId
+  res.setHeader(CORRELATION_HEADER, correlationId)
+  const route = routes.find((candidate) => candidate.handles(path))
+  Promise.resolve(route ? route.handle(req, res) : pages(req, res)).catch((fault: unknown) => {
+    logFault(path, fault, correlationId)
+    if (!res.headersSent) res.writeHead(500, { 'content-type': 'text/plain' })
+    res.end('Something went wrong on our side.')
+  })
+})
+if (dev) server.on('upgrade', app.getUpgradeHandler())
+server.keepAliveTimeout = 65_000
+
+server.listen(env.PORT, env.HOST, () => process.stdout.write(`web listens on http://${env.HOST}:${env.PORT}\n`))
+
+let stopping = false
+const stop = async (): Promise<void> => {
+  if (stopping) return
+  stopping = true
+  server.close()
+  server.closeIdleConnections()
+  // Streams and slow readers get a moment, then the process goes.
+  setTimeout(() => server.closeAllConnections(), 2_000).unref()
+  await root.close()
+  process.exit(0)
+}
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop())

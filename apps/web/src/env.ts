@@ -1,0 +1,33 @@
+import { z } from 'zod'
+
+const url = (name: string) => z.url({ error: `${name} must be a URL` })
+
+const schema = z.object({
+  NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
+  PORT: z.coerce.number({ error: 'PORT must be a number' }).int().min(1).max(65_535).default(3000),
+  HOST: z.string().default('127.0.0.1'),
+  DATABASE_URL: url('DATABASE_URL'),
+  REDIS_URL: url('REDIS_URL'),
+  MEILI_URL: url('MEILI_URL'),
+  MEILI_MASTER_KEY: z.string().optional(),
+  INNGEST_BASE_URL: url('INNGEST_BASE_URL').optional(),
+  BETTER_AUTH_SECRET: z.string({ error: 'BETTER_AUTH_SECRET is missing' }).min(32, 'BETTER_AUTH_SECRET needs 32 characters'),
+  BAG_SECRET: z.string({ error: 'BAG_SECRET is missing' }).min(32, 'BAG_SECRET needs 32 characters'),
+  PUBLIC_URL: url('PUBLIC_URL').optional(),
+  WORKER_URL: url('WORKER_URL').optional(),
+  PICTURE_DIR: z.string().default('../../.selvedge/pictures'),
+  SEARCH_PREFIX: z.string().default(''),
+  REDIS_PREFIX: z.string().default(''),
+  /** Number of proxies in front whose X-Forwarded-For entry may be believed. */
+  TRUSTED_PROXIES: z.coerce.number().int().min(0).max(5).default(0),
+  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
+})
+export type WebEnv = z.infer<typeof schema>
+
+/** The environment of the web server, checked once at start; a wrong variable is one clear message per line. */
+export const readEnv = (): WebEnv => {
+  const parsed = schema.safeParse(process.env)
+  if (parsed.success) return parsed.data
+  const lines = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)
+  throw new Error(`The environment is not complete.\n${lines.join('\n')}`)
+}

@@ -1,0 +1,35 @@
+import { createReadStream } from 'node:fs'
+import { type PictureStore, parsePictureKey } from '@selvedge/infra'
+import type { Route } from './route'
+
+const PATH = /^\/img\/([a-z0-9._~-]{1,200})\.w(\d{2,4})\.(webp|avif)$/i
+
+/**
+ * Product pictures by key: from disk for ever, or a flat drawing for a moment while a worker thread makes the real one.
+ * Nothing is rendered on this thread.
+ */
+export const pictureRoute = (store: PictureStore): Route => ({
+  handles: (path) => path.startsWith('/img/'),
+  handle: async (req, res) => {
+    const match = PATH.exec(new URL(req.url ?? '/', 'http://local').pathname)
+    const spec = match?.[1] === undefined ? null : parsePictureKey(match[1])
+    if (!match || !spec) {
+      res.writeHead(404, { 'content-type': 'text/plain', 'cache-control': 'public, max-age=60' }).end('No such picture')
+      return
+    }
+    const format = match[3]?.toLowerCase() === 'avif' ? 'avif' : 'webp'
+    const picture = await store.get(spec, Number(match[2]), format)
+    if (picture.kind === 'pending') {
+      res.writeHead(200, { 'content-type': 'image/svg+xml', 'cache-control': 'no-store' }).end(picture.flatSvg)
+      return
+    }
+    const etag = `"${picture.etag}"`
+    const headers = { etag, 'cache-control': 'public, max-age=31536000, immutable', 'content-type': `image/${format}` }
+    if (req.headers['if-none-match'] === etag) {
+      res.writeHead(304, headers).end()
+      return
+    }
+    res.writeHead(200, headers)
+    createReadStream(picture.path).on('error', () => res.destroy()).pipe(res)
+  },
+})

@@ -1,0 +1,43 @@
+import { appRouter } from '@selvedge/api'
+import { nodeHTTPRequestHandler } from '@trpc/server/adapters/node-http'
+import type { ContextBuilder } from '../server/request-context'
+import type { Route } from './route'
+import { toHeaders } from './to-headers'
+
+const PREFIX = '/api/trpc/'
+const MAX_BODY_BYTES = 256 * 1024
+
+/**
+ * tRPC answers on the server's own http handler: the same request through a Next route handler costs several times
+ * the CPU (ADR 0009). Batches are bounded, methods cannot be overridden, bodies are small.
+ */
+export const trpcRoute = (contextOf: ContextBuilder, onFault: (path: string | undefined, fault: unknown, correlationId: string) => void): Route => ({
+  handles: (path) => path.startsWith(PREFIX),
+  handle: (req, res) => {
+    if (Number(req.headers['content-length'] ?? 0) > MAX_BODY_BYTES) {
+      res.writeHead(413, { 'content-type': 'text/plain' }).end('Too large')
+      return
+    }
+    const path = new URL(req.url ?? '/', 'http://local').pathname.slice(PREFIX.length)
+    return nodeHTTPRequestHandler({
+      req,
+      res,
+      path,
+      router: appRouter,
+      maxBodySize: MAX_BODY_BYTES,
+      maxBatchSize: 10,
+      allowMethodOverride: false,
+      createContext: () =>
+        contextOf({
+          headers: toHeaders(req),
+          socketAddress: req.socket.remoteAddress ?? '',
+          setCookie: (cookie) => res.appendHeader('set-cookie', cookie),
+        }),
+      onError: ({ error, path: procedure, ctx }) => {
+        // Rejections and bad input are answers; only faults are errors, and each is logged once, here.
+        if (error.code === 'INTERNAL_SERVER_ERROR') onFault(procedure, error.cause ?? error, ctx?.origin.correlationId ?? '')
+      },
+      responseMeta: () => ({ headers: { 'cache-control': 'private, no-store' } }),
+    })
+  },
+})

@@ -1,0 +1,87 @@
+import { randomUUID } from 'node:crypto'
+import type { Context, Services } from '@selvedge/api'
+import { roleSchema, type Viewer } from '@selvedge/core'
+import type { Auth } from './auth'
+import { BAG_COOKIE, readBag, signBag } from './bag-cookie'
+import { addressKey, clientAddress } from './client-address'
+
+export type ContextDeps = {
+  readonly services: Services
+  readonly auth: Auth
+  readonly bagSecret: string
+  readonly trustedProxies: number
+  readonly secureCookies: boolean
+}
+
+export type RequestFacts = {
+  readonly headers: Headers
+  readonly socketAddress: string
+  /** Absent where headers are already on their way: a page cannot set cookies. */
+  readonly setCookie?: (cookie: string) => void
+}
+
+export const CORRELATION_HEADER = 'x-correlation-id'
+const CORRELATION = /^[\w-]{8,64}$/
+const MONTH_S = 60 * 60 * 24 * 30
+
+const cookie = (headers: Headers, name: string): string | undefined => {
+  for (const pair of (headers.get('cookie') ?? '').split(/; */)) {
+    const cut = pair.indexOf('=')
+    if (pair.slice(0, cut) === name) return decodeURIComponent(pair.slice(cut + 1))
+  }
+  return undefined
+}
+
+const readViewer = async (auth: Auth, headers: Headers): Promise<Viewer | undefined> => {
+  // A guest has no session cookie: nothing to ask the database for.
+  if (!headers.get('cookie')?.includes('selvedge.session')) return undefined
+  const found = await auth.api.getSession({ headers })
+  if (!found) return undefined
+  const { id, email, name, role } = found.user
+  return { userId: id, email, name, role: roleSchema.parse(role ?? 'shopper') }
+}
+
+/** Browsers say where a request comes from; a client that says neither has no cookies of a victim to ride on. */
+export const isSameSite = (headers: Headers): boolean => {
+  const site = headers.get('sec-fetch-site')
+  if (site) return site === 'same-origin' || site === 'none'
+  const origin = headers.get('origin')
+  if (!origin) return true
+  return URL.canParse(origin) && new URL(origin).host === headers.get('host')
+}
+
+/** Builds what procedures know of a request from its headers and cookies alone. */
+export const createContextBuilder = (deps: ContextDeps) => async (facts: RequestFacts): Promise<Context> => {
+  const { headers } = facts
+  const viewer = await readViewer(deps.auth, headers)
+  let cartId = readBag(cookie(headers, BAG_COOKIE), deps.bagSecret)
+  const given = headers.get(CORRELATION_HEADER)
+  const attributes = `Path=/; HttpOnly; SameSite=Lax${deps.secureCookies ? '; Secure' : ''}`
+  return {
+    viewer,
+    get cartId() {
+      return cartId
+    },
+    ensureCartId: () => {
+      if (cartId) return cartId
+      cartId = randomUUID()
+      facts.setCookie?.(`${BAG_COOKIE}=${signBag(cartId, deps.bagSecret)}; Max-Age=${MONTH_S}; ${attributes}`)
+      return cartId
+    },
+    forgetCart: () => {
+      cartId = undefined
+      facts.setCookie?.(`${BAG_COOKIE}=; Max-Age=0; ${attributes}`)
+    },
+    addressKey: addressKey(
+      clientAddress(facts.socketAddress, headers.get('x-forwarded-for') ?? undefined, deps.trustedProxies),
+      deps.bagSecret,
+    ),
+    origin: {
+      actor: viewer ? `${viewer.role === 'shopper' ? 'shopper' : 'staff'}:${viewer.userId}` : `guest:${cartId ?? 'new'}`,
+      correlationId: given && CORRELATION.test(given) ? given : randomUUID(),
+    },
+    sameSite: isSameSite(headers),
+    services: deps.services,
+  }
+}
+export type ContextBuilder = ReturnType<typeof createContextBuilder>
