@@ -108,15 +108,10 @@ export const coat = (spec: GarmentPicture): Part => {
     insideNeck({ ...cut, drop: 120 }, 6),
     arms,
     panel(symmetric(halfBody(cut)), bodyFolds(cut)),
-    panel(
-      `M300 ${cut.neckY + 150} L${double ? 352 : 318} ${breakY - 40} L${double ? 356 : 318} ${cut.hemY + 9} L300 ${cut.hemY + 11} L262 ${cut.hemY + 10} L280 ${breakY}Z`,
-      { shade: 'none', round: 0.15, outlined: false },
-    ),
     crease(`M${double ? 357 : 320} ${breakY - 20} L${double ? 361 : 322} ${cut.hemY + 8}`, 5, 0.9),
     seam(`M${double ? 354 : 318} ${breakY - 30} L${double ? 357 : 319} ${cut.hemY + 9}`),
     flapPocket(218, 452, 70, 3),
     flapPocket(double ? 398 : 382, 452, 58, -3),
-    welt(226, 300, 250, 296),
     double
       ? buttons(doubleRow(breakY + 16, breakY + 176, 3, 46), { r: 9, colour: '#2b241d' })
       : buttons(
@@ -235,10 +230,6 @@ export const blazer = (spec: GarmentPicture): Part => {
         ),
         0.55,
       ),
-    ),
-    panel(
-      `M300 ${cut.neckY + 190} L316 ${cut.neckY + 210} C318 ${cut.waistY} 316 ${cut.waistY + 60} 316 ${h - 90} C318 ${h - 50} 326 ${h - 16} 338 ${h - 2} L316 ${h - 20} L300 ${h - 96}Z`,
-      { shade: 'none', round: 0.2, outlined: false },
     ),
     crease(`M302 ${cut.neckY + 208} L302 ${h - 96}`, 4, 0.9),
     seam(rightFront, 0.8),

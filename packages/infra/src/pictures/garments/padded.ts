@@ -126,30 +126,12 @@ const standCollar = (cut: TopCut): Part => {
 export const puffer = (spec: GarmentPicture): Part => {
   const cut = spec.length === 'long' ? { ...PUFFER, hemY: 690 } : PUFFER
   const { seams, folds, lights } = chambers(cut, spec.length === 'long' ? 8 : 6)
-  const arms = group(
-    sleevePair(cut, {
-      end: [300 - cut.shoulder - 56, 566],
-      half: 34,
-      cuff: 18,
-      blouson: 10,
-      full: 12,
-      cuffStyle: { round: 1.2 },
-    }),
-    both((path) =>
-      group(
-        ...[0.2, 0.38, 0.56, 0.74].map((t) => {
-          const [x, y] = [300 - cut.shoulder - 10 - t * 44, cut.neckY + 44 + t * 400]
-          const line = `M${x - 54 + t * 16} ${y - 16} C${x - 20} ${y + 8} ${x + 6} ${y + 14} ${x + 44 - t * 22} ${y + 14}`
-          return group(crease(path(line), 8, 0.8), seam(path(line), 0.9))
-        }),
-      ),
-    ),
-  )
+  const end = [300 - cut.shoulder - 54, 566] as const
+  const arms = sleevePair(cut, { end, half: 34, cuff: 18, blouson: 10, full: 14, bands: 5, cuffStyle: { round: 1.2 } })
   const back = spec.view === 'back'
   return group(
     arms,
-    panel(symmetric(halfBody(cut, back ? 10 : cut.drop)), { folds, lights, round: 1.2 }),
-    seams,
+    panel(symmetric(halfBody(cut, back ? 10 : cut.drop)), { folds, lights, round: 1.2, within: seams }),
     back ? standCollar({ ...cut, neckY: cut.neckY - 2 }) : standCollar(cut),
     when(
       !back,
@@ -169,8 +151,7 @@ export const gilet = (spec: GarmentPicture): Part => {
   const bare = bodyFolds(cut)
   return group(
     when(!back, insideNeck(cut, 6)),
-    panel(symmetric(halfBody(cut, back ? 10 : cut.drop)), quilted ? { folds, lights, round: 1.2 } : { ...bare }),
-    when(quilted, seams),
+    panel(symmetric(halfBody(cut, back ? 10 : cut.drop)), quilted ? { folds, lights, round: 1.2, within: seams } : bare),
     both((path) =>
       stitch(
         path(

@@ -34,77 +34,69 @@ const GUM = '#b98a5a'
 const laces = (points: readonly (readonly [number, number, number, number])[], colour: string): Part =>
   group(
     ...points.map(([x1, y1, x2, y2]) =>
-      cord(`M${x1} ${y1} Q${(x1 + x2) / 2 + 2} ${(y1 + y2) / 2 - 7} ${x2} ${y2}`, { colour, width: 5.5 }),
+      cord(`M${x1} ${y1} Q${(x1 + x2) / 2 + 3} ${(y1 + y2) / 2 - 5} ${x2} ${y2}`, { colour, width: 5 }),
     ),
   )
 
 /** A low court sneaker with a rubber sole. */
 export const sneaker = (spec: GarmentPicture): Part => {
-  const sole = { hex: luminance(spec.colourHex) > 0.75 ? '#e3d9c8' : '#f1ebdf' }
-  const laceColour = luminance(spec.colourHex) > 0.5 ? '#f7f3ea' : '#efe8da'
+  const bright = luminance(spec.colourHex) > 0.5
+  const sole = { hex: luminance(spec.colourHex) > 0.75 ? '#e6ddcd' : '#f1ebdf' }
+  const laceColour = bright ? '#f7f3ea' : '#efe8da'
+  const upper =
+    'M96 474 C88 440 110 422 152 414 C188 408 212 400 234 388 C272 366 304 338 336 312 C346 308 356 312 362 322 C380 350 440 352 472 312 C482 316 486 326 485 344 C484 380 488 430 490 474 C400 488 180 488 96 474Z'
+  const eyestay = 'M222 395 C262 374 304 338 338 311 C350 308 360 316 364 326 C368 340 366 352 356 364 C334 388 304 412 272 428 C252 436 226 420 222 395Z'
   const shoe = group(
-    panel('M372 326 C392 318 440 318 462 330 C470 344 470 372 462 392 L372 392Z', {
-      cloth: 'inside',
+    panel('M330 330 C360 300 440 296 474 314 C480 330 476 360 460 372 L350 372Z', {
+      cloth: { hex: '#cfc4b2' },
       shade: 'none',
-      round: 1.4,
+      round: 1.5,
     }),
-    panel('M300 352 C320 326 344 306 366 300 C378 298 384 304 384 312 L376 356 L318 384Z', {
-      cloth: 'pale',
-      round: 0.9,
-      plain: true,
-    }),
-    panel(
-      'M98 470 C92 438 110 420 144 412 C196 402 236 386 272 362 C284 352 294 346 304 346 C316 366 340 372 364 362 C372 350 374 338 380 328 C406 344 440 342 464 326 C474 332 478 346 478 362 C480 398 488 430 488 470 C488 484 98 486 98 470Z',
-      {
-        folds: [
-          lens([196, 446], [240, 400], { bow: 6, width: 7 }),
-          lens([222, 456], [266, 398], { bow: 6, width: 8 }),
-          lens([250, 462], [286, 410], { bow: 5, width: 6 }),
-          lens([110, 474], [480, 474], { bow: 6, width: 12 }),
-        ],
-        lights: [
-          lens([120, 436], [190, 416], { bow: 4, width: 9 }),
-          lens([396, 366], [462, 352], { bow: -4, width: 9 }),
-        ],
-        shade: 'none',
-      },
-    ),
-    panel('M98 472 C92 438 110 420 146 412 C160 424 172 446 176 478Z', { round: 0.6, shade: 'none', grain: 20 }),
-    seam('M146 412 C160 424 172 446 176 476'),
-    stitch('M152 411 C166 424 178 446 182 476'),
-    panel(
-      'M268 364 C284 352 294 345 306 345 C318 366 342 372 366 360 C374 384 366 410 338 424 C312 420 282 398 268 364Z',
-      { round: 0.7, shade: 'none', grain: -30 },
-    ),
-    stitch('M274 366 C290 398 314 414 338 418 C360 406 368 386 361 367'),
-    panel(
-      'M430 336 C448 336 458 330 466 326 C475 334 478 348 478 364 C480 398 487 430 488 474 L438 478 C430 430 424 380 430 336Z',
-      { round: 0.7, shade: 'right', cloth: 'second' },
-    ),
-    stitch('M425 340 C420 384 426 432 433 474'),
-    crease('M380 332 C406 346 440 346 464 330', 5, 0.6),
-    laces(
-      [
-        [274, 370, 320, 352],
-        [286, 386, 338, 362],
-        [302, 400, 354, 370],
+    panel('M290 352 C304 318 318 290 342 278 C356 272 368 280 370 294 C372 316 366 340 352 360Z', { round: 0.9, plain: true, cloth: 'pale' }),
+    panel(upper, {
+      folds: [
+        lens([190, 452], [232, 404], { bow: 6, width: 6 }),
+        lens([212, 462], [252, 424], { bow: 5, width: 6 }),
+        lens([100, 478], [490, 478], { bow: 6, width: 13 }),
       ],
+      lights: [lens([118, 440], [200, 416], { bow: 4, width: 9 }), lens([388, 372], [466, 350], { bow: -4, width: 9 })],
+      shade: 'none',
+    }),
+    panel('M96 474 C88 440 110 422 152 414 C160 414 168 412 172 411 C184 430 190 456 190 482 C150 482 116 478 96 474Z', {
+      round: 0.5,
+      shade: 'none',
+      grain: 20,
+    }),
+    stitch('M178 411 C190 430 196 456 196 482'),
+    panel(eyestay, { round: 0.6, shade: 'none', grain: -30 }),
+    stitch('M230 397 C236 416 254 428 271 421 C300 406 330 384 350 360 C358 350 360 340 357 330'),
+    stitch('M356 366 C372 392 384 430 388 482'),
+    stitch('M362 366 C378 392 390 430 394 482'),
+    panel('M440 338 C454 334 464 324 472 312 C482 316 486 326 485 344 C484 380 488 430 490 474 L446 480 C442 430 434 380 440 338Z', {
+      round: 0.6,
+      shade: 'right',
+      cloth: 'second',
+    }),
+    stitch('M435 342 C428 384 436 432 440 480'),
+    crease('M364 324 C382 352 440 354 470 316', 6, 0.5),
+    laces(
+      [0, 1, 2, 3, 4].map((i) => [236 + i * 24, 384 - i * 17.5, 258 + i * 22, 398 - i * 16] as const),
       laceColour,
     ),
-    cord('M322 350 C300 322 330 308 338 340 C352 312 376 318 344 348', { colour: laceColour, width: 4.5 }),
+    cord('M340 322 C312 300 318 282 344 312 C352 288 386 286 350 322', { colour: laceColour, width: 4.5 }),
+    cord('M344 320 C330 336 318 346 312 362', { colour: laceColour, width: 4 }),
     panel(
-      'M90 472 C90 462 96 460 108 464 C220 480 380 480 490 466 C500 468 502 486 498 504 C494 514 482 516 460 516 L150 516 C112 516 90 502 90 472Z',
-      { cloth: sole, shade: 'none', round: 0.8, lifted: true },
+      'M88 474 C88 464 96 464 108 467 C220 484 380 484 490 468 C501 469 503 486 499 504 C495 514 482 517 460 518 L150 518 C110 518 88 504 88 474Z',
+      { cloth: sole, shade: 'none', round: 0.7, lifted: true },
     ),
-    seam('M94 488 C220 500 380 500 498 490', 0.35),
-    panel('M110 512 C200 520 400 520 484 513 L478 522 C400 528 190 528 128 522Z', {
+    seam('M93 490 C220 503 380 503 499 490', 0.35),
+    panel('M112 515 C200 522 400 522 482 515 L476 524 C400 530 190 530 130 524Z', {
       cloth: { hex: GUM },
       shade: 'none',
       round: 0.4,
-      outlined: true,
     }),
   )
-  return pair(shoe, { view: spec.view })
+  return pair(shoe, { view: spec.view, dx: 44, dy: -112 })
 }
 
 /** An ankle boot: chelsea by default, laced when it has a closure of its own. */
@@ -177,46 +169,40 @@ export const boot = (spec: GarmentPicture): Part => {
 
 /** A penny loafer. */
 export const loafer = (spec: GarmentPicture): Part => {
+  const upper =
+    'M92 478 C88 442 112 420 160 410 C214 398 262 380 298 358 C308 354 316 362 320 374 C344 410 424 406 474 358 C486 366 487 396 489 428 C490 452 490 468 488 482 C380 494 150 494 92 478Z'
   const shoe = group(
-    panel('M296 396 C340 366 430 358 472 372 C478 384 476 400 466 412 L300 424Z', {
+    panel('M300 374 C340 344 430 336 472 358 C478 372 476 396 462 408 L320 420Z', {
       cloth: { hex: '#c8a67c' },
       shade: 'none',
       round: 1.6,
     }),
-    panel(
-      'M92 478 C88 446 112 420 156 410 C206 400 250 396 288 388 C300 398 330 408 370 404 C410 400 446 388 474 368 C484 376 486 400 488 428 C490 452 490 468 488 482 C380 494 150 494 92 478Z',
-      {
-        shade: 'right',
-        folds: [
-          lens([224, 470], [270, 424], { bow: 5, width: 6 }),
-          lens([250, 476], [292, 432], { bow: 5, width: 6 }),
-          lens([96, 482], [486, 484], { bow: 5, width: 14 }),
-        ],
-        lights: [
-          lens([112, 446], [196, 420], { bow: 4, width: 12 }),
-          lens([392, 424], [470, 402], { bow: -3, width: 10 }),
-        ],
-      },
-    ),
-    panel(
-      'M136 432 C150 412 210 402 288 389 C296 400 306 404 314 406 C300 424 262 436 220 440 C180 444 150 444 136 432Z',
-      { shade: 'none', round: 0.9, lifted: true },
-    ),
-    stitch('M128 436 C146 452 186 451 224 447 C268 441 304 430 322 410'),
-    seam('M132 434 C148 449 186 448 222 444 C266 438 302 426 318 408'),
-    panel(
-      'M240 386 C262 380 288 380 302 386 C316 410 330 440 336 466 C322 474 304 476 290 474 C282 444 264 410 240 386Z',
-      { shade: 'none', round: 0.9, lifted: true },
-    ),
-    panel('M262 404 C276 400 290 400 300 403 L304 412 C292 410 280 411 270 414Z', {
-      cloth: 'inside',
-      shade: 'none',
-      round: 0.5,
+    panel(upper, {
+      shade: 'right',
+      folds: [
+        lens([206, 474], [248, 440], { bow: 5, width: 6 }),
+        lens([96, 482], [486, 484], { bow: 5, width: 14 }),
+        lens([320, 384], [470, 372], { bow: -14, width: 8 }),
+      ],
+      lights: [lens([112, 448], [190, 424], { bow: 4, width: 11 }), lens([392, 428], [474, 404], { bow: -3, width: 10 })],
     }),
-    stitch('M246 388 C268 412 286 446 294 470'),
-    stitch('M299 388 C312 412 325 440 331 464'),
-    crease('M300 396 C340 408 410 402 472 374', 5, 0.7),
-    stitch('M304 404 C344 416 412 410 474 382'),
+    panel('M130 438 C136 416 200 410 262 384 C272 398 284 412 292 420 C270 436 240 444 206 448 C170 452 138 452 130 438Z', {
+      shade: 'none',
+      round: 0.8,
+      lights: [lens([150, 432], [250, 404], { bow: 5, width: 10 })],
+    }),
+    stitch('M124 440 C134 460 172 458 208 454 C246 449 276 440 298 424'),
+    panel('M236 398 C258 384 280 372 299 358 C312 378 334 430 342 484 L296 486 C288 452 266 420 236 398Z', {
+      shade: 'none',
+      round: 0.8,
+      lifted: true,
+    }),
+    panel('M266 398 L292 384 L299 396 L276 410Z', { cloth: 'inside', shade: 'none', round: 0.5 }),
+    stitch('M243 397 C272 420 294 452 302 484'),
+    stitch('M299 366 C312 384 328 430 336 482'),
+    crease('M318 376 C344 412 424 408 472 362', 5, 0.5),
+    stitch('M322 388 C350 418 424 416 474 372'),
+    stitch('M432 396 C428 430 432 460 436 486'),
     panel('M86 478 C86 470 94 474 106 476 C220 490 380 490 492 478 L492 492 L90 494Z', {
       cloth: { hex: '#3a2a1e' },
       shade: 'none',
@@ -229,5 +215,5 @@ export const loafer = (spec: GarmentPicture): Part => {
       round: 0.4,
     }),
   )
-  return pair(shoe, { view: spec.view, dx: 34, dy: -130 })
+  return pair(shoe, { view: spec.view, dx: 44, dy: -100 })
 }

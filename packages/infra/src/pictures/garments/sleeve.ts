@@ -1,4 +1,4 @@
-import { seam, stitch } from '../ink/lines'
+import { crease, seam, stitch } from '../ink/lines'
 import { type PanelStyle, panel } from '../ink/panel'
 import { both, group, type Part } from '../ink/part'
 import { lens, type Point } from '../ink/path'
@@ -16,6 +16,8 @@ export interface SleeveCut {
   readonly full?: number
   /** Gathers above the cuff: how much wider the sleeve is there than the cuff. */
   readonly blouson?: number
+  /** Rows of quilting across the sleeve. */
+  readonly bands?: number
 }
 
 type Frame = (along: number, across: number) => string
@@ -38,10 +40,10 @@ export const sleevePair = (cut: TopCut, sleeve: SleeveCut, style: PanelStyle = {
     const length = Math.hypot(top[0] - sleeve.end[0], top[1] - sleeve.end[1])
     const { half, cuff, full = 0, blouson = 0 } = sleeve
     const wide = half + blouson
-    const outerMid = half + (sx - ux + (uy - sy)) * 0.17 + full
+    const outerMid = half + (sx - ux + (uy - sy)) * 0.14 + full
     const body =
-      `M${sx + 12} ${sy - 2} C${sx - 16} ${sy + 6} ${sx - 33} ${sy + 30} ${at(length * 0.72, outerMid + 12)} ` +
-      `C${at(length * 0.45, outerMid + 2)} ${at(cuff + length * 0.12, wide + 3)} ${at(cuff, wide)} ` +
+      `M${sx + 12} ${sy - 2} C${sx - 10} ${sy + 2} ${at(length * 0.86, outerMid + 15)} ${at(length * 0.64, outerMid + 4)} ` +
+      `C${at(length * 0.44, outerMid - 6)} ${at(cuff + length * 0.12, wide + 3)} ${at(cuff, wide)} ` +
       `L${at(cuff, -wide)} C${at(cuff + length * 0.14, -wide - 3)} ${at(length * 0.5, -wide - 10 - full)} ${ux + 1} ${uy} ` +
       `L${ux + 46} ${uy - 40} L${sx + 48} ${sy + 8}Z`
     const elbow = length * 0.52
@@ -55,6 +57,11 @@ export const sleevePair = (cut: TopCut, sleeve: SleeveCut, style: PanelStyle = {
       lens(pointOf(at(elbow + 12, -wide)), pointOf(at(elbow + 44, wide * 0.6)), { bow: 4, width: 7 }),
       lens(pointOf(at(cuff + 10, wide * 0.5)), pointOf(at(length * 0.6, half * 0.9)), { bow: 2, width: 7 }),
     ]
+    const quilting = Array.from({ length: sleeve.bands ?? 0 }, (_, i) => {
+      const along = cuff + ((length * 0.98 - cuff) * i) / (sleeve.bands ?? 1)
+      return path(`M${at(along, 90)} C${at(along - 12, 30)} ${at(along - 14, -20)} ${at(along - 4, -90)}`)
+    })
+    const within = group(...quilting.flatMap((line) => [crease(line, 9, 0.9), seam(line, 0.9)]))
     const grain = side * -9
     const cuffPath = `M${at(cuff, half + 1)} L${at(0, half)} C${at(-4, half * 0.4)} ${at(-4, -half * 0.4)} ${at(0, -half)} L${at(cuff, -half - 1)}Z`
     return group(
@@ -62,6 +69,7 @@ export const sleevePair = (cut: TopCut, sleeve: SleeveCut, style: PanelStyle = {
         grain: grain + (style.grain ?? 0),
         folds: folds.map(path),
         lights: lights.map(path),
+        within,
         ...omitGrain(style),
       }),
       cuff > 0

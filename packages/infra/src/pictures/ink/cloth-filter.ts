@@ -10,18 +10,18 @@ interface Hand {
 }
 
 const HANDS: Readonly<Record<PictureFabric, Hand>> = {
-  linen: { folds: 0.62, across: 0.011, along: 0.0052, grain: 0.1 },
-  cotton: { folds: 0.5, across: 0.0085, along: 0.0036, grain: 0.05 },
-  wool: { folds: 0.34, across: 0.006, along: 0.0026, grain: 0.13 },
-  denim: { folds: 0.46, across: 0.009, along: 0.0045, grain: 0.14 },
-  silk: { folds: 0.85, across: 0.0095, along: 0.0024, grain: 0.02 },
-  leather: { folds: 0.6, across: 0.012, along: 0.008, grain: 0.05 },
-  suede: { folds: 0.4, across: 0.008, along: 0.005, grain: 0.14 },
-  knit: { folds: 0.36, across: 0.0065, along: 0.003, grain: 0.1 },
-  technical: { folds: 0.6, across: 0.012, along: 0.007, grain: 0.03 },
-  corduroy: { folds: 0.4, across: 0.0075, along: 0.0032, grain: 0.1 },
-  jersey: { folds: 0.5, across: 0.008, along: 0.0035, grain: 0.06 },
-  canvas: { folds: 0.36, across: 0.007, along: 0.0034, grain: 0.1 },
+  linen: { folds: 0.4, across: 0.013, along: 0.003, grain: 0.07 },
+  cotton: { folds: 0.34, across: 0.0095, along: 0.0024, grain: 0.04 },
+  wool: { folds: 0.26, across: 0.0065, along: 0.002, grain: 0.1 },
+  denim: { folds: 0.32, across: 0.009, along: 0.003, grain: 0.09 },
+  silk: { folds: 0.62, across: 0.0095, along: 0.002, grain: 0.015 },
+  leather: { folds: 0.3, across: 0.008, along: 0.0045, grain: 0.035 },
+  suede: { folds: 0.26, across: 0.007, along: 0.004, grain: 0.09 },
+  knit: { folds: 0.26, across: 0.007, along: 0.0024, grain: 0.08 },
+  technical: { folds: 0.42, across: 0.01, along: 0.0035, grain: 0.02 },
+  corduroy: { folds: 0.28, across: 0.0075, along: 0.0026, grain: 0.07 },
+  jersey: { folds: 0.36, across: 0.0085, along: 0.0026, grain: 0.045 },
+  canvas: { folds: 0.24, across: 0.007, along: 0.003, grain: 0.07 },
 }
 
 /**
@@ -30,7 +30,8 @@ const HANDS: Readonly<Record<PictureFabric, Hand>> = {
  */
 export const clothFilter = (ink: Ink): string => {
   const { folds, across, along, grain } = HANDS[ink.spec.fabric]
-  const [a, b] = ink.tones.isDark ? [folds * 0.9, folds * 0.2] : [folds * 0.95, folds * 0.1]
+  // Pale cloth soils when it is darkened by noise; its folds come from the drawn ones.
+  const [a, b] = ink.tones.isDark ? [folds, folds * 0.24] : [folds * (ink.tones.isPale ? 0.5 : 1), folds * 0.1]
   const arithmetic = (strength: number, add: number) =>
     `operator="arithmetic" k1="${strength.toFixed(3)}" k2="${(1 - strength / 2).toFixed(3)}" k3="${add.toFixed(3)}" k4="${(-add / 2).toFixed(3)}"`
   const grey = (contrast: number) => {

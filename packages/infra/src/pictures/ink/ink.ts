@@ -18,6 +18,8 @@ export interface Ink {
   readonly patternAt: (angle: number) => string | undefined
   readonly textureAt: (angle: number) => string | undefined
   readonly defs: () => string
+  /** Where the parts drawn so far lie: left, top, right, bottom. */
+  readonly bounds: () => readonly [number, number, number, number]
 }
 
 export const createInk = (spec: GarmentPicture, { flat = false, prefix = '' } = {}): Ink => {
@@ -42,16 +44,29 @@ export const createInk = (spec: GarmentPicture, { flat = false, prefix = '' } = 
     )
   }
   const place = wobble(spec.seed)
+  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity]
+  const reach = ([x, y]: Point): void => {
+    left = Math.min(left, x)
+    top = Math.min(top, y)
+    right = Math.max(right, x)
+    bottom = Math.max(bottom, y)
+  }
   return {
     spec,
     tones,
     flat,
     place,
-    drape: (d) => mapPath(d, place),
+    drape: (d) =>
+      mapPath(d, (point) => {
+        const placed = place(point)
+        reach(placed)
+        return placed
+      }),
     define,
     patternAt: (angle) => turned('pattern', angle, (id) => patternDef(id, spec.pattern, tones)),
     textureAt: (angle) => (flat ? undefined : turned('texture', angle, (id) => textureDef(id, spec.fabric, spec.seed))),
     defs: () => defs.join(''),
+    bounds: () => [left, top, right, bottom],
   }
 }
 

@@ -18,7 +18,10 @@ export interface PanelStyle {
   readonly outlined?: boolean
   /** Strength of the darkening towards the edge, 1 as usual. */
   readonly round?: number
+  /** Always in the plain colour, whatever the design. */
   readonly plain?: boolean
+  /** Seams and stitches cut off at the panel's edge. */
+  readonly within?: Part
 }
 
 /** A piece of cloth: colour, design, weave, form, folds, edge, in this order, clipped to its outline. */
@@ -43,12 +46,12 @@ export const panel =
     const creases =
       folds.map((f) => `<path d="${ink.drape(f)}" fill="#0d0804" fill-opacity="${tones.shadow}"/>`).join('') +
       lights.map((f) => `<path d="${ink.drape(f)}" fill="#fff" fill-opacity="${tones.light}"/>`).join('')
-    const rim = `<path d="${d}" fill="none" stroke="#0d0804" stroke-opacity="${tones.shadow * 0.75 * round}" stroke-width="15"/>`
+    const rim = `<path d="${d}" fill="none" stroke="#0d0804" stroke-opacity="${tones.shadow * 0.62 * round}" stroke-width="15"/>`
     const soft = `<g filter="url(#${softFilter(ink, 5)})">${rim}${creases}</g>`
     const shadow = style.lifted
       ? `<path d="${d}" fill="#0d0804" fill-opacity=".34" transform="translate(2 6)" filter="url(#${softFilter(ink, 4)})"/>`
       : ''
-    return `${shadow}<g clip-path="url(#${clip})">${fills.join('')}${form}${soft}</g>${edge}`
+    return `${shadow}<g clip-path="url(#${clip})">${fills.join('')}${form}${soft}${style.within?.(ink) ?? ''}</g>${edge}`
   }
 
 const tonesFor = (ink: Ink, cloth: Cloth) => {
@@ -77,14 +80,7 @@ const formOf = (
   const lit = (offset: number, share: number) =>
     `<stop offset="${offset}" stop-color="#fff" stop-opacity="${(light * share).toFixed(3)}"/>`
   const stops = {
-    tube:
-      dark(0, 0.75) +
-      dark(0.16, 0.12) +
-      lit(0.3, 0.75) +
-      lit(0.46, 0) +
-      dark(0.66, 0.02) +
-      dark(0.86, 0.3) +
-      dark(1, 0.95),
+    tube: dark(0, 0.6) + dark(0.15, 0.1) + lit(0.28, 0.6) + lit(0.44, 0) + dark(0.68, 0) + dark(0.87, 0.2) + dark(1, 0.8),
     left: dark(0, 0.9) + dark(0.4, 0.15) + lit(0.75, 0.45) + dark(1, 0.1),
     right: dark(0, 0.1) + lit(0.25, 0.6) + dark(0.6, 0.2) + dark(1, 1),
   }[shade]

@@ -33,6 +33,7 @@ export interface Tones {
   readonly shadow: number
   readonly light: number
   readonly isDark: boolean
+  readonly isPale: boolean
 }
 
 const WARM_BLACK = '#15100c'
@@ -51,5 +52,6 @@ export const tonesOf = (base: string, second?: string): Tones => {
     shadow: isDark ? 0.62 : isPale ? 0.2 : 0.34,
     light: isDark ? 0.13 : isPale ? 0.5 : 0.2,
     isDark,
+    isPale,
   }
 }
