@@ -1,8 +1,8 @@
-import type { StockRejection } from '@selvedge/core'
+import type { CatalogRejection, StockRejection } from '@selvedge/core'
 import type { TRPC_ERROR_CODE_KEY } from '@trpc/server'
 
 /** Every rejection a procedure can meet, over all domains. */
-export type Rejection = StockRejection
+export type Rejection = StockRejection | CatalogRejection
 
 /** Forgetting a code does not compile. */
 export const TRPC_CODE = {
@@ -16,4 +16,5 @@ export const TRPC_CODE = {
   UNKNOWN_VARIANT: 'NOT_FOUND',
   UNKNOWN_RECORD: 'NOT_FOUND',
   STOCK_CHANGED: 'CONFLICT',
+  UNKNOWN_PRODUCT: 'NOT_FOUND',
 } as const satisfies Record<Rejection['code'], TRPC_ERROR_CODE_KEY>

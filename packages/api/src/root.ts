@@ -1,8 +1,9 @@
+import { catalogProcedures } from './shop/catalog'
 import { createCallerFactory, router } from './trpc'
 
 /** `shop.*` is public or signed in, `admin.*` is staff. One file per procedure group. */
 export const appRouter = router({
-  shop: router({}),
+  shop: router({ ...catalogProcedures }),
   admin: router({}),
 })
 export type AppRouter = typeof appRouter

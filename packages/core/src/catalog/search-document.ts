@@ -1,4 +1,5 @@
 import { familyOf } from './card-stock'
+import { GARMENT_WORDS } from './garment-words'
 import { attributeValueLabel } from './garments/attribute-labels'
 import { CATEGORY_LABELS } from './garments/departments'
 import { GARMENTS, isGarmentId } from './garments/garment-types'
@@ -107,7 +108,8 @@ function setsOf(variants: readonly { colour: string; size: string }[]) {
 }
 
 function garmentNames(garment: string): readonly string[] {
-  return isGarmentId(garment) ? [GARMENTS[garment].name, GARMENTS[garment].plural] : [garment]
+  if (!isGarmentId(garment)) return [garment]
+  return [GARMENTS[garment].name, GARMENTS[garment].plural, ...(GARMENT_WORDS[garment] ?? [])]
 }
 
 function categoryName(category: string): string {

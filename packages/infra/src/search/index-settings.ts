@@ -1,25 +1,16 @@
 import type { Settings } from 'meilisearch'
 
+// Words of cloth, colour and cut. What else a garment is called stands in its document (core's GARMENT_WORDS).
 const SYNONYM_GROUPS: readonly (readonly string[])[] = [
   ['jumper', 'sweater', 'pullover'],
-  ['trousers', 'pants', 'slacks'],
-  ['sneakers', 'trainers', 'tennis shoes'],
-  ['hoodie', 'hooded sweatshirt'],
-  ['t-shirt', 'tee', 'tshirt'],
-  ['tank top', 'vest top', 'singlet'],
-  ['gilet', 'bodywarmer', 'puffer vest'],
-  ['coat', 'overcoat', 'topcoat'],
-  ['trench coat', 'trench', 'mac', 'raincoat'],
-  ['blazer', 'sport coat', 'suit jacket'],
-  ['overshirt', 'shacket', 'shirt jacket'],
-  ['beanie', 'woolly hat', 'knit cap'],
-  ['tote', 'shopper', 'shoulder bag'],
-  ['jeans', 'denims'],
-  ['roll neck', 'turtleneck', 'polo neck'],
+  ['trousers', 'pants'],
+  ['roll-neck', 'turtleneck', 'polo neck'],
   ['navy', 'dark blue'],
   ['grey', 'gray'],
-  ['beige', 'tan', 'ecru'],
-  ['colour', 'color'],
+  ['beige', 'tan'],
+  ['crew', 'round neck'],
+  ['melton', 'boiled wool'],
+  ['waxed', 'oilskin'],
 ]
 
 const synonyms = (): Record<string, string[]> =>

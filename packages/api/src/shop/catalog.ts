@@ -1,0 +1,29 @@
+import {
+  homeViewSchema,
+  listingAnswerSchema,
+  listingQuerySchema,
+  productCardSchema,
+  productInputSchema,
+  productViewSchema,
+  suggestInputSchema,
+} from '@selvedge/core'
+import { z } from 'zod'
+import { orThrow } from '../reject'
+import { shopProcedure } from '../trpc'
+
+/** The shop window: `shop.home`, `shop.listing`, `shop.product`, `shop.suggest`. One call answers one screen. */
+export const catalogProcedures = {
+  home: shopProcedure.output(homeViewSchema).query(({ ctx }) => ctx.services.catalog.home()),
+  listing: shopProcedure
+    .input(listingQuerySchema)
+    .output(listingAnswerSchema)
+    .query(({ ctx, input }) => ctx.services.catalog.listing(input)),
+  product: shopProcedure
+    .input(productInputSchema)
+    .output(productViewSchema)
+    .query(async ({ ctx, input }) => orThrow(await ctx.services.catalog.product(input.slug))),
+  suggest: shopProcedure
+    .input(suggestInputSchema)
+    .output(z.array(productCardSchema))
+    .query(async ({ ctx, input }) => [...(await ctx.services.catalog.suggest(input.text))]),
+}
