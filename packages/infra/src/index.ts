@@ -1,4 +1,6 @@
 export { type CachedReader, createCachedReader } from './catalog/cached-reader'
+export { createResilientProvider, type ResilienceOptions, type ResilientProvider } from './payments/resilient-provider'
+export { createSandboxProvider, type SandboxOptions } from './payments/sandbox'
 export * from './pictures/draw-garment'
 export * from './pictures/draw-swatch-cloth'
 export * from './pictures/garment-picture'

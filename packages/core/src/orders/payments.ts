@@ -21,3 +21,35 @@ export type PaymentProvider = {
   /** `unknown` when the provider never saw the key. */
   lookup(idempotencyKey: string): Promise<PaymentAnswer | { readonly state: 'unknown' }>
 }
+
+/** What the books of the sandbox bank say about a key. `visible` is false while a late answer is still on its way. */
+export type SandboxEntry = {
+  readonly ref: string
+  readonly state: 'authorised' | 'captured' | 'voided' | 'refunded' | 'declined'
+  readonly amountMinor: number
+  readonly visible: boolean
+}
+
+/**
+ * The sandbox bank's own books: a stand-in for a remote system, written by nobody but the sandbox provider. Both calls
+ * are atomic and answer with the entry as it stands after them.
+ */
+export type SandboxBooks = {
+  find(idempotencyKey: string): Promise<SandboxEntry | undefined>
+  /** Opens an entry, or finds the one that is there. */
+  open(entry: {
+    idempotencyKey: string
+    ref: string
+    state: 'authorised' | 'declined' | 'voided'
+    amountMinor: number
+    currency: string
+    method: string
+    visibleInMs: number
+  }): Promise<SandboxEntry>
+  /** Moves an entry from one of `from` to `to`; an entry in another state stays. */
+  move(
+    idempotencyKey: string,
+    from: readonly SandboxEntry['state'][],
+    to: SandboxEntry['state'],
+  ): Promise<SandboxEntry | undefined>
+}

@@ -22,10 +22,10 @@ export const mergeBags = (pool: pg.Pool, { guestCartId, userId, maxLines }: Merg
     if (former && (await inCheckout(client, [former.id, guest.id]))) return { cartId: guest.id, surplus: [] }
 
     const surplus = former ? await fold(client, former.id, guest.id, maxLines) : []
-    await client.query(`UPDATE cart SET user_id = $2, version = version + 1, updated_at = clock_timestamp() WHERE id = $1`, [
-      guest.id,
-      userId,
-    ])
+    await client.query(
+      `UPDATE cart SET user_id = $2, version = version + 1, updated_at = clock_timestamp() WHERE id = $1`,
+      [guest.id, userId],
+    )
     return { cartId: guest.id, surplus }
   })
 
@@ -67,9 +67,7 @@ const fold = async (
     [former],
   )
   return staying.flatMap((line) =>
-    line.hold_id === null
-      ? []
-      : [{ cartId: former, reservationId: line.hold_id, variantId: line.variant_id }],
+    line.hold_id === null ? [] : [{ cartId: former, reservationId: line.hold_id, variantId: line.variant_id }],
   )
 }
 

@@ -21,8 +21,10 @@ export const putLine = (pool: pg.Pool, put: PutLine): Promise<PutLineAnswer> =>
 const openBag = async (client: pg.PoolClient, { cartId, userId, channel }: PutLine): Promise<void> => {
   const { rowCount } = await client.query(
     `UPDATE cart SET version = version + 1, updated_at = clock_timestamp(), state = 'open',
-      user_id = CASE WHEN state = 'open' THEN user_id END WHERE id = $1`,
-    [cartId],
+      user_id = CASE WHEN state = 'open' THEN user_id
+        WHEN NOT EXISTS (SELECT 1 FROM cart other WHERE other.user_id = $2 AND other.state = 'open') THEN $2 END
+    WHERE id = $1`,
+    [cartId, userId ?? null],
   )
   if (rowCount === 1) return
   // A user has one open bag over all devices; a browser that has not merged yet keeps its own as a guest's.

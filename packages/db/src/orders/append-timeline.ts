@@ -21,7 +21,7 @@ export const appendTimeline = async (client: pg.PoolClient, entry: Entry): Promi
       SELECT $1::uuid, coalesce(max(seq), 0) + 1, $2, $3::jsonb, $4, $5, clock_timestamp() FROM order_event WHERE order_id = $1::uuid
       RETURNING seq)
     INSERT INTO outbox (topic, key, payload, correlation_id)
-    SELECT 'order', $1, jsonb_strip_nulls(jsonb_build_object('topic', 'order', 'type', $6::text, 'orderId', $1, 'number', o.number,
+    SELECT 'order', o.id::text, jsonb_strip_nulls(jsonb_build_object('topic', 'order', 'type', $6::text, 'orderId', o.id, 'number', o.number,
       'seq', entry.seq, 'userId', o.user_id)), $5
     FROM entry, orders o WHERE o.id = $1::uuid AND $6::text IS NOT NULL`,
     [orderId, timeline.type, timeline.facts ?? {}, origin.actor, origin.correlationId, message ?? null],

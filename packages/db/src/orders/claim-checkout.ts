@@ -1,4 +1,12 @@
-import { type Checkout, checkoutRejectionSchema, type Lease, ORDER_STATES, PAYMENT_STATES, paymentMethodSchema, SAGA_STEPS } from '@selvedge/core'
+import {
+  type Checkout,
+  checkoutRejectionSchema,
+  type Lease,
+  ORDER_STATES,
+  PAYMENT_STATES,
+  paymentMethodSchema,
+  SAGA_STEPS,
+} from '@selvedge/core'
 import type pg from 'pg'
 import { z } from 'zod'
 
