@@ -43,10 +43,10 @@ export const createStockDirectory = ({ pool }: { pool: pg.Pool }): StockDirector
 async function* sellingRecords(pool: pg.Pool): AsyncGenerator<readonly SellingRecord[]> {
   let after = 0
   for (;;) {
-    const { rows } = await pool.query<SellingRecord & { variantId: number }>(RECORDS, [after, PAGE])
+    const { rows } = await pool.query<{ variantId: number; record: SellingRecord | null }>(RECORDS, [after, PAGE])
     const last = rows.at(-1)
     if (last === undefined) return
-    yield rows
+    yield rows.flatMap(({ record }) => record ?? [])
     after = last.variantId
   }
 }
@@ -54,12 +54,14 @@ async function* sellingRecords(pool: pg.Pool): AsyncGenerator<readonly SellingRe
 const VARIANTS = `SELECT product_id, id AS "variantId", sku, size, colour FROM variant
   WHERE product_id = ANY($1::int[]) ORDER BY product_id, colour, size_order`
 
+// A variant that is sold nowhere has a row as well: the page would otherwise end before it.
 const RECORDS = `
-  SELECT v.sku, v.id AS "variantId", l.record_id AS "recordId", l.version,
-         greatest(0, l.on_hand - l.allocated - l.reserved - l.unavailable - l.safety_stock) AS available
+  SELECT v.id AS "variantId", CASE WHEN p.id IS NOT NULL THEN
+           json_build_object('sku', v.sku, 'recordId', l.record_id, 'version', l.version, 'available',
+             greatest(0, l.on_hand - l.allocated - l.reserved - l.unavailable - l.safety_stock)) END AS record
     FROM (SELECT id, sku FROM variant WHERE id > $1 ORDER BY id LIMIT $2) v
-    JOIN stock_level l ON l.variant_id = v.id
-    JOIN location p ON p.id = l.location_id AND p.sells_online
+    LEFT JOIN stock_level l ON l.variant_id = v.id
+    LEFT JOIN location p ON p.id = l.location_id AND p.sells_online
    ORDER BY v.id`
 
 // The file of the table changes when it is emptied and loaded again.
