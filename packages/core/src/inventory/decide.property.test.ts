@@ -11,8 +11,9 @@ import { EMPTY_STOCK } from './state'
 import { StockView } from './view'
 
 const VARIANTS = [1, 2]
-const CARTS = ['c1', 'c2', 'c3']
-const IDS = ['r1', 'r2', 'r3', 'r4', 'r5', 'r6']
+const CARTS = ['c1', 'c2']
+// Few names, so that commands meet the same reservation again and again.
+const IDS = ['r1', 'r2']
 const origin = { actor: 'test', correlationId: 'test' }
 const policy = { ...DEFAULT_HOLD_POLICY, ttlMs: 50_000, extensionMs: 20_000 }
 
