@@ -1,4 +1,10 @@
+export { type AvailabilityViewDeps, createAvailabilityView } from './availability/availability-view'
+export { type CacheEnv, readCacheEnv } from './cache/cache-env'
+export { createCache } from './cache/create-cache'
 export { type CachedReader, createCachedReader } from './catalog/cached-reader'
+export { type RebuildStockDeps, rebuildAvailability } from './live/rebuild-availability'
+export { createRedisStockFeed } from './live/redis-stock-feed'
+export { createStockSink, type StockSinkDeps } from './live/stock-sink'
 export { createResilientProvider, type ResilienceOptions, type ResilientProvider } from './payments/resilient-provider'
 export { createSandboxProvider, type SandboxOptions } from './payments/sandbox'
 export * from './pictures/draw-garment'
@@ -14,6 +20,9 @@ export {
 export * from './pictures/picture-key'
 export * from './pictures/picture-store'
 export { renderFlat, renderPicture } from './pictures/render-picture'
+export { readWorkerHeartbeat, startHeartbeat } from './redis/heartbeat'
+export { createRedis, type RedisClientOptions, untilConnected } from './redis/redis-client'
+export { DEFAULT_REDIS_PREFIX, type RedisKeys, redisKeys } from './redis/redis-keys'
 export { type CacheCounts, type CachedFinder, type CachedFinderDeps, createCachedFinder } from './search/cached-finder'
 export {
   connectGenerationCounters,
@@ -28,3 +37,6 @@ export { createResilientFinder, type ResilientFinderDeps } from './search/resili
 export { createSearchClient, productIndexUid, type SearchAddress } from './search/search-client'
 export { createSearchIndex, type SearchIndex } from './search/search-index'
 export { type GenerationWatch, type WatchOptions, watchGenerations } from './search/watch-generations'
+export { checkHttp, checkInngest, checkMeilisearch, checkPart, checkRedis, type PartHealth } from './telemetry/health'
+export { createLogger, type Logger } from './telemetry/logger'
+export { createMetrics, type Metrics } from './telemetry/metrics'

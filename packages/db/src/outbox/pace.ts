@@ -2,7 +2,7 @@
 export type Pace = {
   /** Resolves after the pause that fits, or at once when woken or stopped. */
   pause(didWork: boolean): Promise<void>
-  /** After a fault: doubles up to 5 s. */
+  /** After a fault: doubles up to 2 s. */
   pauseAfterFault(): Promise<void>
   wake(): void
 }
@@ -39,7 +39,7 @@ export const createPace = (): Pace => {
     },
     pauseAfterFault: () => {
       isWoken = false
-      return wait(Math.min(5_000, 100 * 2 ** faults++))
+      return wait(Math.min(2_000, 100 * 2 ** faults++))
     },
     wake: () => {
       if (end === undefined) isWoken = true
