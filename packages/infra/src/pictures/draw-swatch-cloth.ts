@@ -42,10 +42,18 @@ export const swatchSvg = (
         lens([110, 460], [640, 288], { bow: -24, width: 26 }),
       ],
     }),
-    panel('M60 520 C200 500 290 520 380 470 C440 438 500 420 600 400 L700 900 L-100 900Z', { grain: -16, lifted: true, shade: 'none', round: 1.4 }),
+    panel('M60 520 C200 500 290 520 380 470 C440 438 500 420 600 400 L700 900 L-100 900Z', {
+      grain: -16,
+      lifted: true,
+      shade: 'none',
+      round: 1.4,
+    }),
     stitch('M60 532 C200 512 290 532 384 480 C444 448 504 430 604 410'),
     seam('M60 554 C200 534 290 554 392 500 C452 468 512 450 612 430', 0.7),
-    stitch('M60 549 C200 529 290 549 390 495 C450 463 510 445 610 425', spec.fabric === 'denim' ? '#c08040' : undefined),
+    stitch(
+      'M60 549 C200 529 290 549 390 495 C450 463 510 445 610 425',
+      spec.fabric === 'denim' ? '#c08040' : undefined,
+    ),
   )(ink)
   const scaled = `<g transform="translate(300 400) scale(2) translate(-300 -400)">${cloth}</g>`
   const lit = flat ? scaled : `<g filter="url(#${clothFilter(ink)})">${scaled}</g>`

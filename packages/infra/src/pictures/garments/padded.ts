@@ -151,7 +151,10 @@ export const gilet = (spec: GarmentPicture): Part => {
   const bare = bodyFolds(cut)
   return group(
     when(!back, insideNeck(cut, 6)),
-    panel(symmetric(halfBody(cut, back ? 10 : cut.drop)), quilted ? { folds, lights, round: 1.2, within: seams } : bare),
+    panel(
+      symmetric(halfBody(cut, back ? 10 : cut.drop)),
+      quilted ? { folds, lights, round: 1.2, within: seams } : bare,
+    ),
     both((path) =>
       stitch(
         path(

@@ -3,32 +3,33 @@ import type { Ink } from '../ink/ink'
 import { cord, crease, seam, stitch } from '../ink/lines'
 import { panel } from '../ink/panel'
 import { group, type Part } from '../ink/part'
-import { lens, mirror, type Point } from '../ink/path'
+import { lens, mapPath, PLANE, type Point } from '../ink/path'
 import { luminance } from '../ink/tones'
 
 /** One shoe seen from outside, toe to the left; the pair is the same shoe again, behind and higher. */
-const pair = (
-  shoe: Part,
-  { dx = 34, dy = -150, view }: { dx?: number; dy?: number; view: GarmentPicture['view'] },
-): Part => {
+interface Placing {
+  /** Where the second shoe lies, seen from the first. */
+  readonly dx: number
+  readonly dy: number
+  readonly view: GarmentPicture['view']
+  /** Height of the shoe as a share of the drawn one. */
+  readonly tall?: number
+}
+
+const pair = (shoe: Part, { dx, dy, view, tall = 1 }: Placing): Part => {
   const moved =
     (x: number, y: number): Part =>
     (ink) =>
-      shoe(shifted(ink, x, y, view === 'back'))
+      shoe(shifted(ink, ([px, py]) => [(view === 'back' ? PLANE.width - px : px) + x, 520 + (py - 520) * tall + y]))
   return group(moved(dx, dy), moved(-dx * 0.4, 60))
 }
 
-/** The same ink with its hand moved, and turned round for the inner side of the shoe. */
-const shifted = (ink: Ink, dx: number, dy: number, turned: boolean): Ink => {
-  const place = ([x, y]: Point): Point => ink.place([(turned ? 600 - x : x) + dx, y + dy])
-  const drape = (d: string): string => ink.drape(shiftPath(turned ? mirror(d) : d, dx, dy))
-  return { ...ink, place, drape }
-}
-const shiftPath = (d: string, dx: number, dy: number): string =>
-  d.replace(
-    /(-?\d*\.?\d+)[ ,]+(-?\d*\.?\d+)/g,
-    (_, x: string, y: string) => `${(Number(x) + dx).toFixed(1)} ${(Number(y) + dy).toFixed(1)}`,
-  )
+/** The same ink with its hand moved elsewhere. */
+const shifted = (ink: Ink, move: (point: Point) => Point): Ink => ({
+  ...ink,
+  place: (point) => ink.place(move(point)),
+  drape: (d) => ink.drape(mapPath(d, move)),
+})
 
 const GUM = '#b98a5a'
 const laces = (points: readonly (readonly [number, number, number, number])[], colour: string): Part =>
@@ -45,14 +46,19 @@ export const sneaker = (spec: GarmentPicture): Part => {
   const laceColour = bright ? '#f7f3ea' : '#efe8da'
   const upper =
     'M96 474 C88 440 110 422 152 414 C188 408 212 400 234 388 C272 366 304 338 336 312 C346 308 356 312 362 322 C380 350 440 352 472 312 C482 316 486 326 485 344 C484 380 488 430 490 474 C400 488 180 488 96 474Z'
-  const eyestay = 'M222 395 C262 374 304 338 338 311 C350 308 360 316 364 326 C368 340 366 352 356 364 C334 388 304 412 272 428 C252 436 226 420 222 395Z'
+  const eyestay =
+    'M222 395 C262 374 304 338 338 311 C350 308 360 316 364 326 C368 340 366 352 356 364 C334 388 304 412 272 428 C252 436 226 420 222 395Z'
   const shoe = group(
     panel('M330 330 C360 300 440 296 474 314 C480 330 476 360 460 372 L350 372Z', {
       cloth: { hex: '#cfc4b2' },
       shade: 'none',
       round: 1.5,
     }),
-    panel('M290 352 C304 318 318 290 342 278 C356 272 368 280 370 294 C372 316 366 340 352 360Z', { round: 0.9, plain: true, cloth: 'pale' }),
+    panel('M290 352 C304 318 318 290 342 278 C356 272 368 280 370 294 C372 316 366 340 352 360Z', {
+      round: 0.9,
+      plain: true,
+      cloth: 'pale',
+    }),
     panel(upper, {
       folds: [
         lens([190, 452], [232, 404], { bow: 6, width: 6 }),
@@ -62,21 +68,27 @@ export const sneaker = (spec: GarmentPicture): Part => {
       lights: [lens([118, 440], [200, 416], { bow: 4, width: 9 }), lens([388, 372], [466, 350], { bow: -4, width: 9 })],
       shade: 'none',
     }),
-    panel('M96 474 C88 440 110 422 152 414 C160 414 168 412 172 411 C184 430 190 456 190 482 C150 482 116 478 96 474Z', {
-      round: 0.5,
-      shade: 'none',
-      grain: 20,
-    }),
+    panel(
+      'M96 474 C88 440 110 422 152 414 C160 414 168 412 172 411 C184 430 190 456 190 482 C150 482 116 478 96 474Z',
+      {
+        round: 0.5,
+        shade: 'none',
+        grain: 20,
+      },
+    ),
     stitch('M178 411 C190 430 196 456 196 482'),
     panel(eyestay, { round: 0.6, shade: 'none', grain: -30 }),
     stitch('M230 397 C236 416 254 428 271 421 C300 406 330 384 350 360 C358 350 360 340 357 330'),
     stitch('M356 366 C372 392 384 430 388 482'),
     stitch('M362 366 C378 392 390 430 394 482'),
-    panel('M440 338 C454 334 464 324 472 312 C482 316 486 326 485 344 C484 380 488 430 490 474 L446 480 C442 430 434 380 440 338Z', {
-      round: 0.6,
-      shade: 'right',
-      cloth: 'second',
-    }),
+    panel(
+      'M440 338 C454 334 464 324 472 312 C482 316 486 326 485 344 C484 380 488 430 490 474 L446 480 C442 430 434 380 440 338Z',
+      {
+        round: 0.6,
+        shade: 'right',
+        cloth: 'second',
+      },
+    ),
     stitch('M435 342 C428 384 436 432 440 480'),
     crease('M364 324 C382 352 440 354 470 316', 6, 0.5),
     laces(
@@ -96,7 +108,7 @@ export const sneaker = (spec: GarmentPicture): Part => {
       round: 0.4,
     }),
   )
-  return pair(shoe, { view: spec.view, dx: 44, dy: -112 })
+  return pair(shoe, { view: spec.view, dx: 44, dy: -104, tall: 0.84 })
 }
 
 /** An ankle boot: chelsea by default, laced when it has a closure of its own. */
@@ -184,13 +196,19 @@ export const loafer = (spec: GarmentPicture): Part => {
         lens([96, 482], [486, 484], { bow: 5, width: 14 }),
         lens([320, 384], [470, 372], { bow: -14, width: 8 }),
       ],
-      lights: [lens([112, 448], [190, 424], { bow: 4, width: 11 }), lens([392, 428], [474, 404], { bow: -3, width: 10 })],
+      lights: [
+        lens([112, 448], [190, 424], { bow: 4, width: 11 }),
+        lens([392, 428], [474, 404], { bow: -3, width: 10 }),
+      ],
     }),
-    panel('M130 438 C136 416 200 410 262 384 C272 398 284 412 292 420 C270 436 240 444 206 448 C170 452 138 452 130 438Z', {
-      shade: 'none',
-      round: 0.8,
-      lights: [lens([150, 432], [250, 404], { bow: 5, width: 10 })],
-    }),
+    panel(
+      'M130 438 C136 416 200 410 262 384 C272 398 284 412 292 420 C270 436 240 444 206 448 C170 452 138 452 130 438Z',
+      {
+        shade: 'none',
+        round: 0.8,
+        lights: [lens([150, 432], [250, 404], { bow: 5, width: 10 })],
+      },
+    ),
     stitch('M124 440 C134 460 172 458 208 454 C246 449 276 440 298 424'),
     panel('M236 398 C258 384 280 372 299 358 C312 378 334 430 342 484 L296 486 C288 452 266 420 236 398Z', {
       shade: 'none',
@@ -215,5 +233,5 @@ export const loafer = (spec: GarmentPicture): Part => {
       round: 0.4,
     }),
   )
-  return pair(shoe, { view: spec.view, dx: 44, dy: -100 })
+  return pair(shoe, { view: spec.view, dx: 44, dy: -96, tall: 0.94 })
 }

@@ -40,11 +40,14 @@ export const sleevePair = (cut: TopCut, sleeve: SleeveCut, style: PanelStyle = {
     const length = Math.hypot(top[0] - sleeve.end[0], top[1] - sleeve.end[1])
     const { half, cuff, full = 0, blouson = 0 } = sleeve
     const wide = half + blouson
+    const gather = Math.max(0, blouson) * 1.1
     const outerMid = half + (sx - ux + (uy - sy)) * 0.14 + full
     const body =
-      `M${sx + 12} ${sy - 2} C${sx - 10} ${sy + 2} ${at(length * 0.86, outerMid + 15)} ${at(length * 0.64, outerMid + 4)} ` +
-      `C${at(length * 0.44, outerMid - 6)} ${at(cuff + length * 0.12, wide + 3)} ${at(cuff, wide)} ` +
-      `L${at(cuff, -wide)} C${at(cuff + length * 0.14, -wide - 3)} ${at(length * 0.5, -wide - 10 - full)} ${ux + 1} ${uy} ` +
+      `M${sx + 4} ${sy - 2} C${sx - 24} ${sy + 7} ${at(length * 0.86, outerMid + 7)} ${at(length * 0.64, outerMid)} ` +
+      `C${at(length * 0.44, outerMid - 6)} ${at(cuff + length * 0.14, wide + 3)} ${at(cuff + gather, wide)} ` +
+      `C${at(cuff + gather * 0.3, wide)} ${at(cuff, half + blouson * 0.4)} ${at(cuff, half)} L${at(cuff, -half)} ` +
+      `C${at(cuff, -half - blouson * 0.4)} ${at(cuff + gather * 0.3, -wide)} ${at(cuff + gather, -wide)} ` +
+      `C${at(cuff + length * 0.16, -wide - 3)} ${at(length * 0.5, -wide - 10 - full)} ${ux + 1} ${uy} ` +
       `L${ux + 46} ${uy - 40} L${sx + 48} ${sy + 8}Z`
     const elbow = length * 0.52
     const folds = [

@@ -21,8 +21,8 @@ interface LegCut {
 
 const SLIM: LegCut = {
   waistY: 96,
-  waist: 86,
-  hip: 112,
+  waist: 93,
+  hip: 109,
   crotchY: 300,
   kneeY: 480,
   hemY: 706,
@@ -131,7 +131,7 @@ const fly = (c: LegCut): Part => {
 
 const slantPockets = (c: LegCut): Part =>
   both((path) => {
-    const line = `M${300 - c.waist * 0.66} ${c.waistY + 4} C${300 - c.waist * 0.8} ${c.waistY + 40} ${300 - c.hip * 0.9} ${c.waistY + 74} ${302 - c.hip} ${c.waistY + 104}`
+    const line = `M${300 - c.waist * 0.66} ${c.waistY + 4} C${300 - c.waist * 0.8} ${c.waistY + 40} ${300 - c.hip * 0.9} ${c.waistY + 74} ${c.hip > 130 ? 312 - c.hip : 302 - c.hip} ${c.waistY + (c.hip > 130 ? 84 : 104)}`
     return group(crease(path(line), 4, 0.8), seam(path(line)), stitch(path(line)))
   })
 

@@ -18,7 +18,9 @@ export interface Ink {
   readonly patternAt: (angle: number) => string | undefined
   readonly textureAt: (angle: number) => string | undefined
   readonly defs: () => string
-  /** Where the parts drawn so far lie: left, top, right, bottom. */
+  /** Counts a path, already draped, towards the bounds of the garment. */
+  readonly occupy: (draped: string) => void
+  /** Where the panels drawn so far lie: left, top, right, bottom. */
   readonly bounds: () => readonly [number, number, number, number]
 }
 
@@ -45,23 +47,22 @@ export const createInk = (spec: GarmentPicture, { flat = false, prefix = '' } = 
   }
   const place = wobble(spec.seed)
   let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity]
-  const reach = ([x, y]: Point): void => {
+  const reach = ([x, y]: Point): Point => {
     left = Math.min(left, x)
     top = Math.min(top, y)
     right = Math.max(right, x)
     bottom = Math.max(bottom, y)
+    return [x, y]
   }
   return {
     spec,
     tones,
     flat,
     place,
-    drape: (d) =>
-      mapPath(d, (point) => {
-        const placed = place(point)
-        reach(placed)
-        return placed
-      }),
+    drape: (d) => mapPath(d, place),
+    occupy: (draped) => {
+      mapPath(draped, reach)
+    },
     define,
     patternAt: (angle) => turned('pattern', angle, (id) => patternDef(id, spec.pattern, tones)),
     textureAt: (angle) => (flat ? undefined : turned('texture', angle, (id) => textureDef(id, spec.fabric, spec.seed))),

@@ -30,6 +30,7 @@ export const panel =
   (ink) => {
     const { cloth = 'main', grain = 0, shade = 'tube', folds = [], lights = [], outlined = true, round = 1 } = style
     const d = ink.drape(path)
+    if (outlined) ink.occupy(d)
     const tones = tonesFor(ink, cloth)
     const design = cloth === 'main' && !style.plain ? ink.patternAt(grain) : undefined
     const texture = cloth === 'main' || cloth === 'second' ? ink.textureAt(grain) : undefined
@@ -43,6 +44,8 @@ export const panel =
 
     const clip = ink.define(`clip ${d}`, (id) => `<clipPath id="${id}"><path d="${d}"/></clipPath>`)
     const form = shade === 'none' ? '' : `<path d="${d}" fill="url(#${formOf(ink, shade, tones)})"/>`
+    // Black cloth swallows its outline: the edges catch a little light instead.
+    const gleam = tones.isDark ? `<path d="${d}" fill="none" stroke="#fff" stroke-opacity=".17" stroke-width="3"/>` : ''
     const creases =
       folds.map((f) => `<path d="${ink.drape(f)}" fill="#0d0804" fill-opacity="${tones.shadow}"/>`).join('') +
       lights.map((f) => `<path d="${ink.drape(f)}" fill="#fff" fill-opacity="${tones.light}"/>`).join('')
@@ -51,7 +54,7 @@ export const panel =
     const shadow = style.lifted
       ? `<path d="${d}" fill="#0d0804" fill-opacity=".34" transform="translate(2 6)" filter="url(#${softFilter(ink, 4)})"/>`
       : ''
-    return `${shadow}<g clip-path="url(#${clip})">${fills.join('')}${form}${soft}${style.within?.(ink) ?? ''}</g>${edge}`
+    return `${shadow}<g clip-path="url(#${clip})">${fills.join('')}${form}${soft}${gleam}${style.within?.(ink) ?? ''}</g>${edge}`
   }
 
 const tonesFor = (ink: Ink, cloth: Cloth) => {
@@ -80,7 +83,8 @@ const formOf = (
   const lit = (offset: number, share: number) =>
     `<stop offset="${offset}" stop-color="#fff" stop-opacity="${(light * share).toFixed(3)}"/>`
   const stops = {
-    tube: dark(0, 0.6) + dark(0.15, 0.1) + lit(0.28, 0.6) + lit(0.44, 0) + dark(0.68, 0) + dark(0.87, 0.2) + dark(1, 0.8),
+    tube:
+      dark(0, 0.6) + dark(0.15, 0.1) + lit(0.28, 0.6) + lit(0.44, 0) + dark(0.68, 0) + dark(0.87, 0.2) + dark(1, 0.8),
     left: dark(0, 0.9) + dark(0.4, 0.15) + lit(0.75, 0.45) + dark(1, 0.1),
     right: dark(0, 0.1) + lit(0.25, 0.6) + dark(0.6, 0.2) + dark(1, 1),
   }[shade]

@@ -60,11 +60,11 @@ const flowers = ({ second, base }: Tones): string => {
   const leaf = mix(mix(base, second, 0.5), '#4d6147', 0.6)
   const heart = mix(second, '#d9a441', 0.7)
   const spots: readonly (readonly [number, number, number, number])[] = [
-    [20, 22, 10, 10],
-    [66, 14, 6, 40],
-    [48, 56, 12, 70],
-    [12, 70, 6, 20],
-    [80, 76, 8, 55],
+    [20, 22, 15, 10],
+    [66, 14, 9, 40],
+    [50, 56, 17, 70],
+    [12, 70, 9, 20],
+    [82, 78, 11, 55],
   ]
   return spots.map(([x, y, r, turn]) => flower({ x, y, r, turn, leaf, petal: second, heart })).join('')
 }

@@ -50,7 +50,7 @@ export const tonesOf = (base: string, second?: string): Tones => {
     glint: mix(base, '#ffffff', isDark ? 0.22 : isPale ? 0.7 : 0.28),
     inside: isPale ? mix(base, '#8d8174', 0.38) : isDark ? mix(base, '#000000', 0.35) : mix(base, WARM_BLACK, 0.36),
     shadow: isDark ? 0.62 : isPale ? 0.2 : 0.34,
-    light: isDark ? 0.13 : isPale ? 0.5 : 0.2,
+    light: isDark ? 0.16 : isPale ? 0.5 : 0.2,
     isDark,
     isPale,
   }
