@@ -22,12 +22,7 @@ export const Button = ({ tone, size, wide, loading = false, className, onClick, 
     )}
   >
     {children}
-    {loading ? (
-      <span
-        aria-hidden="true"
-        className="absolute inset-x-0 bottom-0 h-[3px] animate-weave bg-[repeating-linear-gradient(90deg,var(--thread)_0_12px,color-mix(in_oklab,currentcolor_30%,transparent)_12px_24px)]"
-      />
-    ) : null}
+    {loading ? <span aria-hidden="true" className="stitching absolute inset-x-0 bottom-0 h-[3px]" /> : null}
   </button>
 )
 

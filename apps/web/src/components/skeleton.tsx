@@ -3,7 +3,7 @@ import { ProductGrid, ProductGridItem } from './product-grid'
 
 /** A place held in cloth while something loads. Give it the size of what comes. Decorative: announce loading elsewhere. */
 export const Skeleton = ({ className }: { className?: string }) => (
-  <span aria-hidden="true" className={classNames('cloth block animate-weave', className)} />
+  <span aria-hidden="true" className={classNames('cloth block', className)} />
 )
 
 /** The outline of a product card, with the same heights. */

@@ -1,9 +1,11 @@
 import { ShoppingBag } from 'lucide-react'
 import Link from 'next/link'
+import type { ComponentProps } from 'react'
 
 /** The way to the bag, with the number of pieces in it. */
-export const BagLink = ({ count = 0 }: { count?: number }) => (
+export const BagLink = ({ count = 0, ...rest }: { count?: number } & Pick<ComponentProps<typeof Link>, 'onClick'>) => (
   <Link
+    {...rest}
     href="/bag"
     aria-label={count === 0 ? 'Bag, empty' : `Bag, ${count} ${count === 1 ? 'piece' : 'pieces'}`}
     className="relative inline-flex size-touch items-center justify-center hover:text-thread"
@@ -12,7 +14,7 @@ export const BagLink = ({ count = 0 }: { count?: number }) => (
     {count > 0 ? (
       <span
         aria-hidden="true"
-        className="figures absolute top-1 right-0 inline-flex h-4.5 min-w-4.5 items-center justify-center bg-thread px-1 text-label font-strong text-on-thread"
+        className="figures absolute top-1.5 right-1 inline-flex h-4.5 min-w-4.5 items-center justify-center bg-thread px-1 text-label font-strong text-on-thread"
       >
         {count > 99 ? '99+' : count}
       </span>
