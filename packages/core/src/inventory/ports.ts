@@ -45,6 +45,35 @@ export type StockGridRow = StockRecord & {
   readonly expectedQuantity?: number
 }
 
+/** One place that keeps stock, as a filter names it. */
+export type LocationSummary = {
+  readonly id: number
+  readonly code: string
+  readonly name: string
+  readonly kind: string
+  readonly sellsOnline: boolean
+}
+
+/** A ledger entry as staff read it. Only colleagues have a name here: shoppers and guests stay an id. */
+export type LedgerEntry = RecordedStockEvent & { readonly actorName?: string }
+
+/** An entry among those of all records, with what it moved. */
+export type RecentStockEvent = LedgerEntry & {
+  readonly sku: string
+  readonly productTitle: string
+  readonly locationCode: string
+}
+
+/** A running hold with the words for what is held. */
+export type HeldReservation = ReservationSummary & {
+  readonly productTitle: string
+  readonly colour: string
+  readonly size: string
+}
+
+/** Orders whose payment stands, per currency. `revenueMinor` is the sum of their totals. */
+export type SalesFigure = { readonly currency: string; readonly orders: number; readonly revenueMinor: number }
+
 /** The read side, straight from PostgreSQL; due holds are subtracted although nobody may have expired them yet. */
 export type StockReader = {
   /** Available to sell online per variant over all selling locations; `version` is the sum of record versions. */
@@ -59,9 +88,16 @@ export type StockReader = {
   }): Promise<readonly StockGridRow[]>
   record(recordId: number): Promise<StockGridRow | undefined>
   /** Newest first, keyset-paged by version. */
-  ledger(recordId: number, input: { beforeVersion?: number; limit: number }): Promise<readonly RecordedStockEvent[]>
-  /** Unexpired holds, soonest to end first. */
-  holds(input: { limit: number; query?: string }): Promise<readonly ReservationSummary[]>
+  ledger(recordId: number, input: { beforeVersion?: number; limit: number }): Promise<readonly LedgerEntry[]>
+  /** Current levels of these records, for rows already on a screen; unknown ids are left out. */
+  levels(recordIds: readonly number[]): Promise<readonly (StockRecord & { readonly available: number })[]>
+  /** The fold of everything in the stream before this version: what a page of the ledger starts from. */
+  balanceBefore(recordId: number, version: number): Promise<StockState>
+  /** Newest entries over all records, at most a day old. */
+  recent(limit: number): Promise<readonly RecentStockEvent[]>
+  locations(): Promise<readonly LocationSummary[]>
+  /** Unexpired holds, soonest to end first, with the clock they end by; `query` matches SKU or title. */
+  holds(input: { limit: number; query?: string }): Promise<{ now: Date; rows: readonly HeldReservation[] }>
   /** Current state of a cart's reservations, held or resolved. */
   reservations(
     cartId: string,
@@ -75,5 +111,6 @@ export type StockReader = {
     soldOutSkus: number
     lowSkus: number
     ledgerEntries24h: number
+    sales24h: readonly SalesFigure[]
   }>
 }

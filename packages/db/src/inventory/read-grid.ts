@@ -1,5 +1,6 @@
 import { availableToSell, type StockGridRow } from '@selvedge/core'
 import type pg from 'pg'
+import { likePattern } from './like-pattern'
 import { type LevelRow, toRecord } from './rows'
 
 export type GridInput = {
@@ -35,16 +36,13 @@ const GRID = `SELECT l.*, v.sku, v.colour, v.size, p.title, b.name AS brand, lo.
     AND (NOT $5 OR l.on_hand - l.allocated - l.reserved - l.unavailable - l.safety_stock <= 3)
   ORDER BY l.record_id LIMIT $6`
 
-const escapeLike = (text: string): string => text.replace(/[\\%_]/g, (character) => `\\${character}`)
-
 /** Rows of the stock grid, by record id; `available` leaves due holds out. */
 export const readGrid = async (pool: pg.Pool, input: GridInput): Promise<StockGridRow[]> => {
-  const like = input.query ? `%${escapeLike(input.query)}%` : null
   const values = [
     input.afterRecordId ?? 0,
     input.recordId ?? null,
     input.locationId ?? null,
-    like,
+    likePattern(input.query),
     input.onlyLow ?? false,
     input.limit,
   ]

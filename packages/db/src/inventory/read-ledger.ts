@@ -1,7 +1,7 @@
-import type { Cause, RecordedStockEvent, StockEventType } from '@selvedge/core'
+import type { Cause, LedgerEntry, StockEventType } from '@selvedge/core'
 import type pg from 'pg'
 
-type LedgerRow = {
+export type LedgerRow = {
   record_id: number
   version: number
   type: StockEventType
@@ -11,6 +11,7 @@ type LedgerRow = {
   reason: string | null
   note: string | null
   actor: string
+  actor_name: string | null
   cause_type: Cause['type'] | null
   cause_id: string | null
   correlation_id: string
@@ -18,31 +19,38 @@ type LedgerRow = {
   effective_at: Date
 }
 
+/** An entry's columns with the name of the colleague who made it; needs `inventory_event e` in the statement. */
+export const LEDGER_COLUMNS = `e.record_id, e.version, e.type, e.quantity, e.reservation_id, e.expires_at, e.reason, e.note, e.actor, e.cause_type,
+  e.cause_id, e.correlation_id, e.recorded_at, e.effective_at,
+  CASE WHEN e.actor LIKE 'staff:%' THEN (SELECT name FROM users WHERE id = substr(e.actor, 7)) END AS actor_name`
+
+export const toLedgerEntry = (row: LedgerRow): LedgerEntry => ({
+  recordId: row.record_id,
+  version: row.version,
+  type: row.type,
+  quantity: row.quantity,
+  actor: row.actor,
+  correlationId: row.correlation_id,
+  recordedAt: row.recorded_at,
+  effectiveAt: row.effective_at,
+  ...(row.actor_name === null ? {} : { actorName: row.actor_name }),
+  ...(row.reservation_id === null ? {} : { reservationId: row.reservation_id }),
+  ...(row.expires_at === null ? {} : { expiresAt: row.expires_at }),
+  ...(row.reason === null ? {} : { reason: row.reason }),
+  ...(row.note === null ? {} : { note: row.note }),
+  ...(row.cause_type === null || row.cause_id === null ? {} : { cause: { type: row.cause_type, id: row.cause_id } }),
+})
+
 /** One record's entries, newest first, keyset-paged by version. */
 export const readLedger = async (
   pool: pg.Pool,
   recordId: number,
   input: { beforeVersion?: number; limit: number },
-): Promise<RecordedStockEvent[]> => {
+): Promise<LedgerEntry[]> => {
   const { rows } = await pool.query<LedgerRow>(
-    `SELECT record_id, version, type, quantity, reservation_id, expires_at, reason, note, actor, cause_type, cause_id, correlation_id,
-      recorded_at, effective_at
-    FROM inventory_event WHERE record_id = $1 AND ($2::int IS NULL OR version < $2) ORDER BY version DESC LIMIT $3`,
+    `SELECT ${LEDGER_COLUMNS} FROM inventory_event e
+    WHERE e.record_id = $1 AND ($2::int IS NULL OR e.version < $2) ORDER BY e.version DESC LIMIT $3`,
     [recordId, input.beforeVersion ?? null, input.limit],
   )
-  return rows.map((row) => ({
-    recordId: row.record_id,
-    version: row.version,
-    type: row.type,
-    quantity: row.quantity,
-    actor: row.actor,
-    correlationId: row.correlation_id,
-    recordedAt: row.recorded_at,
-    effectiveAt: row.effective_at,
-    ...(row.reservation_id === null ? {} : { reservationId: row.reservation_id }),
-    ...(row.expires_at === null ? {} : { expiresAt: row.expires_at }),
-    ...(row.reason === null ? {} : { reason: row.reason }),
-    ...(row.note === null ? {} : { note: row.note }),
-    ...(row.cause_type === null || row.cause_id === null ? {} : { cause: { type: row.cause_type, id: row.cause_id } }),
-  }))
+  return rows.map(toLedgerEntry)
 }

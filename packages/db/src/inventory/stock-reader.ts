@@ -1,9 +1,14 @@
 import type { StockReader } from '@selvedge/core'
 import type pg from 'pg'
+import { readBalanceBefore } from './read-balance'
 import { readFigures } from './read-figures'
 import { readGrid } from './read-grid'
+import { readHolds } from './read-holds'
 import { readLedger } from './read-ledger'
-import { readHolds, readReservations } from './read-reservations'
+import { readLevels } from './read-levels'
+import { readLocations } from './read-locations'
+import { readRecent } from './read-recent'
+import { readReservations } from './read-reservations'
 
 /** Available online per SKU; due holds do not count although nobody may have expired them yet. */
 const AVAILABILITY = {
@@ -28,6 +33,10 @@ export const createStockReader = ({ pool }: { pool: pg.Pool }): StockReader => (
   grid: (input) => readGrid(pool, input),
   record: async (recordId) => (await readGrid(pool, { recordId, limit: 1 }))[0],
   ledger: (recordId, input) => readLedger(pool, recordId, input),
+  levels: (recordIds) => readLevels(pool, recordIds),
+  balanceBefore: (recordId, version) => readBalanceBefore(pool, recordId, version),
+  recent: (limit) => readRecent(pool, limit),
+  locations: () => readLocations(pool),
   holds: (input) => readHolds(pool, input),
   reservations: (cartId, ids) => readReservations(pool, cartId, ids),
   figures: () => readFigures(pool),
