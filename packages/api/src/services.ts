@@ -1,8 +1,18 @@
-import type { CatalogService, StockEngine, StockReader } from '@selvedge/core'
+import type {
+  BagService,
+  CatalogService,
+  CheckoutService,
+  OrdersService,
+  StockEngine,
+  StockReader,
+} from '@selvedge/core'
 
 /** The use cases that procedures call, built once by the composition root. */
 export type Services = {
   readonly catalog: CatalogService
+  readonly bag: BagService
+  readonly checkout: CheckoutService
+  readonly orders: OrdersService
   readonly stock: StockEngine
   readonly stockReader: StockReader
 }

@@ -9,8 +9,8 @@ import { isHeld } from './show-bag'
 /** Who shapes a bag: the cart is the session, the rest counts where it is known. */
 export type Shopper = {
   readonly cartId: string
-  readonly userId?: string
-  readonly addressKey?: string
+  readonly userId?: string | undefined
+  readonly addressKey?: string | undefined
   readonly origin: Origin
 }
 

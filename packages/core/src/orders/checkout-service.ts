@@ -1,8 +1,9 @@
 import type { BagStore } from '../bag/ports'
 import type { Origin } from '../origin'
 import { accept, type Result, reject } from '../result'
-import type { OrderView, PlaceOrder, Quote, ShippingMethod } from './checkout'
+import type { PlaceOrder, Quote, ShippingMethod } from './checkout'
 import { draftOrder } from './draft-order'
+import type { PlacedOrder } from './order-list-views'
 import type { OrderReader, OrderSecrets } from './ports'
 import { quoteBag } from './quote-bag'
 import type { CheckoutRejection } from './rejections'
@@ -34,10 +35,11 @@ export const CHECKOUT_SETTINGS: CheckoutSettings = {
 }
 
 /** Who places an order. The bag is the browser's own, never from input. */
-export type Placer = { readonly cartId: string | undefined; readonly userId?: string; readonly origin: Origin }
-
-/** The order, with the secret of its link: who has it may read the order without signing in. */
-export type PlacedOrder = { readonly order: OrderView; readonly accessToken: string }
+export type Placer = {
+  readonly cartId: string | undefined
+  readonly userId?: string | undefined
+  readonly origin: Origin
+}
 
 export type CheckoutService = {
   quote(cartId: string | undefined, method: ShippingMethod): Promise<Result<Quote, CheckoutRejection>>

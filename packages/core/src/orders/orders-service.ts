@@ -1,6 +1,7 @@
 import { accept, type Result, reject } from '../result'
-import type { OrderState, OrderView } from './checkout'
-import type { AdminOrder, OrderCursor, OrderHints, OrderReader, OrderSecrets, OrderSummary, StoredOrder } from './ports'
+import type { OrderView } from './checkout'
+import type { AdminOrder, OrderListPage, OrderPage, OrderPageAsked, OrderSummary } from './order-list-views'
+import type { OrderHints, OrderReader, OrderSecrets, StoredOrder } from './ports'
 import type { OrderRejection } from './rejections'
 
 export type OrdersDeps = {
@@ -10,13 +11,11 @@ export type OrdersDeps = {
 }
 
 /** Who asks for an order: its signed-in owner, or whoever has the secret of its link. */
-export type OrderAsker = { readonly userId?: string; readonly accessToken?: string }
-
-export type Page<T> = { readonly items: readonly T[]; readonly next?: OrderCursor }
+export type OrderAsker = { readonly userId?: string | undefined; readonly accessToken?: string | undefined }
 
 export type OrdersService = {
   byNumber(number: string, asker: OrderAsker): Promise<Result<OrderView, OrderRejection>>
-  mine(userId: string, page: { before?: OrderCursor; limit: number }): Promise<Page<OrderSummary>>
+  mine(userId: string, page: OrderPageAsked): Promise<OrderPage>
   /**
    * The order now, then again after each new entry of its timeline, until `signal` ends it. With `afterSeq` (the last
    * position the page has) the first view comes only when there is a newer one.
@@ -24,9 +23,9 @@ export type OrdersService = {
   watch(
     number: string,
     asker: OrderAsker,
-    options: { afterSeq?: number; signal: AbortSignal },
+    options: { afterSeq?: number | undefined; signal: AbortSignal },
   ): AsyncGenerator<Result<OrderView, OrderRejection>, void>
-  list(page: { before?: OrderCursor; limit: number; state?: OrderState; query?: string }): Promise<Page<OrderSummary>>
+  list(page: OrderListPage): Promise<OrderPage>
   forStaff(number: string): Promise<Result<AdminOrder, OrderRejection>>
 }
 
@@ -44,7 +43,8 @@ export const createOrdersService = ({ orders, secrets, hints }: OrdersDeps): Ord
     return order && maySee(order, asker) ? accept(order.view) : reject({ code: 'ORDER_NOT_FOUND', number })
   }
 
-  const paged = (items: readonly OrderSummary[], limit: number): Page<OrderSummary> => {
+  const paged = (found: readonly OrderSummary[], limit: number): OrderPage => {
+    const items = [...found]
     const last = items.length < limit ? undefined : items.at(-1)
     return last ? { items, next: { placedAtMs: last.placedAtMs, orderId: last.orderId } } : { items }
   }

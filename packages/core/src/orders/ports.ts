@@ -2,9 +2,10 @@ import type { BagLineRecord, BagRecord } from '../bag/ports'
 import type { Origin } from '../origin'
 import type { Result } from '../result'
 import type { OrderState, OrderView, PlaceOrder } from './checkout'
+import type { AdminOrder, OrderListPage, OrderPageAsked, OrderSummary } from './order-list-views'
 import type { PricedBag } from './quote-bag'
 import type { CheckoutRejection } from './rejections'
-import type { Checkout, SagaState, SagaStep, Transition } from './saga'
+import type { Checkout, SagaState, Transition } from './saga'
 
 export type Lease = { readonly owner: string; readonly leaseMs: number }
 
@@ -62,58 +63,17 @@ export type OrderSecrets = {
   digest(text: string): string
 }
 
-export type OrderSummary = {
-  readonly orderId: string
-  readonly number: string
-  readonly state: OrderState
-  readonly email: string
-  readonly totalMinor: number
-  readonly currency: string
-  readonly units: number
-  readonly firstPictureKey?: string
-  readonly placedAtMs: number
-}
-
 /** An order as its keeper sees it, with who may see it. */
 export type StoredOrder = { readonly view: OrderView; readonly userId?: string; readonly accessHash?: string }
-
-export type AdminOrder = OrderView & {
-  readonly stateReason?: string | undefined
-  readonly saga?: {
-    readonly step: SagaStep
-    readonly state: SagaState
-    readonly attempts: number
-    readonly rejection?: CheckoutRejection
-    readonly updatedAtMs: number
-  }
-  readonly payments: readonly {
-    readonly provider: string
-    readonly state: string
-    readonly amountMinor: number
-    readonly method: string
-    readonly ref?: string
-    readonly declineCode?: string
-    readonly updatedAtMs: number
-  }[]
-  readonly correlationId: string
-}
-
-/** Keyset over (placed at, id), newest first. */
-export type OrderCursor = { readonly placedAtMs: number; readonly orderId: string }
 
 export type OrderReader = {
   byId(orderId: string): Promise<StoredOrder | undefined>
   byNumber(number: string): Promise<StoredOrder | undefined>
   /** The newest position of the order's timeline, 0 when there is no such order. */
   lastSeq(orderId: string): Promise<number>
-  ofUser(userId: string, page: { before?: OrderCursor; limit: number }): Promise<readonly OrderSummary[]>
+  ofUser(userId: string, page: OrderPageAsked): Promise<readonly OrderSummary[]>
   /** `query` matches number or e-mail. */
-  list(page: {
-    before?: OrderCursor
-    limit: number
-    state?: OrderState
-    query?: string
-  }): Promise<readonly OrderSummary[]>
+  list(page: OrderListPage): Promise<readonly OrderSummary[]>
   forStaff(number: string): Promise<AdminOrder | undefined>
 }
 

@@ -14,10 +14,10 @@ type Row = {
 }
 
 type Which = {
-  readonly userId?: string
-  readonly state?: OrderState
-  readonly query?: string
-  readonly before?: OrderCursor
+  readonly userId?: string | undefined
+  readonly state?: OrderState | undefined
+  readonly query?: string | undefined
+  readonly before?: OrderCursor | undefined
   readonly limit: number
 }
 

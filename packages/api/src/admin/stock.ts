@@ -1,0 +1,72 @@
+import { EMPTY_STOCK, reject } from '@selvedge/core'
+import { z } from 'zod'
+import { orThrow } from '../reject'
+import { router, staffProcedure } from '../trpc'
+import { balanceEntries } from './balance-entries'
+import {
+  adjustInput,
+  balancedEntrySchema,
+  gridInput,
+  gridRowSchema,
+  ledgerInput,
+  levelSchema,
+  levelsInput,
+  locationSchema,
+  recentEntrySchema,
+  recentInput,
+  recordInput,
+  stockStateSchema,
+} from './stock-schemas'
+
+/** `admin.stock.*`: variant x location, its ledger, and the one way to change it by hand. */
+export const stockRouter = router({
+  grid: staffProcedure
+    .input(gridInput)
+    .output(z.object({ rows: z.array(gridRowSchema), nextAfterRecordId: z.int().nullable() }))
+    .query(async ({ ctx, input }) => {
+      const rows = [...(await ctx.services.stockReader.grid(input))]
+      return { rows, nextAfterRecordId: rows.length === input.limit ? (rows.at(-1)?.recordId ?? null) : null }
+    }),
+
+  levels: staffProcedure
+    .input(levelsInput)
+    .output(z.array(levelSchema))
+    .query(async ({ ctx, input }) => [...(await ctx.services.stockReader.levels(input.recordIds))]),
+
+  locations: staffProcedure
+    .output(z.array(locationSchema))
+    .query(async ({ ctx }) => [...(await ctx.services.stockReader.locations())]),
+
+  record: staffProcedure
+    .input(recordInput)
+    .output(gridRowSchema)
+    .query(async ({ ctx, input }) => {
+      const row = await ctx.services.stockReader.record(input.recordId)
+      return row ?? orThrow(reject({ code: 'UNKNOWN_RECORD', recordId: input.recordId }))
+    }),
+
+  ledger: staffProcedure
+    .input(ledgerInput)
+    .output(z.object({ entries: z.array(balancedEntrySchema), nextBeforeVersion: z.int().nullable() }))
+    .query(async ({ ctx, input: { recordId, ...page } }) => {
+      const entries = await ctx.services.stockReader.ledger(recordId, page)
+      const oldest = entries.at(-1)?.version ?? 1
+      const before = oldest > 1 ? await ctx.services.stockReader.balanceBefore(recordId, oldest) : EMPTY_STOCK
+      return { entries: balanceEntries(before, entries), nextBeforeVersion: oldest > 1 ? oldest : null }
+    }),
+
+  recent: staffProcedure
+    .input(recentInput)
+    .output(z.array(recentEntrySchema))
+    .query(async ({ ctx, input }) => [...(await ctx.services.stockReader.recent(input.limit))]),
+
+  adjust: staffProcedure
+    .input(adjustInput)
+    .output(stockStateSchema)
+    .mutation(async ({ ctx, input: { note, ...change } }) => {
+      const cause = { type: 'adjustment', id: ctx.origin.correlationId } as const
+      const noted = note === undefined ? {} : { note }
+      const command = { kind: 'adjust', origin: ctx.origin, cause, ...change, ...noted } as const
+      return orThrow(await ctx.services.stock.execute(command)).answer
+    }),
+})
