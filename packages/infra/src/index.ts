@@ -2,6 +2,16 @@ export { type AvailabilityViewDeps, createAvailabilityView } from './availabilit
 export { type CacheEnv, readCacheEnv } from './cache/cache-env'
 export { createCache } from './cache/create-cache'
 export { type CachedReader, createCachedReader } from './catalog/cached-reader'
+export { createDurableEventsSink } from './inngest/durable-events-sink'
+export { createInngestClient, type InngestClient, type InngestSettings } from './inngest/inngest-client'
+export {
+  CHECKOUT_STARTED,
+  checkoutStartedSchema,
+  type DurableEvent,
+  HOLDS_DUE,
+  holdsDueSchema,
+} from './inngest/inngest-events'
+export { keepRegistered, type Registration } from './inngest/keep-registered'
 export { type RebuildStockDeps, rebuildAvailability } from './live/rebuild-availability'
 export { createRedisStockFeed } from './live/redis-stock-feed'
 export { createStockSink, type StockSinkDeps } from './live/stock-sink'

@@ -1,0 +1,46 @@
+import type { OutboxMessage, Sink } from '@selvedge/core'
+import { LRUCache } from 'lru-cache'
+import { CHECKOUT_STARTED, type DurableEvent, HOLDS_DUE } from './inngest-events'
+
+const AT_ONCE = 100
+/** Buckets that ended longer ago were swept meanwhile: after an outage they are not worth a run each. */
+const TOO_LATE_MS = 10_000
+
+/**
+ * Arms the scheduler: one event for each second in which holds end, one for each checkout that began. The event's id
+ * makes repeats harmless; what was sent lately is not sent again.
+ */
+export const createDurableEventsSink = (deps: {
+  send(events: readonly DurableEvent[]): Promise<void>
+  now(): number
+}): Sink => {
+  const sent = new LRUCache<string, true>({ max: 10_000 })
+  return {
+    name: 'durable-events',
+    handle: async (messages) => {
+      const events = new Map<string, DurableEvent>()
+      for (const { message, correlationId } of messages) {
+        const event = eventOf(message, correlationId, deps.now())
+        if (event !== undefined && !sent.has(event.id)) events.set(event.id, event)
+      }
+      const all = [...events.values()]
+      for (let start = 0; start < all.length; start += AT_ONCE) {
+        const part = all.slice(start, start + AT_ONCE)
+        await deps.send(part)
+        for (const { id } of part) sent.set(id, true)
+      }
+    },
+  }
+}
+
+const eventOf = (message: OutboxMessage, correlationId: string, now: number): DurableEvent | undefined => {
+  if (message.topic === 'order' && message.type === 'CheckoutStarted') {
+    const { orderId } = message
+    return { id: `checkout-started-${orderId}`, name: CHECKOUT_STARTED, data: { orderId, correlationId } }
+  }
+  if (message.topic !== 'stock' || (message.type !== 'Reserved' && message.type !== 'Extended')) return undefined
+  if (message.expiresAtMs === undefined) return undefined
+  const bucketEndsAtMs = Math.ceil(message.expiresAtMs / 1_000) * 1_000
+  if (bucketEndsAtMs < now - TOO_LATE_MS) return undefined
+  return { id: `holds-due-${bucketEndsAtMs}`, name: HOLDS_DUE, data: { bucketEndsAtMs } }
+}

@@ -1,0 +1,19 @@
+import { z } from 'zod'
+
+/** Names and shapes of what we send to Inngest. An event's id is what makes it happen once. */
+export const holdsDueSchema = z.object({
+  /** End of the second in which the holds end; epoch milliseconds. */
+  bucketEndsAtMs: z.int(),
+})
+export const checkoutStartedSchema = z.object({ orderId: z.string(), correlationId: z.string() })
+
+export const HOLDS_DUE = 'stock/holds.due'
+export const CHECKOUT_STARTED = 'checkout/started'
+
+export type DurableEvent =
+  | { readonly id: string; readonly name: typeof HOLDS_DUE; readonly data: z.infer<typeof holdsDueSchema> }
+  | {
+      readonly id: string
+      readonly name: typeof CHECKOUT_STARTED
+      readonly data: z.infer<typeof checkoutStartedSchema>
+    }

@@ -1,0 +1,61 @@
+import { createHmac } from 'node:crypto'
+
+export type Registration = {
+  /** Our own serve endpoint, as this process reaches it. */
+  readonly endpoint: string
+  readonly signingKey: string
+  /** Called when it begins or ceases to work. */
+  changed(isRegistered: boolean, reason?: string): void
+}
+
+const RETRY_MS = 1_000
+/** A scheduler that was restarted or set up anew learns of us within this time. */
+const AGAIN_MS = 30_000
+
+/**
+ * Makes our endpoint introduce its functions to the scheduler, by the signed PUT that the scheduler itself would send,
+ * and keeps doing so until the answer is called. Unsigned ones are refused by the endpoint.
+ */
+export const keepRegistered = (registration: Registration): (() => void) => {
+  let isRegistered: boolean | undefined
+  let timer: NodeJS.Timeout | undefined
+  let isOver = false
+
+  const attempt = async (): Promise<void> => {
+    const reason = await register(registration)
+    if (isOver) return
+    const isNow = reason === undefined
+    if (isNow !== isRegistered) registration.changed(isNow, reason)
+    isRegistered = isNow
+    timer = setTimeout(() => void attempt(), isNow ? AGAIN_MS : RETRY_MS)
+  }
+  void attempt()
+  return () => {
+    isOver = true
+    clearTimeout(timer)
+  }
+}
+
+/** Undefined when it worked, else why not. */
+const register = async ({ endpoint, signingKey }: Registration): Promise<string | undefined> => {
+  try {
+    const body = '{}'
+    const response = await fetch(endpoint, {
+      method: 'PUT',
+      body,
+      headers: { 'content-type': 'application/json', 'x-inngest-signature': signatureOf(body, signingKey) },
+      signal: AbortSignal.timeout(10_000),
+    })
+    const answer = await response.text()
+    return response.ok ? undefined : `${response.status} ${answer.slice(0, 200)}`
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error)
+  }
+}
+
+/** `t=<seconds>&s=<HMAC-SHA256 of body and t>`, keyed by the signing key without its prefix. */
+const signatureOf = (body: string, signingKey: string): string => {
+  const seconds = String(Math.round(Date.now() / 1_000))
+  const key = signingKey.replace(/^signkey-\w+-/, '')
+  return `t=${seconds}&s=${createHmac('sha256', key).update(body).update(seconds).digest('hex')}`
+}
