@@ -4,6 +4,8 @@ import next from 'next'
 import { readEnv } from './src/env'
 import { authRoute } from './src/http/auth-route'
 import { healthRoute } from './src/http/health-route'
+import { liveRoute } from './src/http/live-route'
+import { metricsRoute } from './src/http/metrics-route'
 import { pictureRoute } from './src/http/picture-route'
 import type { Route } from './src/http/route'
 import { trpcRoute } from './src/http/trpc-route'
@@ -16,16 +18,16 @@ const env = readEnv()
 const root = buildRoot(env)
 Object.assign(globalThis, { [ROOT_KEY]: root })
 
-const logFault = (path: string | undefined, fault: unknown, correlationId: string): void => {
-  const message = fault instanceof Error ? (fault.stack ?? fault.message) : String(fault)
-  process.stderr.write(`${JSON.stringify({ level: 'error', path, correlationId, fault: message })}\n`)
-}
+const logFault = (path: string | undefined, fault: unknown, correlationId: string): void =>
+  root.logger.error({ path, correlationId, err: fault }, 'a request failed')
 
 const routes: readonly Route[] = [
   trpcRoute(root.contextOf, logFault),
   pictureRoute(root.pictures),
   authRoute(root.auth),
+  liveRoute(root.live),
   healthRoute(root.parts),
+  metricsRoute(root.metrics),
 ]
 
 const app = next({ dev, dir: import.meta.dirname, hostname: env.HOST, port: env.PORT })
@@ -55,6 +57,8 @@ let stopping = false
 const stop = async (): Promise<void> => {
   if (stopping) return
   stopping = true
+  // Open streams first: they would keep the server alive.
+  root.live.close()
   server.close()
   server.closeIdleConnections()
   // Streams and slow readers get a moment, then the process goes.

@@ -1,8 +1,14 @@
 import { createCaller, type Services } from '@selvedge/api'
-import { createPool, createPrisma, createStockEngine, createStockReader } from '@selvedge/db'
 import { createPictureStore } from '@selvedge/infra'
 import type { WebEnv } from './env'
-import { createAuth } from './server/auth'
+import { buildCatalogue } from './graph/catalogue'
+import { connect } from './graph/connections'
+import { healthParts } from './graph/health-parts'
+import { buildIdentity } from './graph/identity'
+import { buildOrdering } from './graph/ordering'
+import { buildStock } from './graph/stock'
+import { createLiveHub } from './live/live-hub'
+import { clientAddress } from './server/client-address'
 import { createContextBuilder } from './server/request-context'
 
 /**
@@ -10,42 +16,42 @@ import { createContextBuilder } from './server/request-context'
  * here and handed on as arguments.
  */
 export const buildRoot = (env: WebEnv) => {
-  const local = [`http://127.0.0.1:${env.PORT}`, `http://localhost:${env.PORT}`]
-  const publicUrl = env.PUBLIC_URL ?? local[0] ?? ''
-  const secureCookies = publicUrl.startsWith('https:')
+  const connections = connect(env)
+  const { logger, metrics, onFault, feed } = connections
+  const stock = buildStock(connections)
+  const catalogue = buildCatalogue(env, connections, stock, { neighboursOf: () => [] })
+  const ordering = buildOrdering(env, connections, stock)
+  const { auth, secureCookies } = buildIdentity(env, connections, ordering.bag)
+  const pictures = createPictureStore({ dir: env.PICTURE_DIR, workers: 1, onFault: onFault('pictures') })
+  const live = createLiveHub({
+    feed,
+    readStock: (skus) => stock.view.ofSkus(skus),
+    addressOf: (req) =>
+      clientAddress(req.socket.remoteAddress ?? '', req.headers['x-forwarded-for']?.toString(), env.TRUSTED_PROXIES),
+    onFault: onFault('live'),
+  })
+  metrics.gauge('selvedge_live_streams', 'Open live streams', [], (gauge) => gauge.set(live.size()))
+  metrics.gauge('selvedge_search_cache_lookups', 'Listing cache look-ups by outcome', ['outcome'], (gauge) => {
+    for (const [outcome, count] of Object.entries(catalogue.finder.counts())) gauge.set({ outcome }, count)
+  })
 
-  const pool = createPool(env.DATABASE_URL, { max: 20, applicationName: 'selvedge-web' })
-  const stock = createStockEngine({ pool })
-  const stockReader = createStockReader({ pool })
-  const pictures = createPictureStore({ dir: env.PICTURE_DIR, workers: 1 })
-  const auth = createAuth({
-    prisma: createPrisma(pool),
-    secret: env.BETTER_AUTH_SECRET,
-    baseUrl: publicUrl,
-    trustedOrigins: [publicUrl, ...local],
-    secureCookies,
-  })
-  const services: Services = { stock, stockReader }
-  const contextOf = createContextBuilder({
-    services,
-    auth,
-    bagSecret: env.BAG_SECRET,
-    trustedProxies: env.TRUSTED_PROXIES,
-    secureCookies,
-  })
+  const services: Services = { ...ordering, catalog: catalogue.service, stock: stock.engine, stockReader: stock.reader }
+  const { TRUSTED_PROXIES: trustedProxies, BAG_SECRET: bagSecret } = env
   return {
     services,
     auth,
-    contextOf,
+    contextOf: createContextBuilder({ services, auth, bagSecret, trustedProxies, secureCookies }),
     createCaller,
     pictures,
-    pool,
-    parts: { postgres: async () => void (await pool.query('SELECT 1')) },
+    live,
+    logger,
+    metrics,
+    parts: healthParts(env, connections),
     close: async () => {
+      catalogue.close()
       await stock.close()
       await pictures.close()
-      await pool.end()
+      await connections.close()
     },
   }
 }
-export type BuiltRoot = ReturnType<typeof buildRoot>

@@ -30,6 +30,8 @@ export const pictureRoute = (store: PictureStore): Route => ({
       return
     }
     res.writeHead(200, headers)
-    createReadStream(picture.path).on('error', () => res.destroy()).pipe(res)
+    createReadStream(picture.path)
+      .on('error', () => res.destroy())
+      .pipe(res)
   },
 })

@@ -11,7 +11,10 @@ const MAX_BODY_BYTES = 256 * 1024
  * tRPC answers on the server's own http handler: the same request through a Next route handler costs several times
  * the CPU (ADR 0009). Batches are bounded, methods cannot be overridden, bodies are small.
  */
-export const trpcRoute = (contextOf: ContextBuilder, onFault: (path: string | undefined, fault: unknown, correlationId: string) => void): Route => ({
+export const trpcRoute = (
+  contextOf: ContextBuilder,
+  onFault: (path: string | undefined, fault: unknown, correlationId: string) => void,
+): Route => ({
   handles: (path) => path.startsWith(PREFIX),
   handle: (req, res) => {
     if (Number(req.headers['content-length'] ?? 0) > MAX_BODY_BYTES) {
@@ -35,7 +38,8 @@ export const trpcRoute = (contextOf: ContextBuilder, onFault: (path: string | un
         }),
       onError: ({ error, path: procedure, ctx }) => {
         // Rejections and bad input are answers; only faults are errors, and each is logged once, here.
-        if (error.code === 'INTERNAL_SERVER_ERROR') onFault(procedure, error.cause ?? error, ctx?.origin.correlationId ?? '')
+        if (error.code === 'INTERNAL_SERVER_ERROR')
+          onFault(procedure, error.cause ?? error, ctx?.origin.correlationId ?? '')
       },
       responseMeta: () => ({ headers: { 'cache-control': 'private, no-store' } }),
     })

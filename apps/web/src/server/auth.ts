@@ -1,6 +1,8 @@
 import type { PrismaClient } from '@selvedge/db'
 import { betterAuth } from 'better-auth'
 import { prismaAdapter } from 'better-auth/adapters/prisma'
+import { createAuthMiddleware } from 'better-auth/api'
+import { BAG_COOKIE, BAG_MAX_AGE_S, readBag, signBag } from './bag-cookie'
 
 export type AuthOptions = {
   readonly prisma: PrismaClient
@@ -8,10 +10,21 @@ export type AuthOptions = {
   readonly baseUrl: string
   readonly trustedOrigins: readonly string[]
   readonly secureCookies: boolean
+  readonly bagSecret: string
+  /** Merges the guest's bag into the user's; answers the bag that survives, if there is any. */
+  readonly mergeBag: (guestCartId: string | undefined, userId: string) => Promise<string | undefined>
 }
 
 /** Accounts by e-mail and password. The role is ours: no input sets it, staff are made by staff. */
-export const createAuth = ({ prisma, secret, baseUrl, trustedOrigins, secureCookies }: AuthOptions) =>
+export const createAuth = ({
+  prisma,
+  secret,
+  baseUrl,
+  trustedOrigins,
+  secureCookies,
+  bagSecret,
+  mergeBag,
+}: AuthOptions) =>
   betterAuth({
     database: prismaAdapter(prisma, { provider: 'postgresql' }),
     secret,
@@ -22,7 +35,23 @@ export const createAuth = ({ prisma, secret, baseUrl, trustedOrigins, secureCook
     // A short cache in a signed cookie spares a query per request; a revoked session lives at most this long.
     session: { expiresIn: 60 * 60 * 24 * 30, cookieCache: { enabled: true, maxAge: 60 } },
     rateLimit: { enabled: true, window: 60, max: 120, customRules: { '/sign-in/email': { window: 60, max: 20 } } },
-    advanced: { cookiePrefix: 'selvedge', useSecureCookies: secureCookies, defaultCookieAttributes: { sameSite: 'lax', httpOnly: true } },
+    advanced: {
+      cookiePrefix: 'selvedge',
+      useSecureCookies: secureCookies,
+      defaultCookieAttributes: { sameSite: 'lax', httpOnly: true },
+    },
+    hooks: {
+      after: createAuthMiddleware(async (ctx) => {
+        const attributes = { path: '/', httpOnly: true, sameSite: 'lax', secure: secureCookies } as const
+        // Whoever uses this browser next starts with a bag of their own.
+        if (ctx.path === '/sign-out') ctx.setCookie(BAG_COOKIE, '', { ...attributes, maxAge: 0 })
+        const signedIn = ctx.context.newSession
+        if (!signedIn || !/^\/sign-(in|up)\//.test(ctx.path)) return
+        const guestCartId = readBag(ctx.getCookie(BAG_COOKIE) ?? undefined, bagSecret)
+        const cartId = await mergeBag(guestCartId, signedIn.user.id)
+        if (cartId) ctx.setCookie(BAG_COOKIE, signBag(cartId, bagSecret), { ...attributes, maxAge: BAG_MAX_AGE_S })
+      }),
+    },
     telemetry: { enabled: false },
     logger: { level: 'error' },
   })

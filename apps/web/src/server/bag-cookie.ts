@@ -1,6 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 
 export const BAG_COOKIE = 'selvedge_bag'
+export const BAG_MAX_AGE_S = 60 * 60 * 24 * 30
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 
 const signature = (cartId: string, secret: string): string =>

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Context, Services } from '@selvedge/api'
 import { roleSchema, type Viewer } from '@selvedge/core'
 import type { Auth } from './auth'
-import { BAG_COOKIE, readBag, signBag } from './bag-cookie'
+import { BAG_COOKIE, BAG_MAX_AGE_S, readBag, signBag } from './bag-cookie'
 import { addressKey, clientAddress } from './client-address'
 
 export type ContextDeps = {
@@ -22,7 +22,6 @@ export type RequestFacts = {
 
 export const CORRELATION_HEADER = 'x-correlation-id'
 const CORRELATION = /^[\w-]{8,64}$/
-const MONTH_S = 60 * 60 * 24 * 30
 
 const cookie = (headers: Headers, name: string): string | undefined => {
   for (const pair of (headers.get('cookie') ?? '').split(/; */)) {
@@ -51,37 +50,41 @@ export const isSameSite = (headers: Headers): boolean => {
 }
 
 /** Builds what procedures know of a request from its headers and cookies alone. */
-export const createContextBuilder = (deps: ContextDeps) => async (facts: RequestFacts): Promise<Context> => {
-  const { headers } = facts
-  const viewer = await readViewer(deps.auth, headers)
-  let cartId = readBag(cookie(headers, BAG_COOKIE), deps.bagSecret)
-  const given = headers.get(CORRELATION_HEADER)
-  const attributes = `Path=/; HttpOnly; SameSite=Lax${deps.secureCookies ? '; Secure' : ''}`
-  return {
-    viewer,
-    get cartId() {
-      return cartId
-    },
-    ensureCartId: () => {
-      if (cartId) return cartId
-      cartId = randomUUID()
-      facts.setCookie?.(`${BAG_COOKIE}=${signBag(cartId, deps.bagSecret)}; Max-Age=${MONTH_S}; ${attributes}`)
-      return cartId
-    },
-    forgetCart: () => {
-      cartId = undefined
-      facts.setCookie?.(`${BAG_COOKIE}=; Max-Age=0; ${attributes}`)
-    },
-    addressKey: addressKey(
-      clientAddress(facts.socketAddress, headers.get('x-forwarded-for') ?? undefined, deps.trustedProxies),
-      deps.bagSecret,
-    ),
-    origin: {
-      actor: viewer ? `${viewer.role === 'shopper' ? 'shopper' : 'staff'}:${viewer.userId}` : `guest:${cartId ?? 'new'}`,
-      correlationId: given && CORRELATION.test(given) ? given : randomUUID(),
-    },
-    sameSite: isSameSite(headers),
-    services: deps.services,
+export const createContextBuilder =
+  (deps: ContextDeps) =>
+  async (facts: RequestFacts): Promise<Context> => {
+    const { headers } = facts
+    const viewer = await readViewer(deps.auth, headers)
+    let cartId = readBag(cookie(headers, BAG_COOKIE), deps.bagSecret)
+    const given = headers.get(CORRELATION_HEADER)
+    const attributes = `Path=/; HttpOnly; SameSite=Lax${deps.secureCookies ? '; Secure' : ''}`
+    return {
+      viewer,
+      get cartId() {
+        return cartId
+      },
+      ensureCartId: () => {
+        if (cartId) return cartId
+        cartId = randomUUID()
+        facts.setCookie?.(`${BAG_COOKIE}=${signBag(cartId, deps.bagSecret)}; Max-Age=${BAG_MAX_AGE_S}; ${attributes}`)
+        return cartId
+      },
+      forgetCart: () => {
+        cartId = undefined
+        facts.setCookie?.(`${BAG_COOKIE}=; Max-Age=0; ${attributes}`)
+      },
+      addressKey: addressKey(
+        clientAddress(facts.socketAddress, headers.get('x-forwarded-for') ?? undefined, deps.trustedProxies),
+        deps.bagSecret,
+      ),
+      origin: {
+        actor: viewer
+          ? `${viewer.role === 'shopper' ? 'shopper' : 'staff'}:${viewer.userId}`
+          : `guest:${cartId ?? 'new'}`,
+        correlationId: given && CORRELATION.test(given) ? given : randomUUID(),
+      },
+      sameSite: isSameSite(headers),
+      services: deps.services,
+    }
   }
-}
 export type ContextBuilder = ReturnType<typeof createContextBuilder>

@@ -1,0 +1,24 @@
+import { randomUUID } from 'node:crypto'
+import type { BagService } from '@selvedge/core'
+import { createPrisma } from '@selvedge/db'
+import type { WebEnv } from '../env'
+import { createAuth } from '../server/auth'
+import type { Connections } from './connections'
+
+/** Accounts over the same pool, and what signing in means for the bag. */
+export const buildIdentity = (env: WebEnv, { pool }: Connections, bag: BagService) => {
+  const local = [`http://127.0.0.1:${env.PORT}`, `http://localhost:${env.PORT}`]
+  const publicUrl = env.PUBLIC_URL ?? `http://127.0.0.1:${env.PORT}`
+  const secureCookies = publicUrl.startsWith('https:')
+  const auth = createAuth({
+    prisma: createPrisma(pool),
+    secret: env.BETTER_AUTH_SECRET,
+    baseUrl: publicUrl,
+    trustedOrigins: [publicUrl, ...local],
+    secureCookies,
+    bagSecret: env.BAG_SECRET,
+    mergeBag: (guestCartId, userId) =>
+      bag.merge({ guestCartId, userId, origin: { actor: `shopper:${userId}`, correlationId: randomUUID() } }),
+  })
+  return { auth, secureCookies }
+}

@@ -1,0 +1,42 @@
+import { randomUUID } from 'node:crypto'
+import { setTimeout as pause } from 'node:timers/promises'
+import { createBagService, createCheckoutService, createOrdersService } from '@selvedge/core'
+import {
+  createBagStore,
+  createChannelReader,
+  createCheckoutStore,
+  createOrderReader,
+  createOrderSecrets,
+  createSandboxBooks,
+} from '@selvedge/db'
+import { createResilientProvider, createSandboxProvider } from '@selvedge/infra'
+import type { WebEnv } from '../env'
+import type { Connections } from './connections'
+import type { Stock } from './stock'
+
+/** Bag, checkout and orders over the same stock engine. */
+export const buildOrdering = (env: WebEnv, { pool }: Connections, stock: Stock) => {
+  const bags = createBagStore({ pool })
+  const channels = createChannelReader({ pool })
+  const orders = createOrderReader({ pool })
+  const secrets = createOrderSecrets({ secret: env.BAG_SECRET })
+  const payments = createResilientProvider(createSandboxProvider({ books: createSandboxBooks({ pool }) }))
+  return {
+    bag: createBagService({ store: bags, channels, stock: stock.engine, stockReader: stock.reader, nowMs: Date.now }),
+    checkout: createCheckoutService({
+      bags,
+      channels,
+      orders,
+      secrets,
+      payments,
+      store: createCheckoutStore({ pool }),
+      stock: stock.engine,
+      stockReader: stock.reader,
+      newId: () => randomUUID(),
+      pause: async (ms) => {
+        await pause(ms)
+      },
+    }),
+    orders: createOrdersService({ orders, secrets }),
+  }
+}

@@ -1,0 +1,21 @@
+import { createStockDirectory, createStockEngine, createStockReader } from '@selvedge/db'
+import { createAvailabilityView } from '@selvedge/infra'
+import type { Connections } from './connections'
+
+/** Stock three ways: the engine decides, the reader tells the truth, the view is what pages show. */
+export const buildStock = ({ pool, redis, keys, feed }: Connections) => {
+  const engine = createStockEngine({ pool })
+  const reader = createStockReader({ pool })
+  const directory = createStockDirectory({ pool })
+  const view = createAvailabilityView({ redis, keys, feed, directory, availability: reader.availability })
+  return {
+    engine,
+    reader,
+    view,
+    close: async () => {
+      view.close()
+      await engine.close()
+    },
+  }
+}
+export type Stock = ReturnType<typeof buildStock>
