@@ -13,8 +13,8 @@ export type FinishCheckoutDeps = {
 const GRACE_MS = 15_000
 /** How long until a bank that has not answered, or another runner, is looked at again. */
 const AGAIN_MS = 5_000
-/** The payment window is five minutes: an hour of tries outlives it many times over, a bank's outage as well. */
-const MAX_TRIES = 700
+/** A quarter of an hour of tries outlives the payment window of five minutes; after that the sweeper goes on. */
+const MAX_TRIES = 200
 
 /**
  * Armed by CheckoutStarted. Takes over a checkout that did not end in line and sees it through to its end, by the same

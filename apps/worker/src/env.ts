@@ -1,0 +1,36 @@
+import { z } from 'zod'
+
+const schema = z.object({
+  NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
+  DATABASE_URL: z.url(),
+  REDIS_URL: z.url(),
+  /** Stands before every key and channel; shops that share a Redis differ in it. */
+  REDIS_PREFIX: z
+    .string()
+    .regex(/^[\w-]+$/)
+    .default('selvedge'),
+  MEILI_URL: z.url(),
+  MEILI_MASTER_KEY: z.string().optional(),
+  SEARCH_INDEX_PREFIX: z
+    .string()
+    .regex(/^[\w-]*$/)
+    .default(''),
+  INNGEST_BASE_URL: z.url(),
+  INNGEST_EVENT_KEY: z.string().min(1),
+  INNGEST_SIGNING_KEY: z.string().min(1, 'the scheduler is never trusted unsigned'),
+  INNGEST_APP_ID: z.string().default('selvedge'),
+  /** The development mode of the scheduler switches signatures off: refused. */
+  INNGEST_DEV: z.enum(['', '0', 'false']).default('0'),
+  WORKER_PORT: z.coerce.number().int().min(0).max(65_535),
+  WORKER_HOST: z.string().default('127.0.0.1'),
+  /** Where the scheduler reaches this process. */
+  WORKER_URL: z.url().optional(),
+  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
+})
+export type WorkerEnvironment = z.infer<typeof schema>
+
+export const parseWorkerEnvironment = (env: Readonly<Record<string, string | undefined>>): WorkerEnvironment =>
+  schema.parse(env)
+
+/** What the worker may know of its environment; throws one clear list of what is wrong. */
+export const readWorkerEnvironment = (): WorkerEnvironment => parseWorkerEnvironment(process.env)

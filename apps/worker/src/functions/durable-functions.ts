@@ -1,0 +1,51 @@
+import {
+  CHECKOUT_STARTED,
+  checkoutStartedSchema,
+  HOLDS_DUE,
+  holdsDueSchema,
+  type InngestClient,
+  type Logger,
+} from '@selvedge/infra'
+import type { JobIo } from './job-io'
+
+export type Jobs = {
+  expireHolds(io: JobIo, input: { bucketEndsAtMs: number }): Promise<number>
+  finishCheckout?(io: JobIo, input: { orderId: string }): Promise<unknown>
+}
+
+type Step = {
+  run(id: string, step: () => Promise<unknown>): Promise<unknown>
+  sleepUntil(id: string, at: Date): Promise<void>
+  sleep(id: string, ms: number): Promise<void>
+}
+
+/** Our jobs as the scheduler knows them: parse the event, call the job, log the trail. */
+export const createDurableFunctions = (inngest: InngestClient, jobs: Jobs, logger: Logger) => {
+  const expire = inngest.createFunction(
+    { id: 'expire-holds', triggers: [{ event: HOLDS_DUE }], retries: 3 },
+    async ({ event, step }) => {
+      const expired = await jobs.expireHolds(ioOf(step), holdsDueSchema.parse(event.data))
+      return { expired }
+    },
+  )
+  const { finishCheckout } = jobs
+  if (finishCheckout === undefined) return [expire]
+  const finish = inngest.createFunction(
+    { id: 'finish-checkout', triggers: [{ event: CHECKOUT_STARTED }], retries: 10 },
+    async ({ event, step }) => {
+      const { orderId, correlationId } = checkoutStartedSchema.parse(event.data)
+      const outcome = await finishCheckout(ioOf(step), { orderId })
+      logger.info({ orderId, correlationId, outcome }, 'checkout looked after')
+      return { outcome }
+    },
+  )
+  return [expire, finish]
+}
+
+const ioOf = (step: Step): JobIo => ({
+  // The scheduler gives back the JSON of what the step answered; a JobIo step answers only what JSON keeps as it is.
+  run: async <T extends number | string | boolean>(id: string, work: () => Promise<T>) =>
+    (await step.run(id, work)) as T,
+  sleepUntil: (id, at) => step.sleepUntil(id, at),
+  sleep: (id, ms) => step.sleep(id, ms),
+})

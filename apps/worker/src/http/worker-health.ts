@@ -1,0 +1,24 @@
+import { checkInngest, checkMeilisearch, checkPart, checkRedis, type PartHealth } from '@selvedge/infra'
+
+export type WorkerHealth = {
+  readonly status: 'ready' | 'degraded' | 'down'
+  readonly parts: Readonly<Record<'postgres' | 'redis' | 'meilisearch' | 'inngest', PartHealth>>
+}
+
+/** Asks every part. Only without PostgreSQL there is nothing the worker could do. */
+export const checkWorker = async (deps: {
+  pool: { query(text: string): Promise<unknown> }
+  redis: { ping(): Promise<unknown> }
+  meiliUrl: string
+  inngestUrl: string
+}): Promise<WorkerHealth> => {
+  const [postgres, redis, meilisearch, inngest] = await Promise.all([
+    checkPart(() => deps.pool.query('SELECT 1')),
+    checkRedis(deps.redis),
+    checkMeilisearch(deps.meiliUrl),
+    checkInngest(deps.inngestUrl),
+  ])
+  const parts = { postgres, redis, meilisearch, inngest }
+  const isWhole = Object.values(parts).every(({ status }) => status === 'up')
+  return { status: postgres.status === 'down' ? 'down' : isWhole ? 'ready' : 'degraded', parts }
+}
