@@ -1,4 +1,5 @@
 import { createCaller, type Services } from '@selvedge/api'
+import { watchTogether } from '@selvedge/db'
 import { createPictureStore } from '@selvedge/infra'
 import type { WebEnv } from './env'
 import { buildCatalogue } from './graph/catalogue'
@@ -19,7 +20,8 @@ export const buildRoot = (env: WebEnv) => {
   const connections = connect(env)
   const { logger, metrics, onFault, feed } = connections
   const stock = buildStock(connections)
-  const catalogue = buildCatalogue(env, connections, stock, { neighboursOf: () => [] })
+  const boughtTogether = watchTogether({ pool: connections.pool, onFault: onFault('recommendations') })
+  const catalogue = buildCatalogue(env, connections, stock, boughtTogether)
   const ordering = buildOrdering(env, connections, stock)
   const { auth, secureCookies } = buildIdentity(env, connections, ordering.bag)
   const pictures = createPictureStore({ dir: env.PICTURE_DIR, workers: 1, onFault: onFault('pictures') })
@@ -49,6 +51,7 @@ export const buildRoot = (env: WebEnv) => {
     parts: healthParts(env, connections),
     close: async () => {
       catalogue.close()
+      boughtTogether.stop()
       await stock.close()
       await pictures.close()
       await connections.close()
