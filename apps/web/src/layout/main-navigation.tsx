@@ -13,9 +13,9 @@ const isHere = (href: string, pathname: string, parameters: { get(name: string):
 
 /** The line of departments without a mark: what is printed before the address is known. */
 export const PlainNavigation = ({ current }: { current?: string | undefined }) => (
-  <ul className="flex items-center gap-7 text-small font-medium">
+  <ul className="flex items-center gap-5 text-small whitespace-nowrap xl:gap-7 font-medium">
     {MAIN_NAVIGATION.map(({ href, label }) => (
-      <li key={href}>
+      <li key={href} className="max-xl:last:hidden">
         <Link
           href={href}
           aria-current={href === current ? 'page' : undefined}

@@ -4,7 +4,7 @@ import Link from 'next/link'
 import { usePathname, useSearchParams } from 'next/navigation'
 import { useEffect, useEffectEvent, useRef } from 'react'
 import { Sheet } from '../components/sheet'
-import { FOOTER_NAVIGATION, MAIN_NAVIGATION } from './navigation'
+import { MAIN_NAVIGATION, OWN_NAVIGATION } from './navigation'
 import { SearchBox } from './search-box'
 import { ThemeToggle } from './theme-toggle'
 
@@ -43,7 +43,7 @@ export const MenuSheet = ({ open, onOpenChange }: { open: boolean; onOpenChange:
           ))}
         </ul>
         <ul className="border-t border-rule pt-4">
-          {FOOTER_NAVIGATION[1]?.links.map(({ href, label }) => (
+          {OWN_NAVIGATION.map(({ href, label }) => (
             <li key={href}>
               <Link href={href} className="flex min-h-touch items-center text-body hover:text-thread">
                 {label}

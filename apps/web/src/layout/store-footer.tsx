@@ -6,8 +6,8 @@ import { FOOTER_NAVIGATION } from './navigation'
 export const StoreFooter = () => (
   <footer data-scheme="night" className="mt-section">
     <span aria-hidden="true" className="selvedge block" />
-    <div className="page-width grid grid-cols-2 gap-x-5 gap-y-12 pt-14 pb-10 md:grid-cols-[2fr_1fr_1fr] md:pt-20">
-      <div className="col-span-2 max-w-prose md:col-span-1">
+    <div className="page-width grid grid-cols-2 gap-x-5 gap-y-12 pt-14 pb-10 md:grid-cols-3 xl:grid-cols-[2fr_1fr_1fr_1fr] md:pt-20">
+      <div className="col-span-2 max-w-prose md:col-span-3 xl:col-span-1">
         <p className="max-w-[18ch] font-display text-headline text-balance">
           The edge of a cloth is what keeps it whole.
         </p>

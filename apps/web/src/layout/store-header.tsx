@@ -8,10 +8,10 @@ import { MobileMenu } from './mobile-menu'
 import { SearchBox } from './search-box'
 import { ThemeToggle } from './theme-toggle'
 
-/** Header of the shop. `bag` is the slot for the live bag count; without it a plain link stands there. */
-export const StoreHeader = ({ bag }: { bag?: ReactNode }) => (
+/** Header of the shop. `bag` and `search` are slots for the live ones; without them a plain link and form stand there. */
+export const StoreHeader = ({ bag, search }: { bag?: ReactNode; search?: ReactNode }) => (
   <header className="sticky top-0 z-30 bg-paper">
-    <div className="page-width grid h-15 grid-cols-[1fr_auto_1fr] items-center gap-4 lg:h-18">
+    <div className="page-width grid h-15 grid-cols-[1fr_auto_1fr] items-center gap-2 sm:gap-4 lg:h-18">
       <div className="flex items-center">
         <div className="-ml-3 flex lg:hidden">
           <MobileMenu />
@@ -27,9 +27,7 @@ export const StoreHeader = ({ bag }: { bag?: ReactNode }) => (
         <Wordmark label="" className="h-8 w-auto lg:h-10" />
       </Link>
       <div className="-mr-3 flex items-center justify-end">
-        <div className="mr-3 hidden w-44 xl:block">
-          <SearchBox id="search-header" />
-        </div>
+        <div className="mr-3 hidden w-44 xl:block">{search ?? <SearchBox id="search-header" />}</div>
         <div className="hidden lg:block xl:hidden">
           <SearchLink />
         </div>
