@@ -5,10 +5,10 @@ import { StoreFooter } from './store-footer'
 import { StoreHeader } from './store-header'
 
 /** Everything around a page of the shop. */
-export const StoreShell = ({ bag, children }: { bag?: ReactNode; children: ReactNode }) => (
+export const StoreShell = ({ bag, search, children }: { bag?: ReactNode; search?: ReactNode; children: ReactNode }) => (
   <>
     <SkipLink />
-    <StoreHeader bag={bag} />
+    <StoreHeader bag={bag} search={search} />
     <main id="content" tabIndex={-1} className="min-h-[70dvh] outline-0">
       {children}
     </main>

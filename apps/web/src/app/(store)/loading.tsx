@@ -1,9 +1,13 @@
-import { ProductGridSkeleton, Skeleton } from '../../components/skeleton'
+import { Skeleton } from '@/components/skeleton'
 
+/** For pages without an outline of their own. */
 const Loading = () => (
-  <div className="page-width flex flex-col gap-10 py-10">
-    <Skeleton className="h-16 w-2/3 max-w-prose" />
-    <ProductGridSkeleton />
+  <div className="page-width pt-8 md:pt-12">
+    <p role="status" className="sr-only">
+      Loading the page
+    </p>
+    <Skeleton className="h-[clamp(2.75rem,6vw,5.5rem)] w-2/3 max-w-prose" />
+    <Skeleton className="mt-8 h-64 w-full max-w-prose" />
   </div>
 )
 

@@ -1,0 +1,76 @@
+import { isStaff } from '@selvedge/core'
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { buttonStyle } from '@/components/button-style'
+import { EmptyState } from '@/components/empty-state'
+import { TextLink } from '@/components/text-link'
+import { SignOutButton } from '@/features/account/sign-out-button'
+import { OrderList } from '@/features/orders/order-list'
+import { getCaller, getContext } from '@/server/root-reader'
+
+export const dynamic = 'force-dynamic'
+export const metadata: Metadata = { title: 'Account', robots: { index: false } }
+
+const RECENT_ORDERS = 3
+
+const AccountPage = async () => {
+  const { viewer } = await getContext()
+  if (!viewer)
+    return (
+      <div className="page-width">
+        <EmptyState
+          level={1}
+          title="Who is it?"
+          actions={
+            <>
+              <Link href="/sign-in" className={buttonStyle()}>
+                Sign in
+              </Link>
+              <Link href="/sign-up" className={buttonStyle({ tone: 'quiet' })}>
+                Make an account
+              </Link>
+            </>
+          }
+        >
+          <p>An account keeps your orders together and lets your bag follow you. One can buy without it, too.</p>
+        </EmptyState>
+      </div>
+    )
+  const api = await getCaller()
+  const { items } = await api.shop.orders.mine({ limit: RECENT_ORDERS })
+  return (
+    <div className="page-width pt-8 md:pt-12">
+      <h1 className="font-display text-display tracking-tight text-balance">Hello, {viewer.name}</h1>
+      <p className="mt-4 text-lead text-soft">{viewer.email}</p>
+      <div className="mt-10 grid gap-12 lg:grid-cols-[minmax(0,1fr)_20rem] lg:gap-24">
+        <section aria-labelledby="recent-orders">
+          <div className="mb-5 flex items-baseline justify-between gap-4">
+            <h2 id="recent-orders" className="font-display text-title">
+              Latest orders
+            </h2>
+            {items.length > 0 ? (
+              <TextLink href="/orders" className="text-small">
+                All orders
+              </TextLink>
+            ) : null}
+          </div>
+          {items.length === 0 ? (
+            <p className="text-soft">There are none yet. The first one will stand here.</p>
+          ) : (
+            <OrderList orders={items} />
+          )}
+        </section>
+        <div className="flex flex-col items-start gap-4">
+          {isStaff(viewer) ? (
+            <Link href="/admin" className={buttonStyle()}>
+              To the back office
+            </Link>
+          ) : null}
+          <SignOutButton />
+        </div>
+      </div>
+    </div>
+  )
+}
+
+export default AccountPage

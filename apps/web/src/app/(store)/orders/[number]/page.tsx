@@ -1,0 +1,61 @@
+import { TRPCError } from '@trpc/server'
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { buttonStyle } from '@/components/button-style'
+import { EmptyState } from '@/components/empty-state'
+import { OrderDetail } from '@/features/orders/order-detail'
+import { getCaller } from '@/server/root-reader'
+
+export const dynamic = 'force-dynamic'
+
+type Props = {
+  params: Promise<{ number: string }>
+  searchParams: Promise<{ token?: string | string[] | undefined }>
+}
+
+export const generateMetadata = async ({ params }: Props): Promise<Metadata> => ({
+  title: `Order ${(await params).number}`,
+  robots: { index: false },
+  // The link carries the secret of the order: it is told to nobody.
+  referrer: 'no-referrer',
+})
+
+const OrderPage = async ({ params, searchParams }: Props) => {
+  const [{ number }, { token }] = await Promise.all([params, searchParams])
+  const accessToken = typeof token === 'string' && token.length > 0 ? token : undefined
+  const order = await readOrder(number, accessToken)
+  if (!order)
+    return (
+      <div className="page-width">
+        <EmptyState
+          level={1}
+          title="No order here"
+          actions={
+            <Link href={`/sign-in?to=/orders/${encodeURIComponent(number)}`} className={buttonStyle()}>
+              Sign in
+            </Link>
+          }
+        >
+          <p>Open it by the whole link from the checkout, or sign in to the account that placed it.</p>
+        </EmptyState>
+      </div>
+    )
+  return (
+    <div className="page-width pt-8 md:pt-12">
+      <OrderDetail initial={order} accessToken={accessToken} />
+    </div>
+  )
+}
+
+/** The order, or nothing when it does not exist or is somebody else's: both look the same. */
+const readOrder = async (number: string, accessToken: string | undefined) => {
+  const api = await getCaller()
+  try {
+    return await api.shop.orders.byNumber({ number, ...(accessToken ? { accessToken } : {}) })
+  } catch (error) {
+    if (error instanceof TRPCError && (error.code === 'NOT_FOUND' || error.code === 'BAD_REQUEST')) return undefined
+    throw error
+  }
+}
+
+export default OrderPage

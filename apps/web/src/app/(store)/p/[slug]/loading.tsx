@@ -1,0 +1,3 @@
+import { ProductSkeleton } from '@/features/product/product-skeleton'
+
+export default ProductSkeleton

@@ -1,0 +1,45 @@
+import type { Metadata } from 'next'
+import { CardRail } from '@/features/home/card-rail'
+import { CollectionIndex } from '@/features/home/collection-index'
+import { Hero } from '@/features/home/hero'
+import { Spread } from '@/features/home/spread'
+import { getCaller } from '@/server/root-reader'
+
+export const dynamic = 'force-dynamic'
+export const metadata: Metadata = { alternates: { canonical: '/' } }
+
+const HomePage = async () => {
+  const api = await getCaller()
+  const { collections, newIn, popular, boughtTogether } = await api.shop.home()
+  const [lead, second, third] = collections
+  return (
+    <div className="flex flex-col gap-section">
+      {lead ? <Hero collection={lead} /> : null}
+      <CardRail
+        title="Just arrived"
+        reason="Hung this month."
+        more={{ href: '/shop?sort=newest', label: 'See all' }}
+        cards={newIn}
+      />
+      {second ? <Spread collection={second} /> : null}
+      {boughtTogether ? (
+        <CardRail
+          title="Bought together"
+          reason={`With the ${boughtTogether.anchor.title} by ${boughtTogether.anchor.brand}, buyers took these.`}
+          more={{ href: `/p/${boughtTogether.anchor.slug}`, label: `See the ${boughtTogether.anchor.title}` }}
+          cards={boughtTogether.cards}
+        />
+      ) : null}
+      {third ? <Spread collection={third} turned /> : null}
+      <CardRail
+        title="Most bought"
+        reason="By everyone, this season."
+        more={{ href: '/shop?sort=popular', label: 'See all' }}
+        cards={popular}
+      />
+      {collections.length > 0 ? <CollectionIndex collections={collections} /> : null}
+    </div>
+  )
+}
+
+export default HomePage

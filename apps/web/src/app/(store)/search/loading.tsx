@@ -1,0 +1,3 @@
+import { ListingSkeleton } from '@/features/listing/listing-skeleton'
+
+export default ListingSkeleton

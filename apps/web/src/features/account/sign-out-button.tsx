@@ -1,0 +1,27 @@
+'use client'
+
+import { useState } from 'react'
+import { Button } from '@/components/button'
+import { toast } from '@/components/toast'
+import { authClient } from './auth-client'
+import { authWords } from './auth-words'
+
+/** Ends the session of this browser. */
+export const SignOutButton = () => {
+  const [isBusy, setBusy] = useState(false)
+  const signOut = async () => {
+    setBusy(true)
+    const { error } = await authClient.signOut()
+    if (error) {
+      setBusy(false)
+      toast(authWords(error).title)
+      return
+    }
+    window.location.assign('/')
+  }
+  return (
+    <Button tone="quiet" loading={isBusy} onClick={() => void signOut()}>
+      Sign out
+    </Button>
+  )
+}

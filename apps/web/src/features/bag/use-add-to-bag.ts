@@ -1,0 +1,45 @@
+'use client'
+
+import { announce } from '@/components/live-region'
+import { trpc } from '@/trpc/client'
+import { newRequestId } from '@/trpc/request-id'
+import { rejectionOf } from '../rejection-words'
+import { useBagDrawer } from './bag-drawer-state'
+import { type AddedPiece, withAdded } from './optimistic'
+import { tellRefusal, unitsInBag } from './tell'
+import { useBagCache } from './use-bag-cache'
+
+/**
+ * Puts a piece into the bag. The drawer opens at once with the piece in it; the server's answer replaces it,
+ * a refusal takes it out again and says why, with what could still be had.
+ */
+export const useAddToBag = () => {
+  const cache = useBagCache()
+  const { setOpen } = useBagDrawer()
+  const mutation = trpc.shop.bag.add.useMutation({ scope: { id: 'bag' } })
+
+  const add = async (piece: AddedPiece, quantity = 1): Promise<void> => {
+    const restore = await cache.expect((bag) => withAdded(bag, piece, quantity))
+    setOpen(true)
+    mutation.mutate(
+      { requestId: newRequestId(), sku: piece.sku, quantity },
+      {
+        onSuccess: (bag) => {
+          cache.settle(bag)
+          announce(`${piece.title} is held for you. ${unitsInBag(bag.units)}`)
+        },
+        onError: (error) => {
+          void restore()
+          setOpen(false)
+          const rejection = rejectionOf(error)
+          const left = rejection?.code === 'OUT_OF_STOCK' && rejection.available < quantity ? rejection.available : 0
+          tellRefusal(error, left > 0 ? { label: `Take ${left}`, onClick: () => void add(piece, left) } : undefined)
+        },
+      },
+    )
+  }
+  return {
+    add: (piece: AddedPiece, quantity?: number) => void add(piece, quantity),
+    isAdding: mutation.isPending,
+  }
+}

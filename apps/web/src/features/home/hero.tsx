@@ -1,0 +1,65 @@
+import type { HomeView } from '@selvedge/core'
+import Link from 'next/link'
+import { buttonStyle } from '@/components/button-style'
+import { Picture } from '@/components/picture'
+
+type Collection = HomeView['collections'][number]
+
+/** The day's collection: its name as large as the page allows, two of its pieces beside it. */
+export const Hero = ({ collection }: { collection: Collection }) => {
+  const href = `/shop?collection=${collection.slug}`
+  const [first, second] = collection.cards
+  const leadKey = collection.heroKey ?? first?.pictureKey
+  // The second picture is another piece than the one that leads.
+  const beside = collection.cards.find(({ pictureKey }) => pictureKey !== leadKey) ?? second
+  return (
+    <section aria-labelledby="hero-title" className="page-width pt-8 md:pt-10">
+      <div className="grid grid-cols-6 gap-x-3 gap-y-8 lg:grid-cols-12 lg:gap-x-5">
+        <div className="col-span-6 flex flex-col justify-between gap-8 lg:col-span-7 lg:pb-2">
+          <h1
+            id="hero-title"
+            className="font-display text-banner tracking-tight text-balance break-words max-lg:text-[clamp(3.25rem,15.5vw,7rem)]"
+          >
+            {collection.title}
+          </h1>
+          <div className="hidden items-end gap-8 lg:flex">
+            {beside ? (
+              <Link href={`/p/${beside.slug}`} className="group w-[38%] shrink-0" aria-label={beside.title}>
+                <Picture imageKey={beside.pictureKey} alt={beside.alt} sizes="22vw" priority />
+              </Link>
+            ) : null}
+            <Standfirst collection={collection} href={href} />
+          </div>
+        </div>
+        {leadKey ? (
+          <Link
+            href={href}
+            aria-hidden="true"
+            tabIndex={-1}
+            className="relative col-span-4 block self-end lg:col-span-5 lg:self-start"
+          >
+            <Picture imageKey={leadKey} alt="" sizes="(min-width: 64rem) 40vw, 62vw" priority />
+            <span aria-hidden="true" className="selvedge absolute inset-x-0 bottom-0" />
+          </Link>
+        ) : null}
+        {beside ? (
+          <Link href={`/p/${beside.slug}`} aria-label={beside.title} className="col-span-2 block self-end lg:hidden">
+            <Picture imageKey={beside.pictureKey} alt={beside.alt} sizes="31vw" />
+          </Link>
+        ) : null}
+        <div className="col-span-6 lg:hidden">
+          <Standfirst collection={collection} href={href} />
+        </div>
+      </div>
+    </section>
+  )
+}
+
+const Standfirst = ({ collection, href }: { collection: Collection; href: string }) => (
+  <div className="flex max-w-[34rem] flex-col items-start gap-6">
+    <p className="text-lead text-soft text-pretty">{collection.standfirst}</p>
+    <Link href={href} className={buttonStyle({ size: 'large' })}>
+      See the collection
+    </Link>
+  </div>
+)

@@ -1,0 +1,51 @@
+'use client'
+
+import type { ListingAnswer } from '@selvedge/core'
+import { AccordionItem } from '@/components/accordion'
+import { Checkbox } from '@/components/choice'
+import { withInStock } from './change-listing'
+import { ChecklistFacet } from './checklist-facet'
+import { ColourFacet } from './colour-facet'
+import { useListingNavigation } from './listing-navigation'
+import { PriceFacet } from './price-facet'
+import { SizeFacet } from './size-facet'
+
+/** All filters of a listing; the same in the column of a desk and the sheet of a phone. */
+export const FacetPanel = ({ facets, price }: Pick<ListingAnswer, 'facets' | 'price'>) => {
+  const { query, go } = useListingNavigation()
+  const set = (values: readonly string[] | undefined) => (values?.length ?? 0) > 0
+  return (
+    <div className="border-b border-rule">
+      <div className="border-t border-rule py-2.5">
+        <Checkbox
+          name="in-stock"
+          value="1"
+          label="In stock now"
+          checked={query.inStock ?? false}
+          onChange={(event) => go(withInStock(query, event.target.checked))}
+        />
+      </div>
+      <AccordionItem title="Category" open>
+        <ChecklistFacet facet="category" values={facets.category} />
+      </AccordionItem>
+      <AccordionItem title="Size" open>
+        <SizeFacet values={facets.size} />
+      </AccordionItem>
+      <AccordionItem title="Colour" open>
+        <ColourFacet values={facets.colour} />
+      </AccordionItem>
+      <AccordionItem title="Price" open={query.priceMinMinor !== undefined || query.priceMaxMinor !== undefined}>
+        <PriceFacet {...(price ? { price } : {})} />
+      </AccordionItem>
+      <AccordionItem title="Garment" open={set(query.garment)}>
+        <ChecklistFacet facet="garment" values={facets.garment} />
+      </AccordionItem>
+      <AccordionItem title="House" open={set(query.brand)}>
+        <ChecklistFacet facet="brand" values={facets.brand} />
+      </AccordionItem>
+      <AccordionItem title="Material" open={set(query.material)}>
+        <ChecklistFacet facet="material" values={facets.material} />
+      </AccordionItem>
+    </div>
+  )
+}

@@ -1,0 +1,95 @@
+import type { ListingAnswer, ListingQuery } from '@selvedge/core'
+import { LISTING_PAGE_SIZE } from '@selvedge/core'
+import type { ReactNode } from 'react'
+import { LoadMore } from '@/components/load-more'
+import { ProductGrid, ProductGridItem } from '@/components/product-grid'
+import { TextLink } from '@/components/text-link'
+import { AppliedFilters } from './applied-filters'
+import { DepartmentTabs } from './department-tabs'
+import { FacetPanel } from './facet-panel'
+import { FilterSheet } from './filter-sheet'
+import { ListingEmpty } from './listing-empty'
+import { ListingNavigation } from './listing-navigation'
+import { ListingResults } from './listing-results'
+import { listingHref } from './listing-url'
+import { LiveCard } from './live-card'
+import { readListingWindow } from './read-listing-window'
+import { SortSelect } from './sort-select'
+
+const EAGER_CARDS = 4
+
+export type ListingViewProps = {
+  path: '/shop' | '/search'
+  query: ListingQuery
+  /** Title and standfirst, above the results. */
+  head: (answer: ListingAnswer) => ReactNode
+}
+
+/** A listing or a search: filters beside or in a sheet, results, and the way to more. All of it said by the address. */
+export const ListingView = async ({ path, query, head }: ListingViewProps) => {
+  const { answer, cards, firstPage, lastPage } = await readListingWindow(query)
+  const shown = (firstPage - 1) * LISTING_PAGE_SIZE + cards.length
+  const filters = { facets: answer.facets, ...(answer.price ? { price: answer.price } : {}) }
+  return (
+    <ListingNavigation path={path} query={query}>
+      <div className="page-width pt-8 md:pt-12">
+        {head(answer)}
+        <div className="mt-8 flex flex-wrap items-center justify-between gap-x-8 gap-y-4 border-b border-rule pb-3">
+          <DepartmentTabs path={path} query={query} />
+          <div className="flex w-full items-center justify-between gap-3 sm:w-auto">
+            <FilterSheet {...filters} total={answer.total} />
+            <SortSelect />
+          </div>
+        </div>
+        {answer.degraded.length > 0 ? <Degraded parts={answer.degraded} /> : null}
+        <div className="gap-12 pt-6 lg:grid lg:grid-cols-[15.5rem_1fr]">
+          <aside aria-label="Filters" className="hidden lg:block">
+            <FacetPanel {...filters} />
+          </aside>
+          <ListingResults total={answer.total}>
+            <AppliedFilters path={path} query={query} facets={answer.facets} />
+            {cards.length === 0 ? (
+              <ListingEmpty path={path} query={query} facets={answer.facets} />
+            ) : (
+              <div className="pt-5">
+                {firstPage > 1 ? (
+                  <TextLink href={listingHref(path, { ...query, page: firstPage - 1 })} className="mb-6 inline-block">
+                    Earlier pieces
+                  </TextLink>
+                ) : null}
+                <h2 className="sr-only">Results</h2>
+                <ProductGrid>
+                  {cards.map((card, place) => (
+                    <ProductGridItem key={card.productId}>
+                      <LiveCard card={card} priority={place < EAGER_CARDS} sizes={CARD_SIZES} />
+                    </ProductGridItem>
+                  ))}
+                </ProductGrid>
+                <LoadMore
+                  shown={Math.min(shown, answer.total)}
+                  total={answer.total}
+                  href={lastPage < answer.pages ? listingHref(path, { ...query, page: lastPage + 1 }) : undefined}
+                />
+              </div>
+            )}
+          </ListingResults>
+        </div>
+      </div>
+    </ListingNavigation>
+  )
+}
+
+const CARD_SIZES = '(min-width: 80rem) 18vw, (min-width: 64rem) 24vw, (min-width: 48rem) 31vw, 46vw'
+
+const DEGRADED_WORDS = {
+  search: 'Search is running on a spare: the order and the numbers beside filters may be rougher than usual.',
+  stock: 'Stock is not live at the moment. It is checked again when you put something in your bag.',
+} as const
+
+const Degraded = ({ parts }: { parts: readonly (keyof typeof DEGRADED_WORDS)[] }) => (
+  <div role="status" className="mt-4 border-l-4 border-weld bg-raised px-4 py-3 text-small">
+    {parts.map((part) => (
+      <p key={part}>{DEGRADED_WORDS[part]}</p>
+    ))}
+  </div>
+)

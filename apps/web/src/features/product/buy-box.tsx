@@ -1,0 +1,110 @@
+'use client'
+
+import type { ProductDetail, ShownStock } from '@selvedge/core'
+import { StockBadge, type StockState } from '@/components/badge'
+import { Button } from '@/components/button'
+import { LiveDot } from '@/components/live-dot'
+import { useAddToBag } from '../bag/use-add-to-bag'
+import { useBag } from '../bag/use-bag'
+import { useLiveStatus } from '../live/use-live-stock'
+import { formatDay } from './format-day'
+import {
+  availabilityOf,
+  availableOf,
+  expectedOn,
+  otherColoursWith,
+  type StockBySku,
+  type Variant,
+} from './product-choice'
+
+type Props = {
+  product: ProductDetail
+  initial: readonly ShownStock[]
+  stock: StockBySku
+  colour: string
+  size: string | undefined
+  chosen: Variant | undefined
+  chooseColour: (colour: string) => void
+}
+
+/** The button, and beside it what is literally true of the chosen size now. */
+export const BuyBox = ({ product, initial, stock, colour, size, chosen, chooseColour }: Props) => {
+  const live = useLiveStatus() === 'live'
+  const { add, isAdding } = useAddToBag()
+  const { bag } = useBag()
+  const mine = bag?.lines.find((line) => line.sku === chosen?.sku)
+  const available = chosen ? availableOf(stock, chosen.sku) : 0
+  const state = chosen ? stockState(available, expectedOn(initial, chosen.sku)) : undefined
+  const others = size ? otherColoursWith(product, size, colour, stock) : []
+
+  const put = () => {
+    if (!chosen) return
+    const picture = product.media.find((one) => one.colour === colour && one.view === 'front')
+    add({
+      sku: chosen.sku,
+      slug: product.slug,
+      title: product.title,
+      brand: product.brand.name,
+      colour: product.colours.find(({ value }) => value === colour)?.label ?? colour,
+      size: product.sizes.find(({ value }) => value === size)?.label ?? chosen.size,
+      pictureKey: picture?.pictureKey ?? '',
+      unitPriceMinor: chosen.priceMinor,
+      currency: product.currency,
+    })
+  }
+
+  return (
+    <div className="flex flex-col gap-3">
+      <div className="flex min-h-5 items-center justify-between gap-4">
+        {state ? (
+          <StockBadge state={state} />
+        ) : (
+          <span className="text-note text-soft">Choose a size to see its stock</span>
+        )}
+        <LiveDot live={live} label={live ? 'Live stock' : 'As of when the page opened'} />
+      </div>
+      <Button
+        size="large"
+        wide
+        loading={isAdding}
+        aria-disabled={!chosen || available === 0}
+        onClick={() => available > 0 && put()}
+      >
+        {buttonWords(chosen, available)}
+      </Button>
+      {mine ? <p className="text-note text-soft">{mineWords(mine.quantity, available)}</p> : null}
+      {chosen && available === 0 && others.length > 0 ? (
+        <p className="text-small">
+          In this size there is still{' '}
+          {others.map(({ value, label }, place) => (
+            <span key={value}>
+              {place > 0 ? ', ' : ''}
+              <button type="button" className="thread-link" onClick={() => chooseColour(value)}>
+                {label}
+              </button>
+            </span>
+          ))}
+          .
+        </p>
+      ) : null}
+      {!chosen && size ? <p className="text-small">This colour is not made in that size.</p> : null}
+    </div>
+  )
+}
+
+const buttonWords = (chosen: Variant | undefined, available: number): string => {
+  if (!chosen) return 'Choose a size'
+  return available > 0 ? 'Put in the bag' : 'Sold out in this size'
+}
+
+const mineWords = (quantity: number, available: number): string => {
+  if (available === 0) return quantity === 1 ? 'The last one is in your bag.' : `The last ${quantity} are in your bag.`
+  return `${quantity} already in your bag.`
+}
+
+const stockState = (available: number, expected: string | undefined): StockState => {
+  const availability = availabilityOf(available)
+  if (availability.kind === 'low') return { kind: 'few', left: availability.left }
+  if (availability.kind === 'available') return { kind: 'in-stock' }
+  return expected ? { kind: 'later', shipsFrom: formatDay(expected) } : { kind: 'sold-out' }
+}

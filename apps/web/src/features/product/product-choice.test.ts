@@ -1,0 +1,70 @@
+import type { ProductDetail } from '@selvedge/core'
+import { expect, test } from 'vitest'
+import { isColourSoldOut, otherColoursWith, sizesIn, startColour } from './product-choice'
+
+const variant = (sku: string, colour: string, size: string, variantId: number) => ({
+  variantId,
+  sku,
+  colour,
+  size,
+  sizeOrder: variantId,
+  priceMinor: 12_000,
+})
+
+const product: ProductDetail = {
+  productId: 1,
+  version: 1,
+  slug: 'marlow-overshirt',
+  title: 'Marlow overshirt',
+  description: '',
+  brand: { slug: 'marrow', name: 'Marrow', character: '' },
+  garment: 'overshirt',
+  category: 'tops',
+  department: 'men',
+  facts: [],
+  currency: 'EUR',
+  colours: [
+    { value: 'indigo', label: 'Indigo', order: 0 },
+    { value: 'ecru', label: 'Ecru', order: 1 },
+  ],
+  sizes: [
+    { value: 'L', label: 'L', order: 2 },
+    { value: 'M', label: 'M', order: 1 },
+  ],
+  variants: [variant('I-M', 'indigo', 'M', 1), variant('I-L', 'indigo', 'L', 2), variant('E-M', 'ecru', 'M', 3)],
+  media: [],
+  collections: [],
+}
+
+const stock = (units: Record<string, number>) =>
+  new Map(Object.entries(units).map(([sku, available]) => [sku, { sku, version: 1, available }]))
+
+test('every size is shown, in order, also those that are sold out or were never made', () => {
+  const sizes = sizesIn(product, 'ecru', stock({ 'E-M': 0 }))
+  expect(sizes.map(({ label, availability }) => [label, availability.kind])).toEqual([
+    ['M', 'sold-out'],
+    ['L', 'sold-out'],
+  ])
+})
+
+test('a number left is said only when it is small, and then it is the true one', () => {
+  const [medium, large] = sizesIn(product, 'indigo', stock({ 'I-M': 2, 'I-L': 4 }))
+  expect(medium?.availability).toEqual({ kind: 'low', left: 2 })
+  expect(large?.availability).toEqual({ kind: 'available' })
+})
+
+test('stock that is not known is not promised', () => {
+  expect(isColourSoldOut(product, 'indigo', stock({}))).toBe(true)
+})
+
+test('the page opens in the colour of the link, else in one that can be bought', () => {
+  const onlyEcru = stock({ 'E-M': 1 })
+  expect(startColour(product, 'indigo', onlyEcru)).toBe('indigo')
+  expect(startColour(product, undefined, onlyEcru)).toBe('ecru')
+  expect(startColour(product, 'no-such-colour', onlyEcru)).toBe('ecru')
+})
+
+test('when a size is gone in one colour, the colours that still have it are offered', () => {
+  expect(otherColoursWith(product, 'M', 'indigo', stock({ 'E-M': 1 })).map(({ value }) => value)).toEqual(['ecru'])
+  expect(otherColoursWith(product, 'L', 'indigo', stock({ 'E-M': 1 }))).toEqual([])
+})

@@ -1,0 +1,60 @@
+'use client'
+
+import type { ProductDetail, ShownStock } from '@selvedge/core'
+import type { ReactNode } from 'react'
+import { Price } from '@/components/price'
+import { BuyBox } from './buy-box'
+import { ColourChoice } from './colour-choice'
+import { Gallery } from './gallery'
+import { SizeChoiceGroup } from './size-choice'
+import { useProductChoice } from './use-product-choice'
+
+export type ProductStageProps = {
+  product: ProductDetail
+  stock: readonly ShownStock[]
+  askedColour?: string | undefined
+  /** Facts and delivery, under the button. */
+  children: ReactNode
+}
+
+/** Pictures beside the choice; both follow the colour, the choice follows the stock. */
+export const ProductStage = ({ product, stock: initial, askedColour, children }: ProductStageProps) => {
+  const choice = useProductChoice(product, initial, askedColour)
+  const media = product.media.filter(({ colour }) => colour === choice.colour)
+  const hex = product.colours.find(({ value }) => value === choice.colour)?.hex
+  const priced = choice.chosen ?? product.variants.find(({ colour }) => colour === choice.colour) ?? product.variants[0]
+  return (
+    <div className="lg:page-width lg:grid lg:grid-cols-[minmax(0,1.55fr)_minmax(22rem,1fr)] lg:gap-14 xl:gap-20">
+      <Gallery
+        key={choice.colour}
+        media={media}
+        tint={hex ? `color-mix(in oklab, ${hex} 16%, var(--sunk))` : undefined}
+      />
+      <div className="px-gutter pt-6 lg:sticky lg:top-26 lg:self-start lg:px-0 lg:pt-2">
+        <p className="label-caps text-soft">{product.brand.name}</p>
+        <h1 className="mt-2 font-display text-headline tracking-tight text-balance">{product.title}</h1>
+        {priced ? (
+          <Price
+            nowMinor={priced.priceMinor}
+            wasMinor={priced.compareAtMinor}
+            currency={product.currency}
+            from={!choice.chosen && new Set(product.variants.map(({ priceMinor }) => priceMinor)).size > 1}
+            className="mt-3 text-lead"
+          />
+        ) : null}
+        <div className="mt-7 flex flex-col gap-7">
+          <ColourChoice product={product} stock={choice.stock} colour={choice.colour} onChoose={choice.chooseColour} />
+          <SizeChoiceGroup
+            product={product}
+            stock={choice.stock}
+            colour={choice.colour}
+            size={choice.size}
+            onChoose={choice.chooseSize}
+          />
+          <BuyBox product={product} initial={initial} {...choice} />
+        </div>
+        {children}
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,38 @@
+'use client'
+
+import type { ProductDetail } from '@selvedge/core'
+import { SizeButton, SizeGroup } from '@/components/size-button'
+import { type StockBySku, sizesIn } from './product-choice'
+
+export type SizeChoiceProps = {
+  product: ProductDetail
+  stock: StockBySku
+  colour: string
+  size: string | undefined
+  onChoose: (size: string) => void
+}
+
+/** All sizes as buttons; sold-out ones can be pressed too, and then tell what there is instead. */
+export const SizeChoiceGroup = ({ product, stock, colour, size, onChoose }: SizeChoiceProps) => {
+  if (product.sizes.length <= 1) return null
+  const chosen = product.sizes.find(({ value }) => value === size)
+  return (
+    <div>
+      <p aria-hidden="true" className="mb-2 text-small">
+        <span className="text-soft">Size </span>
+        <span className="font-medium">{chosen?.label ?? 'choose yours'}</span>
+      </p>
+      <SizeGroup>
+        {sizesIn(product, colour, stock).map(({ size: value, label, availability }) => (
+          <SizeButton
+            key={value}
+            size={label}
+            availability={availability}
+            selected={value === size}
+            onClick={() => onChoose(value)}
+          />
+        ))}
+      </SizeGroup>
+    </div>
+  )
+}

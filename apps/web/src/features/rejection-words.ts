@@ -1,0 +1,113 @@
+import type { Rejection } from '@selvedge/api'
+import { formatMoney } from '@/components/format-money'
+import type { ApiError } from '@/trpc/client'
+
+/** What a person is told: what happened, and what can be done about it. */
+export type Words = { title: string; detail?: string }
+
+type WordsOf = { [Code in Rejection['code']]: (rejection: Extract<Rejection, { code: Code }>) => Words }
+
+/** Every rejection in words for people. A new code does not compile until it has its sentence. */
+const WORDS: WordsOf = {
+  OUT_OF_STOCK: ({ available }) =>
+    available === 0
+      ? { title: 'Someone else was quicker', detail: 'The last one has just gone. If a hold ends, it comes back here.' }
+      : {
+          title: available === 1 ? 'Only one is left' : `Only ${available} are left`,
+          detail: 'We cannot hold more than there are.',
+        },
+  HOLD_NOT_GRANTED: ({ because }) =>
+    because === 'share'
+      ? {
+          title: 'You already hold as many as one person can',
+          detail: 'So that everyone gets a chance, one bag can only hold a part of what is left.',
+        }
+      : { title: 'Too much is going on', detail: 'This piece is wanted by many at once. Try again in a moment.' },
+  QUANTITY_LIMIT: ({ limit }) => ({
+    title: `At most ${limit} of one piece`,
+    detail: 'A bag can hold that many of the same colour and size.',
+  }),
+  RESERVATION_ID_REUSED: () => ({ title: 'That did not go through', detail: 'Please press once more.' }),
+  RESERVATION_NOT_FOUND: () => ({ title: 'This is no longer in your bag', detail: 'We have fetched your bag anew.' }),
+  RESERVATION_RESOLVED: ({ as }) =>
+    as === 'committed'
+      ? { title: 'This is already part of an order', detail: 'You find it under your orders.' }
+      : { title: 'The hold had ended', detail: 'You can take it again if there is one left.' },
+  EXTENSION_USED: () => ({
+    title: 'It was held longer once already',
+    detail: 'A hold can be extended one time. Check out, or take it again when it has ended.',
+  }),
+  UNKNOWN_VARIANT: () => ({ title: 'This piece is no longer sold', detail: 'It has left the collection.' }),
+  UNKNOWN_RECORD: () => ({ title: 'There is no such stock record' }),
+  STOCK_CHANGED: () => ({ title: 'The stock has changed meanwhile', detail: 'Look at the new figures and try again.' }),
+  UNKNOWN_PRODUCT: () => ({ title: 'This piece is no longer sold', detail: 'It has left the collection.' }),
+  UNKNOWN_SKU: () => ({ title: 'This piece is no longer sold', detail: 'It has left the collection.' }),
+  LINE_NOT_FOUND: () => ({ title: 'This is no longer in your bag', detail: 'We have fetched your bag anew.' }),
+  TOO_MANY_LINES: ({ limit }) => ({
+    title: `A bag takes ${limit} different pieces`,
+    detail: 'Check out what is in it, or take something out first.',
+  }),
+  CHECKOUT_IN_PROGRESS: () => ({
+    title: 'An order is being paid for from this bag',
+    detail: 'It stays as it is until the bank has answered. That takes a few minutes at most.',
+  }),
+  BAG_CHANGED: () => ({ title: 'Your bag changed in another window', detail: 'We have fetched it anew. Try again.' }),
+  BAG_EMPTY: () => ({ title: 'Your bag is empty', detail: 'There is nothing to order in it.' }),
+  PRICE_CHANGED: ({ quote }) => ({
+    title: 'The total has changed',
+    detail: `It is ${formatMoney(quote.totalMinor, quote.currency)} now. Nothing was charged.`,
+  }),
+  LINES_OUT_OF_STOCK: ({ lines }) => ({
+    title: lines.length === 1 ? 'One piece has just been sold' : `${lines.length} pieces have just been sold`,
+    detail: 'Nothing was charged. Your bag shows what is left.',
+  }),
+  ORDER_ID_REUSED: () => ({ title: 'That did not go through', detail: 'Please press once more. Nothing was charged.' }),
+  PAYMENT_DECLINED: () => ({
+    title: 'The bank declined this card',
+    detail: 'Nothing was charged and your bag is as it was. Choose another card.',
+  }),
+  PAYMENT_FAILED: () => ({
+    title: 'The payment could not be taken',
+    detail: 'Nothing was charged and your bag is as it was. Try again or choose another card.',
+  }),
+  PAYMENT_TIMED_OUT: () => ({
+    title: 'The bank did not answer in time',
+    detail: 'Nothing was charged. Try again or choose another card.',
+  }),
+  ORDER_NOT_FOUND: () => ({
+    title: 'There is no such order here',
+    detail: 'Open it by the link from the checkout, or sign in to the account that placed it.',
+  }),
+}
+
+/** The words of a rejection. */
+export const rejectionWords = (rejection: Rejection): Words => {
+  // The table is keyed by the same code, which the compiler cannot follow through an index.
+  const say = WORDS[rejection.code] as (rejection: Rejection) => Words
+  return say(rejection)
+}
+
+/** The rejection that an error carries, if the business said no. */
+export const rejectionOf = (error: ApiError): Rejection | undefined => error.data?.rejection
+
+/** Words for any failed call: a rejection, a wrong field, too many tries, no connection, or a fault of ours. */
+export const errorWords = (error: ApiError): Words => {
+  const rejection = rejectionOf(error)
+  if (rejection) return rejectionWords(rejection)
+  switch (error.data?.code) {
+    case undefined:
+      return { title: 'No connection', detail: 'Nothing was changed. Check the network and try again.' }
+    case 'BAD_REQUEST':
+      return { title: 'Something in there is not right', detail: 'Check the marked fields.' }
+    case 'UNAUTHORIZED':
+      return { title: 'Please sign in first' }
+    case 'FORBIDDEN':
+      return { title: 'That is not allowed here' }
+    case 'NOT_FOUND':
+      return { title: 'That is not there any more' }
+    case 'TOO_MANY_REQUESTS':
+      return { title: 'A little slower, please', detail: 'Wait a moment and try again.' }
+    default:
+      return { title: 'A thread broke on our side', detail: 'Nothing was changed. Try again in a moment.' }
+  }
+}
