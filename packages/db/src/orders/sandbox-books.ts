@@ -23,8 +23,9 @@ export const createSandboxBooks = ({ pool }: { pool: pg.Pool }): SandboxBooks =>
       const { idempotencyKey, ref, state, amountMinor, currency, method, visibleInMs } = entry
       const { rows } = await pool.query<Row>({
         name: 'sandbox-open',
+        // The column keeps milliseconds and rounds: cut, or an entry could lie in the future at once.
         text: `INSERT INTO sandbox_payment (idempotency_key, ref, state, amount_minor, currency, method_token, visible_at, created_at)
-          VALUES ($1, $2, $3, $4, $5, $6, clock_timestamp() + $7 * interval '1 millisecond', clock_timestamp())
+          VALUES ($1, $2, $3, $4, $5, $6, date_trunc('milliseconds', clock_timestamp()) + $7 * interval '1 millisecond', clock_timestamp())
           ON CONFLICT (idempotency_key) DO NOTHING RETURNING ${COLUMNS}`,
         values: [idempotencyKey, ref, state, amountMinor, currency, method, visibleInMs],
       })

@@ -1,0 +1,71 @@
+import { randomUUID } from 'node:crypto'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { DEFAULT_HOLD_POLICY, type StockEngine } from '@selvedge/core'
+import { createStockEngine } from '@selvedge/db'
+import { createTestDatabase, insertStock, type TestDatabase } from '@selvedge/db/testing'
+import { createSearchClient, createSearchIndex, productIndexUid } from '@selvedge/infra'
+import { type RunningStack, requiredUrls, startStack } from '@selvedge/stack'
+import { parseWorkerEnvironment, type WorkerEnvironment } from '../env'
+
+/** A database, a Redis and a scheduler of a suite's own, which it may stop and flush. */
+export type WorkerWorld = {
+  readonly stack: RunningStack<'redis' | 'inngest'>
+  readonly database: TestDatabase
+  readonly engine: StockEngine
+  environment(changes?: Readonly<Record<string, string>>): WorkerEnvironment
+  /** A bag's hold of one unit; SKUs are the variants 1 to 5, with 50 units at each of two locations. */
+  hold(ttlMs: number, variantId?: number): Promise<void>
+  stop(): Promise<void>
+}
+
+export const createWorkerWorld = async (): Promise<WorkerWorld> => {
+  const dir = await mkdtemp(join(tmpdir(), 'selvedge-worker-'))
+  const stack = await startStack({ dir, only: ['redis', 'inngest'], given: {} })
+  const database = await createTestDatabase()
+  for (const variantId of [1, 2, 3, 4, 5]) await insertStock(database.pool, { variantId, units: [50, 50] })
+  const engine = createStockEngine({ pool: database.pool })
+  const { MEILI_URL, MEILI_MASTER_KEY } = requiredUrls()
+  const prefix = `${randomUUID()}-`
+  const index = createSearchIndex(
+    createSearchClient({ url: MEILI_URL, apiKey: MEILI_MASTER_KEY }),
+    productIndexUid(prefix),
+  )
+  await index.create()
+
+  return {
+    stack,
+    database,
+    engine,
+    environment: (changes = {}) =>
+      parseWorkerEnvironment({
+        ...stack.urls,
+        MEILI_URL,
+        MEILI_MASTER_KEY,
+        SEARCH_INDEX_PREFIX: prefix,
+        DATABASE_URL: database.url,
+        WORKER_PORT: '0',
+        LOG_LEVEL: 'silent',
+        ...changes,
+      }),
+    hold: async (ttlMs, variantId = 1) => {
+      const answer = await engine.execute({
+        kind: 'hold',
+        purpose: 'bag',
+        origin: { actor: 'test', correlationId: 'trail' },
+        holder: { cartId: randomUUID() },
+        policy: { ...DEFAULT_HOLD_POLICY, ttlMs },
+        lines: [{ reservationId: randomUUID(), variantId, units: 1 }],
+      })
+      if (!answer.ok) throw new Error(answer.error.code)
+    },
+    stop: async () => {
+      await engine.close()
+      await index.drop()
+      await database.drop()
+      await stack.stop()
+      await rm(dir, { recursive: true, force: true })
+    },
+  }
+}
