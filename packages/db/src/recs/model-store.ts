@@ -1,0 +1,43 @@
+import type { Pool } from 'pg'
+
+export type StoredModel = { readonly version: string; readonly checksum: string; readonly body: unknown }
+
+/** Publishes a model in one transaction: whoever asks for the active one sees the old or the new, never none. */
+export async function publishModel(pool: Pool, name: string, model: StoredModel): Promise<void> {
+  const client = await pool.connect()
+  try {
+    await client.query('BEGIN')
+    // Two trainings that end together take turns: exactly one is active afterwards.
+    await client.query('SELECT pg_advisory_xact_lock(hashtext($1))', [`model:${name}`])
+    await client.query('UPDATE model_artefact SET active = false WHERE name = $1 AND active', [name])
+    await client.query(
+      `INSERT INTO model_artefact (name, version, checksum, body, active) VALUES ($1, $2, $3, $4, true)
+       ON CONFLICT (name, version) DO UPDATE SET checksum = excluded.checksum, body = excluded.body, active = true`,
+      [name, model.version, model.checksum, JSON.stringify(model.body)],
+    )
+    await client.query('COMMIT')
+  } catch (fault) {
+    await client.query('ROLLBACK')
+    throw fault
+  } finally {
+    client.release()
+  }
+}
+
+/** The active model's version and checksum, without its body. */
+export async function activeModel(pool: Pool, name: string): Promise<Omit<StoredModel, 'body'> | undefined> {
+  const { rows } = await pool.query<Omit<StoredModel, 'body'>>(
+    'SELECT version, checksum FROM model_artefact WHERE name = $1 AND active ORDER BY id DESC LIMIT 1',
+    [name],
+  )
+  return rows[0]
+}
+
+/** The active model whole. */
+export async function loadModel(pool: Pool, name: string): Promise<StoredModel | undefined> {
+  const { rows } = await pool.query<StoredModel>(
+    'SELECT version, checksum, body FROM model_artefact WHERE name = $1 AND active ORDER BY id DESC LIMIT 1',
+    [name],
+  )
+  return rows[0]
+}
