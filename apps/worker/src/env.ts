@@ -25,6 +25,8 @@ const schema = z.object({
   WORKER_HOST: z.string().default('127.0.0.1'),
   /** Where the scheduler reaches this process. */
   WORKER_URL: z.url().optional(),
+  /** How often due holds are swept, whatever the scheduler does. */
+  HOLD_SWEEP_MS: z.coerce.number().int().min(250).default(2_000),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
 })
 export type WorkerEnvironment = z.infer<typeof schema>

@@ -31,6 +31,7 @@ import { checkWorker } from './http/worker-health'
 import { createWorkerServer, INNGEST_PATH } from './http/worker-server'
 import { createSearchSink } from './sinks/search-sink'
 import { startSweeper } from './sweepers/start-sweeper'
+import { createSayOnce } from './telemetry/say-once'
 import { createWorkerMetrics } from './telemetry/worker-metrics'
 
 export type Worker = {
@@ -40,15 +41,18 @@ export type Worker = {
   stop(): Promise<void>
 }
 
-const SWEEP_HOLDS_MS = 2_000
-
 /** Composition root 2: the one place of the worker that knows every part. */
 export const createWorker = (env: WorkerEnvironment): Worker => {
   const logger = createLogger({ name: 'worker', level: env.LOG_LEVEL })
   const onFault = (error: unknown): void => logger.error({ err: error }, 'fault')
+  const say = createSayOnce(Date.now)
   const pool = createPool(env.DATABASE_URL, { max: 16, applicationName: 'selvedge-worker' })
   const keys = redisKeys(env.REDIS_PREFIX)
-  const redis = createRedis({ url: env.REDIS_URL, name: 'worker', onFault: once(onFault) })
+  const redis = createRedis({
+    url: env.REDIS_URL,
+    name: 'worker',
+    onFault: (error) => say.failed('redis') && onFault(error),
+  })
   const engine = createStockEngine({ pool })
   const reader = createStockReader({ pool })
   const metrics = createWorkerMetrics({ lag: () => relayLag(pool), figures: () => reader.figures() })
@@ -91,10 +95,13 @@ export const createWorker = (env: WorkerEnvironment): Worker => {
     pool,
     sinks: [metrics.watched(stockSink), searchSink, durableSink],
     observer: {
-      delivered: metrics.delivered,
+      delivered: (facts) => {
+        metrics.delivered(facts)
+        if (say.recovered(facts.sink)) logger.info({ work: facts.sink }, 'relay: works again')
+      },
       failed: (work, error) => {
         metrics.failed(work)
-        logger.warn({ err: error, work }, 'relay: will try again')
+        if (say.failed(work)) logger.warn({ err: error, work }, 'relay: will try again')
       },
       unreadable: (sink, seq, error) => {
         metrics.unreadable(sink)
@@ -126,7 +133,7 @@ export const createWorker = (env: WorkerEnvironment): Worker => {
       const { port } = server.address() as AddressInfo // it listens on TCP
       if (!(await untilConnected(redis, 3_000))) logger.warn('Redis does not answer yet')
       await relay.start()
-      const holds = startSweeper({ everyMs: SWEEP_HOLDS_MS, sweep: () => expireAllDue(engine), onFault })
+      const holds = startSweeper({ everyMs: env.HOLD_SWEEP_MS, sweep: () => expireAllDue(engine), onFault })
       endings.push(
         keepRegistered({
           endpoint: `http://127.0.0.1:${port}${INNGEST_PATH}`,
@@ -154,17 +161,5 @@ export const createWorker = (env: WorkerEnvironment): Worker => {
       await pool.end()
       logger.info('worker is down')
     },
-  }
-}
-
-/** Reports the first of a row of equal faults: a server that is away is said once, not at every attempt. */
-const once = (report: (error: unknown) => void): ((error: Error) => void) => {
-  let last = ''
-  let saidAt = 0
-  return (error) => {
-    if (error.message === last && Date.now() - saidAt < 60_000) return
-    last = error.message
-    saidAt = Date.now()
-    report(error)
   }
 }

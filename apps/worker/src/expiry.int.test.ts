@@ -1,0 +1,83 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createWorker, type Worker } from './root'
+import { createWorkerWorld, type WorkerWorld } from './testing/worker-world'
+
+let world: WorkerWorld
+let worker: Worker | undefined
+
+beforeAll(async () => {
+  world = await createWorkerWorld()
+})
+afterAll(async () => {
+  await worker?.stop()
+  await world.stop()
+})
+
+const startWorker = async (changes: Readonly<Record<string, string>>): Promise<number> => {
+  await worker?.stop()
+  worker = createWorker(world.environment(changes))
+  return worker.start()
+}
+
+/** Seconds from each hold's end to its release, once all are released. */
+const releaseLags = async (holds: number): Promise<number[]> => {
+  for (let n = 0; n < 150; n++) {
+    const { rows } = await world.database.pool.query<{ lag: number }>(
+      `SELECT extract(epoch FROM resolved_at - expires_at)::float8 AS lag FROM reservation WHERE state = 'expired'`,
+    )
+    if (rows.length === holds) return rows.map(({ lag }) => lag)
+    await sleep(100)
+  }
+  throw new Error('holds were not released in time')
+}
+
+/** 30 holds over 5 SKUs that end between one and three seconds from now. */
+const holdThirty = async (): Promise<void> => {
+  await world.database.pool.query('DELETE FROM reservation')
+  await Promise.all(Array.from({ length: 30 }, (_, n) => world.hold(1_000 + n * 70, 1 + (n % 5))))
+}
+
+test('the scheduler alone ends holds within about two seconds of their time', async () => {
+  await startWorker({ HOLD_SWEEP_MS: '600000' })
+  await sleep(2_500) // it registers, and the first sweep is over
+  await holdThirty()
+  const lags = await releaseLags(30)
+  expect(Math.max(...lags)).toBeLessThan(3)
+  expect(Math.min(...lags)).toBeGreaterThanOrEqual(0)
+})
+
+test('with the scheduler gone every hold still ends within five seconds', async () => {
+  await startWorker({ INNGEST_BASE_URL: 'http://127.0.0.1:9' })
+  await holdThirty()
+  expect(Math.max(...(await releaseLags(30)))).toBeLessThan(5)
+})
+
+test('nobody but the scheduler can run or register functions', async () => {
+  const port = await startWorker({})
+  const endpoint = `http://127.0.0.1:${port}/api/inngest`
+  for (const method of ['GET', 'PUT', 'POST']) {
+    const unsigned = await fetch(endpoint, { method, ...(method === 'GET' ? {} : { body: '{}' }) })
+    expect([401, 403]).toContain(unsigned.status)
+    const forged = await fetch(endpoint, {
+      method,
+      headers: { 'x-inngest-signature': `t=${Math.round(Date.now() / 1_000)}&s=${'0'.repeat(64)}` },
+      ...(method === 'GET' ? {} : { body: '{}' }),
+    })
+    expect([401, 403]).toContain(forged.status)
+  }
+})
+
+test('the worker says that it lives, how it is, and what it did', async () => {
+  const port = await startWorker({})
+  const get = (path: string) => fetch(`http://127.0.0.1:${port}${path}`)
+  expect((await get('/health/live')).status).toBe(200)
+  expect(await (await get('/health/ready')).json()).toMatchObject({
+    status: 'ready',
+    parts: { postgres: { status: 'up' }, redis: { status: 'up' }, inngest: { status: 'up' } },
+  })
+  const metrics = await (await get('/metrics')).text()
+  expect(metrics).toContain('selvedge_relay_lag_messages{sink="availability"')
+  expect(metrics).toContain('selvedge_hold_release_lag_seconds_count')
+  expect((await get('/elsewhere')).status).toBe(404)
+})
