@@ -1,6 +1,6 @@
 /** What a person needs now, and the line that tools wait for. */
-export const printAddresses = async (address: string, hasDemoLogins: boolean): Promise<void> => {
-  console.log(`\n  storefront  ${address}\n  admin       ${address}/admin\n`)
+export const printAddresses = async (address: string, logs: string, hasDemoLogins: boolean): Promise<void> => {
+  console.log(`\n  storefront  ${address}\n  admin       ${address}/admin\n  logs        ${logs}\n`)
   if (hasDemoLogins) await printLogins()
   console.log(`ready ${address}`)
 }

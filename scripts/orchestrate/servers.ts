@@ -1,6 +1,7 @@
-import { spawn } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
+import { closeSync, mkdirSync, openSync, readFileSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { identify, type ProcessIdentity, stopProcess } from '@selvedge/stack'
-import { ROOT } from './root'
 
 export type ServerPlan = {
   readonly name: string
@@ -8,6 +9,8 @@ export type ServerPlan = {
   readonly args: readonly string[]
   readonly cwd: string
   readonly env: Record<string, string>
+  /** Where its output goes; into ours when absent. */
+  readonly logFile?: string | undefined
 }
 
 export type Servers = {
@@ -17,27 +20,21 @@ export type Servers = {
   readonly stop: () => Promise<void>
 }
 
-/** The long-lived processes of a command. `onEnd` hears of one that ended without being asked. */
-export const createServers = (onEnd: (name: string, code: string) => void): Servers => {
+/** The long-lived processes of a command. `onEnd` hears of one that ended without being asked, and why. */
+export const createServers = (onEnd: (name: string, why: string) => void): Servers => {
   const running = new Map<string, ProcessIdentity>()
   let isStopping = false
   return {
-    start: ({ name, command, args, cwd, env }) => {
-      const child = spawn(command, [...args], {
-        cwd,
-        env,
-        // Its own group: Ctrl-C reaches us alone and we end the servers in order.
-        detached: true,
-        stdio: ['ignore', 'inherit', 'inherit'],
-      })
-      child.once('error', (error) => onEnd(name, error.message))
+    start: (plan) => {
+      const child = spawnServer(plan)
+      child.once('error', (error) => onEnd(plan.name, error.message))
       child.once('exit', (code, signal) => {
-        running.delete(name)
-        if (!isStopping) onEnd(name, signal ?? `exit code ${code}`)
+        running.delete(plan.name)
+        if (!isStopping) onEnd(plan.name, `${signal ?? `exit code ${code}`}${lastWords(plan.logFile)}`)
       })
       const identity = child.pid === undefined ? undefined : identify(child.pid)
-      if (identity === undefined) throw new Error(`${name} could not be started in ${ROOT}`)
-      running.set(name, identity)
+      if (identity === undefined) throw new Error(`${plan.name} could not be started`)
+      running.set(plan.name, identity)
       return identity
     },
     running: () => Object.fromEntries(running),
@@ -46,4 +43,21 @@ export const createServers = (onEnd: (name: string, code: string) => void): Serv
       for (const identity of [...running.values()].reverse()) await stopProcess(identity, 'SIGTERM', 15_000)
     },
   }
+}
+
+const spawnServer = ({ command, args, cwd, env, logFile }: ServerPlan): ChildProcess => {
+  // Its own group: Ctrl-C reaches us alone and we end the servers in order.
+  const options = { cwd, env, detached: true } as const
+  if (logFile === undefined) return spawn(command, [...args], { ...options, stdio: ['ignore', 'inherit', 'inherit'] })
+  mkdirSync(dirname(logFile), { recursive: true })
+  const log = openSync(logFile, 'a')
+  const child = spawn(command, [...args], { ...options, stdio: ['ignore', log, log] })
+  closeSync(log)
+  return child
+}
+
+const lastWords = (logFile: string | undefined): string => {
+  if (logFile === undefined) return ''
+  const tail = readFileSync(logFile, 'utf8').trimEnd().split('\n').slice(-12).join('\n  ')
+  return `. The end of ${logFile}:\n  ${tail}\n`
 }

@@ -20,8 +20,21 @@ export const openShop = async ({ dir, address, env, servers, signal, mode }: Sho
   const isDev = mode === 'development'
   progress('Starting the worker and the web server')
   const [worker, web] = [join(ROOT, 'apps', 'worker'), join(ROOT, 'apps', 'web')]
-  servers.start({ name: 'worker', cwd: worker, env, ...(isDev ? watched('src/main.ts') : once('src/main.ts')) })
-  servers.start({ name: 'web', cwd: web, env, ...once('server.ts', ...(isDev ? ['--dev'] : [])) })
+  const logFile = (name: string) => (isDev ? undefined : join(dir, 'logs', `${name}.log`))
+  servers.start({
+    name: 'worker',
+    cwd: worker,
+    env,
+    logFile: logFile('worker'),
+    ...(isDev ? watched('src/main.ts') : once('src/main.ts')),
+  })
+  servers.start({
+    name: 'web',
+    cwd: web,
+    env,
+    logFile: logFile('web'),
+    ...once('server.ts', ...(isDev ? ['--dev'] : [])),
+  })
   recordRun(dir, address, servers.running())
   await untilReady(address, signal, (missing) => progress(`Waiting for ${missing.join(', ')}`))
 }

@@ -1,3 +1,4 @@
+import { join, relative } from 'node:path'
 import { ensureStack, isFree, stackDir } from '@selvedge/stack'
 import { build } from './build'
 import type { Command } from './command'
@@ -6,6 +7,7 @@ import { foreignUrls, refuseOnGivenUrls, wipe } from './fresh'
 import { prepareDatabase } from './prepare-database'
 import { printAddresses } from './print-addresses'
 import { progress } from './progress'
+import { ROOT } from './root'
 import { clearLastRun, forgetRun } from './run-record'
 import { createServers } from './servers'
 import { openShop } from './shop'
@@ -45,7 +47,7 @@ export const startShop = async (
   atEnd(servers.stop)
   const ending = AbortSignal.any([signal, fallen.signal])
   await openShop({ dir: stack.dir, address: addressOf(port), env, servers, signal: ending, mode })
-  await printAddresses(addressOf(port), isOurs)
+  await printAddresses(addressOf(port), join(relative(ROOT, stack.dir), 'logs'), isOurs)
 
   await new Promise<void>((resolve) => ending.addEventListener('abort', () => resolve(), { once: true }))
   if (fallen.signal.aborted) throw fallen.signal.reason
