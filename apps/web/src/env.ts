@@ -11,13 +11,16 @@ const schema = z.object({
   MEILI_URL: url('MEILI_URL'),
   MEILI_MASTER_KEY: z.string().optional(),
   INNGEST_BASE_URL: url('INNGEST_BASE_URL').optional(),
-  BETTER_AUTH_SECRET: z.string({ error: 'BETTER_AUTH_SECRET is missing' }).min(32, 'BETTER_AUTH_SECRET needs 32 characters'),
+  BETTER_AUTH_SECRET: z
+    .string({ error: 'BETTER_AUTH_SECRET is missing' })
+    .min(32, 'BETTER_AUTH_SECRET needs 32 characters'),
   BAG_SECRET: z.string({ error: 'BAG_SECRET is missing' }).min(32, 'BAG_SECRET needs 32 characters'),
   PUBLIC_URL: url('PUBLIC_URL').optional(),
   WORKER_URL: url('WORKER_URL').optional(),
   PICTURE_DIR: z.string().default('../../.selvedge/pictures'),
-  SEARCH_PREFIX: z.string().default(''),
-  REDIS_PREFIX: z.string().default(''),
+  /** Stand before the names of indexes and keys; shops that share an engine differ in them, web and worker never. */
+  SEARCH_INDEX_PREFIX: z.string().default(''),
+  REDIS_PREFIX: z.string().min(1).default('selvedge'),
   /** Number of proxies in front whose X-Forwarded-For entry may be believed. */
   TRUSTED_PROXIES: z.coerce.number().int().min(0).max(5).default(0),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),

@@ -35,7 +35,7 @@ export const buildCatalogue = (
   const finder = createCachedFinder({
     generations,
     finder: createResilientFinder({
-      finder: createMeiliFinder({ client, indexUid: productIndexUid(env.SEARCH_PREFIX) }),
+      finder: createMeiliFinder({ client, indexUid: productIndexUid(env.SEARCH_INDEX_PREFIX) }),
       fallback: createPostgresFinder({ pool }),
       onFault: onFault('meilisearch'),
     }),

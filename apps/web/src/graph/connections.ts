@@ -15,7 +15,7 @@ export const connect = (env: WebEnv) => {
     setTimeout(() => reported.delete(`${part} ${message}`), 30_000).unref()
     logger.warn({ part, fault: message }, 'a part of the shop does not answer')
   }
-  const keys = redisKeys(env.REDIS_PREFIX === '' ? undefined : env.REDIS_PREFIX)
+  const keys = redisKeys(env.REDIS_PREFIX)
   const pool = createPool(env.DATABASE_URL, { max: 20, applicationName: 'selvedge-web' })
   const redis = createRedis({ url: env.REDIS_URL, name: 'selvedge-web', onFault: onFault('redis') })
   const feed = createRedisStockFeed({ url: env.REDIS_URL, keys, onFault: onFault('redis') })
