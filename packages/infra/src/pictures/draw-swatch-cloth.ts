@@ -56,7 +56,7 @@ export const swatchSvg = (
     ),
   )(ink)
   const scaled = `<g transform="translate(300 400) scale(2) translate(-300 -400)">${cloth}</g>`
-  const lit = flat ? scaled : `<g filter="url(#${clothFilter(ink)})">${scaled}</g>`
+  const lit = flat ? scaled : `<g filter="url(#${clothFilter(ink, [0, 0, 600, 800])})">${scaled}</g>`
   const backdrop = `<rect width="600" height="800" fill="${tones.base}"/>`
   return svgDocument({ width, height: Math.round((width * 4) / 3), defs: ink.defs(), content: backdrop + lit })
 }

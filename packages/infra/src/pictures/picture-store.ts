@@ -56,6 +56,12 @@ export const createPictureStore = (options: PictureStoreOptions): PictureStore =
     return { stored, etag, folder, path: join(folder, `${etag}.${format}`) }
   }
 
+  let closed = false
+  // Renderings cut short by closing are not faults.
+  const report = (fault: unknown, spec: GarmentPicture): void => {
+    if (!closed) options.onFault?.(fault instanceof Error ? fault : new Error(String(fault)), pictureKey(spec))
+  }
+
   const jobFor = (spec: GarmentPicture, at: ReturnType<typeof place>, format: PictureFormat) => ({
     path: at.path,
     format,
@@ -67,9 +73,7 @@ export const createPictureStore = (options: PictureStoreOptions): PictureStore =
       const at = place(spec, width, format)
       if (await exists(at.path)) return { kind: 'ready', path: at.path, etag: at.etag }
       await mkdir(at.folder, { recursive: true })
-      queue
-        .add(jobFor(spec, at, format), 'visible')
-        ?.catch((fault: Error) => options.onFault?.(fault, pictureKey(spec)))
+      queue.add(jobFor(spec, at, format), 'visible')?.catch((fault: unknown) => report(fault, spec))
       return { kind: 'pending', flatSvg: renderFlat(spec, at.stored) }
     },
 
@@ -89,7 +93,7 @@ export const createPictureStore = (options: PictureStoreOptions): PictureStore =
             done++
           } catch (fault) {
             failed++
-            options.onFault?.(fault instanceof Error ? fault : new Error(String(fault)), pictureKey(item.spec))
+            report(fault, item.spec)
           }
           onProgress?.({ done, failed, total })
         }
@@ -99,6 +103,7 @@ export const createPictureStore = (options: PictureStoreOptions): PictureStore =
     },
 
     close: async () => {
+      closed = true
       queue.close()
       await pool.close()
     },

@@ -47,12 +47,13 @@ export const createRenderPool = (
       const { id, ok, reason } = answerSchema.parse(message)
       const waiting = seat.settle.get(id)
       seat.settle.delete(id)
+      if (seat.settle.size === 0) seat.worker.unref()
       if (ok) waiting?.done()
       else waiting?.failed(new Error(`picture not rendered: ${reason}`))
     })
     seat.worker.on('error', (error: unknown) => dismiss(error instanceof Error ? error : new Error(String(error))))
     seat.worker.on('exit', () => dismiss(new Error('the picture thread ended')))
-    // Waiting for pictures must not keep a finished process alive.
+    // An idle thread must not keep a finished process alive; a rendering one must.
     seat.worker.unref()
     seats.push(seat)
     return seat
@@ -69,6 +70,7 @@ export const createRenderPool = (
       const id = ++lastId
       return new Promise((done, failed) => {
         settle.set(id, { done, failed })
+        worker.ref()
         worker.postMessage({ id, svg: svg(), path, format, encoding: ENCODING[format] })
       })
     },

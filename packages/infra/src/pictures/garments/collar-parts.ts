@@ -1,4 +1,4 @@
-import { buttons, crease, label, seam, stitch } from '../ink/lines'
+import { buttons, contour, crease, label, seam, stitch } from '../ink/lines'
 import { type PanelStyle, panel } from '../ink/panel'
 import { both, group, type Part } from '../ink/part'
 import { symmetric } from '../ink/path'
@@ -20,30 +20,29 @@ export const insideNeck = (cut: TopCut, rise = 10): Part => {
 }
 
 /** A shirt collar: stand and two leaves with points, buttoned at the neck. */
-export const pointCollar = (cut: TopCut, { spread = 30, fall = 52, open = 10 } = {}): Part => {
+export const pointCollar = (cut: TopCut, { spread = 22, fall = 66, open = 7 } = {}): Part => {
   const [x, y] = neckPoint(cut)
   const tip = 300 - spread - 12
-  const leaf = `M300 ${y - 14} C${x + 26} ${y - 15} ${x + 6} ${y - 10} ${x - 3} ${y + 4} C${x - 4} ${y + 22} ${tip - 16} ${y + fall - 4} ${tip} ${y + fall} L${300 - open} ${y + 26} C${x + 30} ${y + 18} ${x + 16} ${y + 12} ${x + 14} ${y + 5} C${x + 26} ${y + 1} 285 ${y} 300 ${y}Z`
-  const stand = `M300 ${y + 2} C280 ${y + 2} ${x + 20} ${y + 4} ${x + 12} ${y + 6} C${x + 16} ${y + 14} ${x + 32} ${y + 22} 300 ${y + 40} L300 ${y + 20}Z`
+  const outer = `C${x - 5} ${y + 24} ${tip - 15} ${y + fall - 20} ${tip} ${y + fall}`
+  const inner = `C${x + 30} ${y + 20} ${x + 16} ${y + 13} ${x + 14} ${y + 5} C${x + 26} ${y + 1} 285 ${y} 300 ${y}`
+  const leaf = `M300 ${y - 14} C${x + 26} ${y - 15} ${x + 6} ${y - 10} ${x - 3} ${y + 4} ${outer} L${300 - open} ${y + 27} ${inner}`
+  const stand = `M300 ${y + 2} C280 ${y + 2} ${x + 20} ${y + 4} ${x + 12} ${y + 6} C${x + 16} ${y + 14} ${x + 32} ${y + 24} 300 ${y + 44} L300 ${y + 20}Z`
+  const opening = `M300 ${y - 12} C${x + 26} ${y - 13} ${x + 8} ${y - 8} ${x} ${y + 3} C${x + 20} ${y + 20} 280 ${y + 30} 300 ${y + 34}`
   return group(
-    panel(
-      symmetric(
-        `M300 ${y - 12} C${x + 26} ${y - 13} ${x + 8} ${y - 8} ${x} ${y + 3} C${x + 20} ${y + 20} 280 ${y + 30} 300 ${y + 34}`,
-      ),
-      { cloth: 'inside', shade: 'none' },
-    ),
+    panel(symmetric(opening), { cloth: 'inside', shade: 'none' }),
     label([300, y + 3], { width: 30, height: 14 }),
     both((path, side) =>
       group(
-        panel(path(stand), { grain: 90, shade: 'none', round: 0.5 }),
-        panel(path(leaf), { grain: side * -38, lifted: true, shade: 'none', round: 0.8 }),
+        panel(path(stand), { grain: 90, shade: 'none', round: 0.4, outlined: false }),
+        panel(path(`${leaf}Z`), { grain: side * -38, lifted: true, shade: 'none', round: 0.7, outlined: false }),
         stitch(
           path(
-            `M${x + 1} ${y + 8} C${x} ${y + 22} ${tip - 12} ${y + fall - 11} ${tip + 1} ${y + fall - 7} L${300 - open - 4} ${y + 29}`,
+            `M${x + 1} ${y + 8} C${x} ${y + 24} ${tip - 9} ${y + fall - 24} ${tip + 2} ${y + fall - 8} L${295 - open} ${y + 30}`,
           ),
         ),
       ),
     ),
+    contour(symmetric(leaf)),
   )
 }
 

@@ -52,6 +52,15 @@ export const legFolds = ({
   hemY: number
 }): FoldSet => {
   const width = inner - outer
+  if (hemY - crotchY < 220)
+    return {
+      folds: [
+        lens([294, crotchY - 8], [outer + width * 0.42, crotchY - 50], { bow: 6, width: 7 }),
+        lens([290, crotchY + 14], [outer + width * 0.5, crotchY + 2], { bow: 5, width: 7 }),
+        lens([outer + width * 0.3, crotchY + 30], [outer + width * 0.22, hemY], { bow: 5, width: 10 }),
+      ],
+      lights: [lens([outer + width * 0.46, crotchY - 120], [outer + width * 0.4, hemY - 20], { bow: 4, width: 14 })],
+    }
   return {
     folds: [
       lens([296, crotchY - 8], [outer + width * 0.3, crotchY - 52], { bow: 8, width: 8 }),

@@ -1,8 +1,8 @@
 import type { GarmentPicture } from '../garment-picture'
-import { buttons, crease, seam, stitch } from '../ink/lines'
+import { buttons, contour, crease, seam, stitch } from '../ink/lines'
 import { panel } from '../ink/panel'
 import { both, group, type Part } from '../ink/part'
-import { type Point, symmetric } from '../ink/path'
+import { mirror, type Point, symmetric } from '../ink/path'
 import { backNeck, insideNeck } from './collar-parts'
 import { bodyFolds } from './fold-sets'
 import { flapPocket, welt } from './pocket-parts'
@@ -41,33 +41,36 @@ const BLAZER: TopCut = {
 const setInSleeves = (cut: TopCut, length: number, half = 32): Part =>
   group(
     sleevePair(cut, { end: [300 - cut.shoulder - 48, length], half, cuff: 0, blouson: 0 }),
-    both((path) =>
+    ...([-1, 1] as const).map((side) =>
       buttons(
-        [0, 13, 26].map(
-          (up): Point =>
-            path('M0 0').startsWith('M0')
-              ? [300 - cut.shoulder - 66 + up * 0.12, length - 16 - up]
-              : [300 + cut.shoulder + 66 - up * 0.12, length - 16 - up],
-        ),
-        { r: 4 },
+        [0, 13, 26].map((up): Point => [300 + side * (cut.shoulder + 66 - up * 0.12), length - 16 - up]),
+        { r: 4, colour: '#2b241d' },
       ),
     ),
   )
 
-/** Collar and notched lapels rolling down to the first button. */
-const lapels = (
-  cut: TopCut,
-  { breakY, width = 62, crossed = 0 }: { breakY: number; width?: number; crossed?: number },
-): Part => {
+interface LapelCut {
+  readonly breakY: number
+  readonly width?: number
+  /** How far the upper front overlaps the axis where its lapel breaks. */
+  readonly overlap?: number
+}
+
+/** Collar and notched lapels rolling down to the first button; the wearer's right front lies on top. */
+const lapels = (cut: TopCut, { breakY, width = 62, overlap = 4 }: LapelCut): Part => {
   const [nx, ny] = [300 - cut.neck, cut.neckY]
   const notchY = ny + 62
-  const lapel = `M${nx + 4} ${ny + 8} L${nx - 14} ${notchY - 6} L${nx - width + 4} ${notchY - 2} C${nx - width + 12} ${notchY + 60} ${280 + crossed} ${breakY - 46} ${300 + crossed} ${breakY} C${288 + crossed * 0.5} ${breakY - 76} ${nx + 30} ${ny + 80} ${nx + 12} ${ny + 4}Z`
-  const collar = `M300 ${ny - 16} C${nx + 26} ${ny - 17} ${nx + 4} ${ny - 10} ${nx - 5} ${ny + 4} C${nx - 12} ${ny + 20} ${nx - 30} ${ny + 40} ${nx - 34} ${notchY - 16} L${nx - 12} ${notchY - 2} C${nx + 2} ${ny + 38} ${nx + 12} ${ny + 20} ${nx + 14} ${ny + 6} C${nx + 26} ${ny + 1} 286 ${ny} 300 ${ny}Z`
-  return both((path, side) =>
-    group(
-      panel(path(lapel), { grain: side * 16, lifted: true, shade: 'none', round: 0.9 }),
-      panel(path(collar), { grain: side * -34, lifted: true, shade: 'none', round: 0.8 }),
+  const lapel = (end: number) =>
+    `M${nx + 4} ${ny + 8} L${nx - 14} ${notchY - 6} L${nx - width + 4} ${notchY - 4} C${nx - width + 22} ${notchY + 50} ${end - 44} ${breakY - 48} ${end} ${breakY} ` +
+    `C${end - 16} ${breakY - 70} ${nx + 34} ${ny + 80} ${nx + 12} ${ny + 4}Z`
+  const collar = `M300 ${ny - 16} C${nx + 26} ${ny - 17} ${nx + 4} ${ny - 10} ${nx - 5} ${ny + 4} C${nx - 12} ${ny + 20} ${nx - 30} ${ny + 40} ${nx - 34} ${notchY - 16} L${nx - 12} ${notchY - 2} C${nx + 2} ${ny + 38} ${nx + 12} ${ny + 20} ${nx + 14} ${ny + 6} C${nx + 26} ${ny + 1} 286 ${ny} 300 ${ny}`
+  return group(
+    panel(mirror(lapel(300 - overlap * 0.4)), { grain: 16, lifted: true, shade: 'none', round: 0.8 }),
+    panel(lapel(300 + overlap), { grain: -16, lifted: true, shade: 'none', round: 0.8 }),
+    both((path, side) =>
+      panel(path(`${collar}Z`), { grain: side * -34, lifted: true, shade: 'none', round: 0.7, outlined: false }),
     ),
+    contour(symmetric(collar)),
   )
 }
 
@@ -108,8 +111,8 @@ export const coat = (spec: GarmentPicture): Part => {
     insideNeck({ ...cut, drop: 120 }, 6),
     arms,
     panel(symmetric(halfBody(cut)), bodyFolds(cut)),
-    crease(`M${double ? 357 : 320} ${breakY - 20} L${double ? 361 : 322} ${cut.hemY + 8}`, 5, 0.9),
-    seam(`M${double ? 354 : 318} ${breakY - 30} L${double ? 357 : 319} ${cut.hemY + 9}`),
+    crease(`M${double ? 357 : 320} ${breakY} L${double ? 361 : 322} ${cut.hemY + 8}`, 5, 0.9),
+    seam(`M${double ? 354 : 318} ${breakY - 6} L${double ? 357 : 319} ${cut.hemY + 9}`),
     flapPocket(218, 452, 70, 3),
     flapPocket(double ? 398 : 382, 452, 58, -3),
     double
@@ -118,7 +121,7 @@ export const coat = (spec: GarmentPicture): Part => {
           [breakY + 8, breakY + 88, breakY + 168].map((y): Point => [302, y]),
           { r: 9, colour: '#2b241d' },
         ),
-    lapels(cut, { breakY: breakY - 8, width: 66, crossed: 6 }),
+    lapels(cut, { breakY: breakY - 6, width: 66, overlap: double ? 52 : 18 }),
     both((path) => stitch(path(hemLine(cut, 22)))),
   )
 }
@@ -170,9 +173,9 @@ export const trench = (spec: GarmentPicture): Part => {
     insideNeck({ ...cut, drop: 110 }, 6),
     arms,
     panel(symmetric(halfBody(cut)), bodyFolds(cut)),
-    crease(`M360 250 L368 ${cut.hemY + 8}`, 5, 0.9),
-    seam(`M356 240 L364 ${cut.hemY + 9}`),
-    stitch(`M349 250 L356 ${cut.hemY + 9}`),
+    crease(`M358 264 L368 ${cut.hemY + 8}`, 5, 0.9),
+    seam(`M355 262 L364 ${cut.hemY + 9}`),
+    stitch(`M348 266 L356 ${cut.hemY + 9}`),
     panel(`M244 104 L190 128 C194 170 200 200 206 236 C226 246 246 246 268 232 L276 190Z`, {
       lifted: true,
       shade: 'none',
@@ -183,7 +186,7 @@ export const trench = (spec: GarmentPicture): Part => {
     buttons([...doubleRow(276, 346, 2, 44), ...doubleRow(452, 540, 2, 46)], { r: 8, colour: '#4a3a2a' }),
     welt(204, 500, 222, 438),
     welt(384, 438, 402, 500),
-    lapels(cut, { breakY: 280, width: 64, crossed: 8 }),
+    lapels(cut, { breakY: 262, width: 64, overlap: 54 }),
     epaulettes,
     belt,
     panel(
@@ -243,6 +246,6 @@ export const blazer = (spec: GarmentPicture): Part => {
       ],
       { r: 7.5, colour: '#2b241d' },
     ),
-    lapels(cut, { breakY: 364, width: 66, crossed: 3 }),
+    lapels(cut, { breakY: 364, width: 66, overlap: 4 }),
   )
 }

@@ -35,14 +35,14 @@ const TAILORED: LegCut = { ...SLIM, knee: [110, 20], hem: [100, 24], band: 28 }
 const WIDE: LegCut = { ...SLIM, waist: 82, hip: 112, knee: [140, 12], hem: [162, 14], band: 30, hemY: 712 }
 const SHORTS: LegCut = {
   waistY: 190,
-  waist: 112,
+  waist: 122,
   hip: 146,
-  crotchY: 430,
+  crotchY: 410,
   kneeY: 500,
   hemY: 590,
-  knee: [164, 8],
-  hem: [172, 12],
-  band: 36,
+  knee: [158, 10],
+  hem: [164, 14],
+  band: 31,
 }
 
 const legPath = (c: LegCut): string => {
@@ -51,8 +51,8 @@ const legPath = (c: LegCut): string => {
   const hipY = c.waistY + (c.crotchY - c.waistY) * 0.66
   return (
     `M301 ${c.waistY} L${300 - c.waist} ${c.waistY} C${300 - c.waist - 8} ${c.waistY + 50} ${300 - c.hip} ${hipY - 50} ${300 - c.hip} ${hipY} ` +
-    `C${300 - c.hip - 1} ${hipY + 60} ${300 - ko} ${c.kneeY - 70} ${300 - ko} ${c.kneeY} C${300 - ko} ${c.kneeY + 60} ${300 - ho} ${c.hemY - 80} ${300 - ho} ${c.hemY} ` +
-    `C${300 - ho * 0.7} ${c.hemY + 7} ${300 - hi - (ho - hi) * 0.3} ${c.hemY + 7} ${300 - hi} ${c.hemY + 2} C${300 - hi} ${c.hemY - 80} ${300 - ki} ${c.kneeY + 60} ${300 - ki} ${c.kneeY} ` +
+    `C${300 - c.hip - 1} ${hipY + 60} ${300 - ko} ${c.kneeY - 70} ${300 - ko} ${c.kneeY} C${300 - ko} ${c.kneeY + (c.hemY - c.kneeY) * 0.3} ${300 - ho} ${c.hemY - (c.hemY - c.kneeY) * 0.35} ${300 - ho} ${c.hemY} ` +
+    `C${300 - ho * 0.7} ${c.hemY + 7} ${300 - hi - (ho - hi) * 0.3} ${c.hemY + 7} ${300 - hi} ${c.hemY + 2} C${300 - hi} ${c.hemY - (c.hemY - c.kneeY) * 0.35} ${300 - ki} ${c.kneeY + (c.hemY - c.kneeY) * 0.3} ${300 - ki} ${c.kneeY} ` +
     `C${300 - ki + 4} ${c.kneeY - 80} 293 ${c.crotchY + 50} 301 ${c.crotchY + 4}Z`
   )
 }

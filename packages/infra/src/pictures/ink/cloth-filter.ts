@@ -1,5 +1,6 @@
 import type { PictureFabric } from '../garment-picture'
 import type { Ink } from './ink'
+import { type Box, region } from './region'
 
 /** How a cloth hangs: strength of its low folds, their frequency across and along, and the grain of its surface. */
 interface Hand {
@@ -28,7 +29,7 @@ const HANDS: Readonly<Record<PictureFabric, Hand>> = {
  * Low folds and surface grain over the finished figure. Noise n is centred on .5 and applied as
  * c + a·c·(n - .5) + b·(n - .5): the product keeps the hue, the sum lets black cloth show its folds. Mid-tones stay exact.
  */
-export const clothFilter = (ink: Ink): string => {
+export const clothFilter = (ink: Ink, box: Box): string => {
   const { folds, across, along, grain } = HANDS[ink.spec.fabric]
   // Pale cloth soils when it is darkened by noise; its folds come from the drawn ones.
   const [a, b] = ink.tones.isDark ? [folds, folds * 0.24] : [folds * (ink.tones.isPale ? 0.5 : 1), folds * 0.1]
@@ -41,7 +42,7 @@ export const clothFilter = (ink: Ink): string => {
   return ink.define(
     'cloth',
     (id) =>
-      `<filter id="${id}" filterUnits="userSpaceOnUse" x="0" y="0" width="600" height="800" color-interpolation-filters="sRGB">` +
+      `<filter id="${id}" ${region(box, 12)} color-interpolation-filters="sRGB">` +
       `<feTurbulence type="fractalNoise" baseFrequency="${across} ${along}" numOctaves="3" seed="${ink.spec.seed % 997}"/><feColorMatrix values="${grey(2.1)}" result="folds"/>` +
       `<feTurbulence type="fractalNoise" baseFrequency=".55" numOctaves="1" seed="3"/><feColorMatrix values="${grey(1.4)}" result="grain"/>` +
       `<feComposite in="SourceGraphic" in2="folds" ${arithmetic(a, b)} result="draped"/>` +

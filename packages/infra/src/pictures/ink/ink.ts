@@ -1,4 +1,4 @@
-import type { GarmentPicture } from '../garment-picture'
+import type { GarmentPicture, PictureFabric } from '../garment-picture'
 import { mapPath, type Point } from './path'
 import { patternDef, textureDef } from './pattern-defs'
 import { seededRandom } from './seeded-random'
@@ -25,7 +25,8 @@ export interface Ink {
 }
 
 export const createInk = (spec: GarmentPicture, { flat = false, prefix = '' } = {}): Ink => {
-  const tones = tonesOf(spec.colourHex, spec.secondHex)
+  const plain = tonesOf(spec.colourHex, spec.secondHex)
+  const tones = { ...plain, light: plain.light * glossOf(spec.fabric) }
   const ids = new Map<string, string>()
   const defs: string[] = []
   const define = (name: string, build: (id: string) => string): string => {
@@ -68,6 +69,28 @@ export const createInk = (spec: GarmentPicture, { flat = false, prefix = '' } = 
     textureAt: (angle) => (flat ? undefined : turned('texture', angle, (id) => textureDef(id, spec.fabric, spec.seed))),
     defs: () => defs.join(''),
     bounds: () => [left, top, right, bottom],
+  }
+}
+
+/** How much light a cloth throws back, as a factor of what leather does. */
+const glossOf = (fabric: PictureFabric): number => {
+  switch (fabric) {
+    case 'silk':
+      return 1.25
+    case 'leather':
+    case 'technical':
+      return 1
+    case 'cotton':
+    case 'denim':
+    case 'linen':
+    case 'canvas':
+      return 0.75
+    case 'wool':
+    case 'knit':
+    case 'jersey':
+    case 'suede':
+    case 'corduroy':
+      return 0.5
   }
 }
 

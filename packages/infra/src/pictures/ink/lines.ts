@@ -17,6 +17,12 @@ export const seam =
       : `${stroke(d, ink.tones.glint, 1.2, `stroke-opacity="${0.5 * strength}" transform="translate(1.3 1.5)"`)}${dark}`
   }
 
+/** The edge of a shape whose panels were drawn in pieces. */
+export const contour =
+  (path: string): Part =>
+  (ink) =>
+    stroke(ink.drape(path), ink.tones.outline, 1.5)
+
 /** Top stitching: short threads, in the cloth's own colour or in `colour`. */
 export const stitch =
   (path: string, colour?: string): Part =>
@@ -38,7 +44,7 @@ export const crease =
       ? ''
       : stroke(
           ink.drape(path),
-          '#0d0804',
+          ink.tones.shade,
           width,
           `stroke-opacity="${ink.tones.shadow * 0.8 * strength}" filter="url(#${softFilter(ink, 3)})"`,
         )
@@ -48,6 +54,7 @@ export const cord =
   (path: string, { colour, width }: { readonly colour: string; readonly width: number }): Part =>
   (ink) => {
     const d = ink.drape(path)
+    ink.occupy(d)
     const body = stroke(d, mix(colour, '#15100c', 0.5), width + 1.6) + stroke(d, colour, width)
     return ink.flat
       ? body

@@ -1,6 +1,6 @@
 import type { Ink } from './ink'
 import type { Part } from './part'
-import { mix, tonesOf } from './tones'
+import { mix, type Tones, tonesOf } from './tones'
 
 export type Cloth = 'main' | 'second' | 'inside' | 'pale' | { readonly hex: string }
 
@@ -47,9 +47,9 @@ export const panel =
     // Black cloth swallows its outline: the edges catch a little light instead.
     const gleam = tones.isDark ? `<path d="${d}" fill="none" stroke="#fff" stroke-opacity=".17" stroke-width="3"/>` : ''
     const creases =
-      folds.map((f) => `<path d="${ink.drape(f)}" fill="#0d0804" fill-opacity="${tones.shadow}"/>`).join('') +
+      folds.map((f) => `<path d="${ink.drape(f)}" fill="${tones.shade}" fill-opacity="${tones.shadow}"/>`).join('') +
       lights.map((f) => `<path d="${ink.drape(f)}" fill="#fff" fill-opacity="${tones.light}"/>`).join('')
-    const rim = `<path d="${d}" fill="none" stroke="#0d0804" stroke-opacity="${tones.shadow * 0.62 * round}" stroke-width="15"/>`
+    const rim = `<path d="${d}" fill="none" stroke="${tones.shade}" stroke-opacity="${tones.shadow * 0.62 * round}" stroke-width="15"/>`
     const soft = `<g filter="url(#${softFilter(ink, 5)})">${rim}${creases}</g>`
     const shadow = style.lifted
       ? `<path d="${d}" fill="#0d0804" fill-opacity=".34" transform="translate(2 6)" filter="url(#${softFilter(ink, 4)})"/>`
@@ -73,13 +73,9 @@ export const softFilter = (ink: Ink, deviation: number): string =>
       `<filter id="${id}" x="-.25" y="-.25" width="1.5" height="1.5" color-interpolation-filters="sRGB"><feGaussianBlur stdDeviation="${deviation}"/></filter>`,
   )
 
-const formOf = (
-  ink: Ink,
-  shade: 'tube' | 'left' | 'right',
-  { shadow, light }: { shadow: number; light: number },
-): string => {
+const formOf = (ink: Ink, turn: 'tube' | 'left' | 'right', { shadow, light, shade }: Tones): string => {
   const dark = (offset: number, share: number) =>
-    `<stop offset="${offset}" stop-color="#0d0804" stop-opacity="${(shadow * share).toFixed(3)}"/>`
+    `<stop offset="${offset}" stop-color="${shade}" stop-opacity="${(shadow * share).toFixed(3)}"/>`
   const lit = (offset: number, share: number) =>
     `<stop offset="${offset}" stop-color="#fff" stop-opacity="${(light * share).toFixed(3)}"/>`
   const stops = {
@@ -87,6 +83,6 @@ const formOf = (
       dark(0, 0.6) + dark(0.15, 0.1) + lit(0.28, 0.6) + lit(0.44, 0) + dark(0.68, 0) + dark(0.87, 0.2) + dark(1, 0.8),
     left: dark(0, 0.9) + dark(0.4, 0.15) + lit(0.75, 0.45) + dark(1, 0.1),
     right: dark(0, 0.1) + lit(0.25, 0.6) + dark(0.6, 0.2) + dark(1, 1),
-  }[shade]
-  return ink.define(`form ${shade} ${shadow}`, (id) => `<linearGradient id="${id}">${stops}</linearGradient>`)
+  }[turn]
+  return ink.define(`form ${turn} ${shadow} ${shade}`, (id) => `<linearGradient id="${id}">${stops}</linearGradient>`)
 }

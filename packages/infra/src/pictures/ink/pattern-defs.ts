@@ -2,6 +2,8 @@ import type { PictureFabric, PicturePattern } from '../garment-picture'
 import { seededRandom } from './seeded-random'
 import { mix, type Tones } from './tones'
 
+const SLUB_TILE = 150
+
 const tile = (id: string, size: number, content: string): string =>
   `<pattern id="${id}" width="${size}" height="${size}" patternUnits="userSpaceOnUse">${content}</pattern>`
 const rect = (x: number, y: number, w: number, h: number, fill: string, opacity = 1): string =>
@@ -92,7 +94,7 @@ const flower = ({ x, y, r, turn, leaf, petal, heart }: Flower): string => {
 export const textureDef = (id: string, fabric: PictureFabric, seed: number): string | undefined => {
   switch (fabric) {
     case 'linen':
-      return tile(id, 64, slubs(seed))
+      return tile(id, SLUB_TILE, slubs(seed))
     case 'denim':
       return tile(id, 12, twill(12, '#ffffff', 0.13) + twill(12, '#000000', 0.14, 1.5))
     case 'knit':
@@ -118,11 +120,16 @@ export const textureDef = (id: string, fabric: PictureFabric, seed: number): str
 
 const slubs = (seed: number): string => {
   const next = seededRandom(seed + 77)
-  return Array.from({ length: 26 }, (_, i) => {
-    const length = 14 + next() * 40
-    const [x, y] = [next() * 64 - 8, next() * 64]
+  return Array.from({ length: 70 }, (_, i) => {
+    const length = 20 + next() * 60
+    const [along, across] = [next() * SLUB_TILE, next() * SLUB_TILE]
     const colour = i % 3 ? '#000' : '#fff'
-    return i % 2 ? rect(x, y, length, 0.8, colour, 0.07) : rect(y, x, 0.8, length, colour, 0.07)
+    // Drawn a second time one tile back, so that a thread running over the edge goes on in the next tile.
+    return [along, along - SLUB_TILE]
+      .map((from) =>
+        i % 2 ? rect(from, across, length, 0.7, colour, 0.055) : rect(across, from, 0.7, length, colour, 0.055),
+      )
+      .join('')
   }).join('')
 }
 

@@ -1,4 +1,5 @@
 import type { Ink } from './ink'
+import { type Box, region } from './region'
 
 /** The photographer's paper: warm off-white, brighter behind the garment, falling off to the corners. */
 export const studio = (ink: Ink): string => {
@@ -12,9 +13,9 @@ export const studio = (ink: Ink): string => {
 }
 
 /** One soft shadow on the wall behind, and a close one that seats the garment. */
-export const castShadow = (ink: Ink): string =>
+export const castShadow = (ink: Ink, box: Box): string =>
   ink.define(
     'cast',
     (id) =>
-      `<filter id="${id}" filterUnits="userSpaceOnUse" x="0" y="0" width="600" height="800" color-interpolation-filters="sRGB"><feGaussianBlur in="SourceAlpha" stdDeviation="15" result="far"/><feOffset in="far" dx="9" dy="18" result="far"/><feColorMatrix in="far" values="0 0 0 0 .24 0 0 0 0 .19 0 0 0 0 .14 0 0 0 .42 0" result="far"/><feMerge><feMergeNode in="far"/><feMergeNode in="SourceGraphic"/></feMerge></filter>`,
+      `<filter id="${id}" ${region(box, 60)} color-interpolation-filters="sRGB"><feGaussianBlur in="SourceAlpha" stdDeviation="15" result="far"/><feOffset in="far" dx="9" dy="18" result="far"/><feColorMatrix in="far" values="0 0 0 0 .24 0 0 0 0 .19 0 0 0 0 .14 0 0 0 .42 0" result="far"/><feMerge><feMergeNode in="far"/><feMergeNode in="SourceGraphic"/></feMerge></filter>`,
   )

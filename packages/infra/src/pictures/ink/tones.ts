@@ -31,6 +31,8 @@ export interface Tones {
   readonly inside: string
   /** Strength of shadows and of highlights, 0 to 1: black cloth shows form by its lights, white cloth by its shadows. */
   readonly shadow: number
+  /** Colour of the shadows: warm on pale cloth, where black would look like dust. */
+  readonly shade: string
   readonly light: number
   readonly isDark: boolean
   readonly isPale: boolean
@@ -49,7 +51,8 @@ export const tonesOf = (base: string, second?: string): Tones => {
     seam: isPale ? mix(base, '#5a5046', 0.55) : mix(base, WARM_BLACK, isDark ? 0.7 : 0.45),
     glint: mix(base, '#ffffff', isDark ? 0.22 : isPale ? 0.7 : 0.28),
     inside: isPale ? mix(base, '#8d8174', 0.38) : isDark ? mix(base, '#000000', 0.35) : mix(base, WARM_BLACK, 0.36),
-    shadow: isDark ? 0.62 : isPale ? 0.2 : 0.34,
+    shadow: isDark ? 0.62 : isPale ? 0.3 : 0.34,
+    shade: isPale ? '#54452f' : '#0d0804',
     light: isDark ? 0.16 : isPale ? 0.5 : 0.2,
     isDark,
     isPale,
