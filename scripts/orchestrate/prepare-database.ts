@@ -13,7 +13,7 @@ export type Preparation = {
   readonly signal: AbortSignal
 }
 
-/** Migrates, seeds an empty database of ours, and fills the search index once. */
+/** Migrates, seeds an empty database of ours, trains on its orders and fills the search index once. */
 export const prepareDatabase = async (preparation: Preparation): Promise<void> => {
   const { stack, isOurs, seedSize, signal } = preparation
   const env = { ...preparation.env, ...(isOurs ? { SELVEDGE_LOCAL_STACK: '1' } : {}) }
@@ -28,6 +28,8 @@ export const prepareDatabase = async (preparation: Preparation): Promise<void> =
   }
   const indexed = join(stack.dir, 'indexed')
   if (isOurs && existsSync(indexed)) return
+  progress('Learning from past orders')
+  await runTask('The training', { ...typescript('packages/db/src/recs/train-cli.ts'), env, signal })
   progress('Filling the search index')
   await runTask('The search index', { ...typescript('apps/worker/src/reindex.ts'), env, signal })
   writeFileSync(indexed, '')

@@ -13,7 +13,6 @@ export const shopEnvironment = (
   INNGEST_DEV: '0',
   // One name for both, whatever each would take by itself.
   REDIS_PREFIX: 'selvedge',
-  SEARCH_PREFIX: '',
   SEARCH_INDEX_PREFIX: '',
   PUBLIC_URL: addressOf(ports.web),
   BETTER_AUTH_URL: addressOf(ports.web),

@@ -6,7 +6,7 @@ import { readReindexEnvironment } from './reindex/env'
 async function reindex(): Promise<void> {
   const env = readReindexEnvironment()
   const pool = createPool(env.DATABASE_URL, { max: 2, applicationName: 'reindex', statementTimeoutMs: 300_000 })
-  const generations = connectGenerationCounters(env.REDIS_URL)
+  const generations = connectGenerationCounters(env.REDIS_URL, env.REDIS_PREFIX)
   try {
     const start = performance.now()
     const count = await rebuildIndex({

@@ -5,6 +5,7 @@ const schema = z.object({
   MEILI_URL: z.url(),
   MEILI_MASTER_KEY: z.string().optional(),
   REDIS_URL: z.url(),
+  REDIS_PREFIX: z.string().min(1).default('selvedge'),
   /** Stands before the names of indexes; tests and second shops on one engine have their own. */
   SEARCH_INDEX_PREFIX: z
     .string()

@@ -5,7 +5,7 @@ import type { LiveProductCard } from './views'
 
 export const RAIL_LENGTH = 12
 /** A shorter rail than this is not worth its place on the page. */
-export const RAIL_SHORTEST = 4
+export const RAIL_SHORTEST = 3
 // Twice the rail is asked for, since what is sold out falls away.
 const CANDIDATES = RAIL_LENGTH * 2
 
