@@ -17,9 +17,11 @@ export { createRedisStockFeed } from './live/redis-stock-feed'
 export { createStockSink, type StockSinkDeps } from './live/stock-sink'
 export { createResilientProvider, type ResilienceOptions, type ResilientProvider } from './payments/resilient-provider'
 export { createSandboxProvider, type SandboxOptions } from './payments/sandbox'
-export * from './pictures/draw-garment'
-export * from './pictures/draw-swatch-cloth'
+export { type DrawingOptions, drawGarment } from './pictures/draw-garment'
+export * from './pictures/draw-hero'
+export { drawSwatchCloth } from './pictures/draw-swatch-cloth'
 export * from './pictures/garment-picture'
+export * from './pictures/hero-key'
 export {
   clampWidth,
   type PictureFormat,

@@ -1,6 +1,7 @@
 import sharp from 'sharp'
 import { describe, expect, test } from 'vitest'
 import { drawGarment } from './draw-garment'
+import { drawHero, heroSizes } from './draw-hero'
 import { type GarmentPicture, garmentTypes, picturePatterns, pictureViews } from './garment-picture'
 import { renderFlat, renderPicture } from './render-picture'
 
@@ -46,4 +47,10 @@ describe('product pictures', () => {
       for (const [i, value] of wanted.entries()) expect(Math.abs((channels[i]?.mean ?? 0) - value)).toBeLessThan(14)
     },
   )
+
+  test.each(['wide', 'tall'] as const)('the %s hero is drawn the same each time and fills its frame', async (shape) => {
+    const svg = drawHero(3, ['#b08d63', '#2f4858'], { shape, flat: true })
+    expect(svg).toBe(drawHero(3, ['#b08d63', '#2f4858'], { shape, flat: true }))
+    expect(await sharp(Buffer.from(svg)).metadata()).toMatchObject(heroSizes[shape])
+  })
 })

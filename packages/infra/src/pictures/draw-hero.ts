@@ -6,6 +6,13 @@ import { svgDocument } from './svg-document'
 
 export type HeroShape = 'wide' | 'tall'
 
+/** All a hero depends on: `seed` 0 to 9999, one to six colours `#rrggbb`. */
+export interface HeroPicture {
+  readonly shape: HeroShape
+  readonly seed: number
+  readonly palette: readonly string[]
+}
+
 /** Sizes of the hero in device pixels; `wide` leaves its left third calm for words, `tall` its foot. */
 export const heroSizes = { wide: { width: 1600, height: 900 }, tall: { width: 900, height: 1200 } } as const
 
@@ -40,7 +47,11 @@ const LAYOUTS: Readonly<Record<HeroShape, readonly Placed[]>> = {
  * An editorial flat-lay for the home page. Colours are taken from `palette` (`#rrggbb`) in turn, starting where the seed
  * says; the same seed and palette give the same text.
  */
-export const drawHero = (seed: number, palette: readonly string[], shape: HeroShape = 'wide'): string => {
+export const drawHero = (
+  seed: number,
+  palette: readonly string[],
+  { shape = 'wide', flat = false }: { readonly shape?: HeroShape; readonly flat?: boolean } = {},
+): string => {
   const { width, height } = heroSizes[shape]
   const next = seededRandom(seed)
   const start = Math.floor(next() * 97)
@@ -48,7 +59,7 @@ export const drawHero = (seed: number, palette: readonly string[], shape: HeroSh
   const figures = LAYOUTS[shape].map(({ garment, fabric, pattern = 'plain', at, size, turn }, i) => {
     const colourHex = palette[(start + i) % Math.max(1, palette.length)] ?? '#b9a78c'
     const spec: GarmentPicture = { garment, fabric, pattern, colourHex, view: 'front', seed: (seed * 7 + i) % 10_000 }
-    const ink = createInk(spec, { prefix: `h${i}-` })
+    const ink = createInk(spec, { prefix: `h${i}-`, flat })
     const scale = (size * height) / 800
     const drawn = drawFigure(ink)
     defs.push(ink.defs())

@@ -69,14 +69,8 @@ test('pictures are warmed ahead with progress, and nothing is rendered twice', a
 
 test('the thread that answers shoppers is never held up by a rendering', async () => {
   const specs = Array.from({ length: 4 }, (_, seed) => ({ ...shirt, seed }))
-  let worstMs = 0
-  let last = performance.now()
-  const beat = setInterval(() => {
-    worstMs = Math.max(worstMs, performance.now() - last)
-    last = performance.now()
-  }, 5)
+  const before = performance.eventLoopUtilization()
   await store.warm(specs, [480])
-  clearInterval(beat)
-  // One rendering at this width takes several hundred milliseconds of CPU.
-  expect(worstMs).toBeLessThan(150)
+  // One rendering at this width takes several hundred milliseconds of CPU; here the loop only hands out the drawings.
+  expect(performance.eventLoopUtilization(before).utilization).toBeLessThan(0.3)
 })

@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto'
 import { access, mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { drawGarment } from './draw-garment'
+import { drawHero, type HeroPicture, heroSizes } from './draw-hero'
 import type { GarmentPicture } from './garment-picture'
+import { heroKey } from './hero-key'
 import { clampWidth, DRAWING_VERSION, type PictureFormat } from './picture-format'
 import { pictureKey } from './picture-key'
 import { renderFlat } from './render-picture'
@@ -22,6 +24,8 @@ export interface WarmProgress {
 export interface PictureStore {
   /** The file of the picture, or a flat drawing while it is being made. Never renders on the calling thread. */
   readonly get: (spec: GarmentPicture, width: number, format?: PictureFormat) => Promise<StoredPicture>
+  /** The hero of the home page, in its one size a shape. */
+  readonly hero: (hero: HeroPicture, format?: PictureFormat) => Promise<StoredPicture>
   /** Renders what is not there yet, behind whatever a page waits for; resolves when all are settled. */
   readonly warm: (
     specs: readonly GarmentPicture[],
@@ -41,40 +45,56 @@ export interface PictureStoreOptions {
   readonly onFault?: (fault: Error, key: string) => void
 }
 
+interface Place {
+  readonly key: string
+  readonly format: PictureFormat
+  readonly etag: string
+  readonly folder: string
+  readonly path: string
+}
+
 /** Pictures on disk, named by the hash of what they show; equal pictures are rendered once. */
 export const createPictureStore = (options: PictureStoreOptions): PictureStore => {
   const pool = createRenderPool(options.workers, options.workerUrl)
   const queue = createRenderQueue({ pool, waitingMax: options.queueMax ?? 400 })
 
-  const place = (spec: GarmentPicture, width: number, format: PictureFormat) => {
-    const stored = clampWidth(width)
-    const etag = createHash('sha256')
-      .update(`${DRAWING_VERSION} ${pictureKey(spec)} ${stored} ${format}`)
-      .digest('hex')
-      .slice(0, 32)
+  const place = (key: string, width: number, format: PictureFormat): Place => {
+    const hash = createHash('sha256').update(`${DRAWING_VERSION} ${key} ${width} ${format}`).digest('hex')
+    const etag = hash.slice(0, 32)
     const folder = join(options.dir, etag.slice(0, 2))
-    return { stored, etag, folder, path: join(folder, `${etag}.${format}`) }
+    return { key, format, etag, folder, path: join(folder, `${etag}.${format}`) }
   }
 
   let closed = false
   // Renderings cut short by closing are not faults.
-  const report = (fault: unknown, spec: GarmentPicture): void => {
-    if (!closed) options.onFault?.(fault instanceof Error ? fault : new Error(String(fault)), pictureKey(spec))
+  const report = (fault: unknown, key: string): void => {
+    if (!closed) options.onFault?.(fault instanceof Error ? fault : new Error(String(fault)), key)
   }
 
-  const jobFor = (spec: GarmentPicture, at: ReturnType<typeof place>, format: PictureFormat) => ({
-    path: at.path,
-    format,
-    svg: () => drawGarment(spec, { width: at.stored }),
-  })
+  const find = async (at: Place, svg: () => string, flatSvg: () => string): Promise<StoredPicture> => {
+    if (await exists(at.path)) return { kind: 'ready', path: at.path, etag: at.etag }
+    await mkdir(at.folder, { recursive: true })
+    queue.add({ path: at.path, format: at.format, svg }, 'visible')?.catch((fault: unknown) => report(fault, at.key))
+    return { kind: 'pending', flatSvg: flatSvg() }
+  }
 
   return {
-    get: async (spec, width, format = 'webp') => {
-      const at = place(spec, width, format)
-      if (await exists(at.path)) return { kind: 'ready', path: at.path, etag: at.etag }
-      await mkdir(at.folder, { recursive: true })
-      queue.add(jobFor(spec, at, format), 'visible')?.catch((fault: unknown) => report(fault, spec))
-      return { kind: 'pending', flatSvg: renderFlat(spec, at.stored) }
+    get: (spec, wanted, format = 'webp') => {
+      const width = clampWidth(wanted)
+      return find(
+        place(pictureKey(spec), width, format),
+        () => drawGarment(spec, { width }),
+        () => renderFlat(spec, width),
+      )
+    },
+
+    hero: (hero, format = 'webp') => {
+      const { seed, palette, shape } = hero
+      return find(
+        place(heroKey(hero), heroSizes[shape].width, format),
+        () => drawHero(seed, palette, { shape }),
+        () => drawHero(seed, palette, { shape, flat: true }),
+      )
     },
 
     warm: async (specs, widths, onProgress) => {
@@ -84,16 +104,17 @@ export const createPictureStore = (options: PictureStoreOptions): PictureStore =
       // Each lane asks for its next picture only when its last is done, so a long list never fills the queue.
       const lane = async (): Promise<void> => {
         for (let item = wanted[next++]; item; item = wanted[next++]) {
-          const at = place(item.spec, item.width, 'webp')
+          const { spec, width } = item
+          const at = place(pictureKey(spec), width, 'webp')
           try {
             if (!(await exists(at.path))) {
               await mkdir(at.folder, { recursive: true })
-              await queue.add(jobFor(item.spec, at, 'webp'), 'ahead')
+              await queue.add({ path: at.path, format: at.format, svg: () => drawGarment(spec, { width }) }, 'ahead')
             }
             done++
           } catch (fault) {
             failed++
-            report(fault, item.spec)
+            report(fault, at.key)
           }
           onProgress?.({ done, failed, total })
         }

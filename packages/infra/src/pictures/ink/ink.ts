@@ -26,7 +26,7 @@ export interface Ink {
 
 export const createInk = (spec: GarmentPicture, { flat = false, prefix = '' } = {}): Ink => {
   const plain = tonesOf(spec.colourHex, spec.secondHex)
-  const tones = { ...plain, light: plain.light * glossOf(spec.fabric) }
+  const tones = { ...plain, light: plain.light * Math.max(glossOf(spec.fabric), plain.isDark ? 1.1 : 0) }
   const ids = new Map<string, string>()
   const defs: string[] = []
   const define = (name: string, build: (id: string) => string): string => {
