@@ -3,6 +3,7 @@ import { BRANDS } from './generate/brands/all-brands'
 import { generateCustomers } from './generate/customers'
 import { generateOrders } from './generate/orders'
 import { type PlannedProduct, planCatalogue } from './generate/plan'
+import type { OptionGrid } from './generate/product'
 import { generateProduct } from './generate/product'
 import type { ProductSketch } from './generate/sketch'
 import { loadCatalogue } from './load/load-catalogue'
@@ -19,6 +20,7 @@ export type SeedOptions = {
   /** The day the shop's past ends, midnight UTC; today when absent. */
   readonly today?: Date
   readonly onProgress?: (progress: SeedProgress) => void
+  readonly grid?: OptionGrid
 }
 export type SeedCounts = {
   readonly brands: number
@@ -67,7 +69,7 @@ async function fill(client: PoolClient, options: SeedOptions): Promise<SeedCount
   const plan = planCatalogue(options.products, seed)
 
   await writeHouse(client)
-  const catalogue = await loadCatalogue(client, { plan, seed, today, correlationId, onProgress })
+  const catalogue = await loadCatalogue(client, { plan, seed, today, correlationId, onProgress, grid: options.grid })
   const productById = redrawn(plan, catalogue.sketches, { seed, today })
   const collections = await writeCollections(
     client,

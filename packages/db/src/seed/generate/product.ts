@@ -61,15 +61,18 @@ const PLURAL: ReadonlySet<GarmentId> = new Set([
   'loafer',
 ])
 
+/** At most so many colours and sizes a product; for benchmarks whose catalogue has a stated size. */
+export type OptionGrid = { readonly colours: number; readonly sizes: number }
+
 /** Draws one planned product. The same plan, seed and day give the same product, whatever was drawn before. */
 export function generateProduct(
   plan: PlannedProduct,
-  { seed, today }: { seed: number; today: Date },
+  { seed, today, grid }: { seed: number; today: Date; grid?: OptionGrid | undefined },
 ): GeneratedProduct {
   const { brand, garment, department, index } = plan
   const random = randomFrom(seed, 'product', index)
   const attributes = drawAttributes(plan, random)
-  const colours = chooseColours({ garment, brand, attributes }, random)
+  const colours = chooseColours({ garment, brand, attributes }, random).slice(0, grid?.colours)
   const facts = factsOf(plan, attributes, colours)
   const title = titleOf({ garment, brand, style: plan.style, facts }, random)
   const description = describe(garment, facts, brand, random)
@@ -79,7 +82,7 @@ export function generateProduct(
   const reduced = ageDays > 90 && random.chance(0.17)
   const run = sizeRunOf(garment, department)
   if (!run) throw new Error(`${garment} is not cut for ${department}`)
-  const sizes = chooseSizes(run, random)
+  const sizes = chooseSizes(run, random).slice(0, grid?.sizes)
   return {
     slug: slugOf(brand.slug, title),
     title,

@@ -1,6 +1,6 @@
 import type { PoolClient } from 'pg'
 import type { PlannedProduct } from '../generate/plan'
-import { generateProduct } from '../generate/product'
+import { generateProduct, type OptionGrid } from '../generate/product'
 import { type ProductSketch, sketchOf } from '../generate/sketch'
 import { stockOf } from '../generate/stock'
 import type { SeedProgress } from '../seed-progress'
@@ -16,6 +16,7 @@ type Loading = {
   readonly today: Date
   readonly correlationId: string
   readonly onProgress: (progress: SeedProgress) => void
+  readonly grid?: OptionGrid | undefined
 }
 
 export type LoadedCatalogue = {
@@ -30,7 +31,7 @@ export type LoadedCatalogue = {
 
 /** Draws and writes the catalogue with its stock in chunks; memory holds one chunk and a sketch of every product. */
 export async function loadCatalogue(client: PoolClient, loading: Loading): Promise<LoadedCatalogue> {
-  const { plan, seed, today, correlationId, onProgress } = loading
+  const { plan, seed, today, correlationId, onProgress, grid } = loading
   const sketches: ProductSketch[] = []
   let [skus, recordCount, ledgerEntries] = [0, 0, 0]
   for (let start = 0; start < plan.length; start += CHUNK) {
@@ -38,7 +39,7 @@ export async function loadCatalogue(client: PoolClient, loading: Loading): Promi
     const records: NumberedRecord[] = []
     for (const planned of plan.slice(start, start + CHUNK)) {
       const ids = { productId: planned.index + 1, firstVariantId: skus + 1 }
-      const product = { ...generateProduct(planned, { seed, today }), ...ids }
+      const product = { ...generateProduct(planned, { seed, today, grid }), ...ids }
       products.push(product)
       sketches.push(sketchOf(product, ids))
       for (const ofVariant of stockOf(product, planned.index, { seed, today, products: plan.length })) {
