@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { SkuStock, StockFeed } from '@selvedge/core'
+import type { LiveMessage, SkuStock, StockFeed } from '@selvedge/core'
 import { frameOf } from './frames'
 import { openConnection } from './live-connection'
 import { DEFAULT_LIVE_LIMITS, type LiveLimits } from './live-limits'
@@ -41,22 +41,24 @@ export const createLiveHub = (deps: LiveHubDeps): LiveHub => {
   const watchers = createWatchers()
   let isClosed = false
 
-  const dispatch = (stock: SkuStock, correlationId?: string): void => {
+  const tell = (stock: SkuStock, message: LiveMessage): void => {
     const interested = watchers.of(stock.sku)
     if (interested === undefined) return
-    const trail = correlationId === undefined ? {} : { correlationId }
-    const frame = frameOf({ type: 'stock', stock: [stock], ...trail })
+    const frame = frameOf(message)
     for (const connection of interested) connection.send([stock], frame)
   }
   /** Reads all watched SKUs anew and tells everybody; pages drop what they have. */
   const refresh = async (): Promise<void> => {
     if (watchers.size() === 0) return
-    for (const stock of await readStock(watchers.skus())) dispatch(stock)
+    for (const stock of await readStock(watchers.skus())) tell(stock, { type: 'snapshot', stock: [stock] })
   }
   const refreshOrReport = (): void => void refresh().catch(onFault)
 
   const unlisten = feed.listen({
-    changed: ({ stock, correlationId }) => dispatch(stock, correlationId),
+    changed: ({ stock, correlationId }) => {
+      const trail = correlationId === undefined ? {} : { correlationId }
+      tell(stock, { type: 'stock', stock: [stock], ...trail })
+    },
     resumed: refreshOrReport,
   })
   const pings = setInterval(() => {
