@@ -45,6 +45,7 @@ export const createWorkerWorld = async (): Promise<WorkerWorld> => {
         MEILI_MASTER_KEY,
         SEARCH_INDEX_PREFIX: prefix,
         DATABASE_URL: database.url,
+        BAG_SECRET: 'a secret of the tests, of thirty-two bytes',
         WORKER_PORT: '0',
         LOG_LEVEL: 'silent',
         ...changes,

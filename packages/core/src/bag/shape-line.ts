@@ -47,10 +47,11 @@ export const shapeLine = async (
   wish: Wish,
 ): Promise<Result<void, BagRejection>> => {
   const { requestId, variantId, quantity, line } = wish
-  const live = line !== undefined && wish.now !== undefined && isHeld(line, wish.now)
+  const live = line !== undefined && wish.now !== undefined && isHeld(line, wish.now) ? line : undefined
   const taken = await deps.stock.execute({
     kind: 'hold',
-    purpose: 'bag',
+    // Fewer units than are held take nothing from anybody: shares and heat have no say in it.
+    purpose: live && quantity < live.quantity ? 'checkout' : 'bag',
     holder: holderOf(shopper),
     policy: channel.holdPolicy,
     origin: shopper.origin,
@@ -69,17 +70,29 @@ export const shapeLine = async (
     if (taken.value.answer[0]?.state !== 'held') return accept(undefined)
     return await writeLine(deps, shopper, channel, wish)
   }
-  if (taken.error.code === 'HOLD_NOT_GRANTED' && !live) {
-    return await writeLine(deps, shopper, channel, wish, taken.error.because)
+  if (taken.error.code === 'HOLD_NOT_GRANTED') {
+    // Policy: the bag keeps the line, without a hold, and says so. It is checked again at checkout.
+    const kept = await writeLine(deps, shopper, channel, wish, taken.error.because)
+    if (kept.ok && live?.holdId !== undefined) await release(deps, shopper, live.holdId, variantId, 'line-unheld')
+    return kept
   }
-  // A line never loses a live hold to a wish that is refused: the refusal changed nothing.
   const { rows } = await deps.stockReader.reservations(shopper.cartId, [requestId])
   const earlier = rows[0]
   return earlier && earlier.variantId === variantId ? accept(undefined) : reject(taken.error)
 }
 
+const release = async (
+  { stock }: ShapeDeps,
+  { cartId, origin }: Shopper,
+  reservationId: string,
+  variantId: number,
+  reason: string,
+): Promise<void> => {
+  await stock.execute({ kind: 'release', cartId, holds: [{ reservationId, variantId }], reason, origin })
+}
+
 const writeLine = async (
-  { store, stock }: ShapeDeps,
+  deps: ShapeDeps,
   shopper: Shopper,
   channel: Channel,
   wish: Wish,
@@ -99,12 +112,10 @@ const writeLine = async (
       ? {}
       : { was: { quantity: line.quantity, ...(line.holdId ? { holdId: line.holdId } : {}) } }),
   }
-  const answer = await store.putLine(put)
+  const answer = await deps.store.putLine(put)
   if (answer.put === 'written') return accept(undefined)
   if (unheld === undefined) {
-    const holds = [{ reservationId: requestId, variantId }]
-    const { cartId, origin } = shopper
-    await stock.execute({ kind: 'release', cartId, holds, reason: 'line-not-written', origin })
+    await release(deps, shopper, requestId, variantId, 'line-not-written')
   }
   if (answer.put === 'in-checkout') return reject({ code: 'CHECKOUT_IN_PROGRESS', orderId: answer.orderId })
   if (answer.put === 'full') return reject({ code: 'TOO_MANY_LINES', limit: channel.holdPolicy.maxLines })

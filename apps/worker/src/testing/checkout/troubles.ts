@@ -1,17 +1,12 @@
 import { randomUUID } from 'node:crypto'
-import type { PaymentProvider, StockEngine } from '@selvedge/core'
-import type pg from 'pg'
+import type { PaymentProvider } from '@selvedge/core'
+import type { Shop } from './open-shop'
 
 /** What goes wrong while an order is being paid for. */
 export const TROUBLES = ['none', 'declined', 'capture-refused', 'hold-ends', 'hold-ends-and-units-go'] as const
 export type Trouble = (typeof TROUBLES)[number]
 
-type World = {
-  readonly pool: pg.Pool
-  readonly stock: StockEngine
-  readonly cartId: string
-  readonly variantId: number
-}
+type World = Pick<Shop, 'pool' | 'stock'> & { readonly cartId: string; readonly variantId: number }
 
 /** Lets the cart's holds be past their expiry, as if the bank had taken longer than the hold lasts. */
 export const endHolds = async ({ pool, cartId }: Pick<World, 'pool' | 'cartId'>): Promise<void> => {
