@@ -9,4 +9,4 @@ export type PictureFormat = (typeof pictureFormats)[number]
 export const clampWidth = (width: number): PictureWidth => pictureWidths.find((stored) => stored >= width) ?? 960
 
 /** Raised whenever a drawing changes, so that pictures of an older hand are not served. */
-export const DRAWING_VERSION = 1
+export const DRAWING_VERSION = 2

@@ -25,20 +25,31 @@ export const pictureKey = (spec: GarmentPicture): string => {
   const head = [garment, fabric, pattern, spec.colourHex.slice(1).toLowerCase(), view]
   const second = spec.secondHex?.slice(1).toLowerCase()
   const details = [second, neckline, collar, sleeve, length, closure, pocket]
-  if (seed === 0 && details.every((detail) => detail === undefined)) return head.join('_')
+  if (seed === usualSeed(spec) && details.every((detail) => detail === undefined)) return head.join('_')
   const [first = NONE, ...rest] = details.map((detail) => detail ?? NONE)
   return [...head, first, seed, ...rest].join('_')
+}
+
+type Cloth = Pick<GarmentPicture, 'garment' | 'fabric' | 'pattern' | 'colourHex'>
+
+/** The seed a picture has when its key names none: the same for all views, another for the next colour. FNV-1a. */
+export const usualSeed = ({ garment, fabric, pattern, colourHex }: Cloth): number => {
+  let hash = 0x811c9dc5
+  for (const letter of `${garment}_${fabric}_${pattern}_${colourHex.toLowerCase()}`)
+    hash = Math.imul(hash ^ (letter.codePointAt(0) ?? 0), 0x01000193) >>> 0
+  return hash % 10_000
 }
 
 /** The specification a key stands for, or null for anything but the one spelling `pictureKey` gives it. */
 export const parsePictureKey = (key: string): GarmentPicture | null => {
   if (key.length > 130) return null
-  const [garmentId, fabricId, patternId, hex = '', viewId, second = NONE, seedText = '0', ...details] = key.split('_')
+  const [garmentId, fabricId, patternId, hex = '', viewId, second = NONE, seedText, ...details] = key.split('_')
   const garment = oneOf(garmentTypes, garmentId)
   const fabric = oneOf(pictureFabrics, fabricId)
   const pattern = oneOf(picturePatterns, patternId)
   const view = oneOf(pictureViews, viewId)
-  if (!garment || !fabric || !pattern || !view || !HEX.test(hex) || !/^\d{1,4}$/.test(seedText)) return null
+  if (!garment || !fabric || !pattern || !view || !HEX.test(hex)) return null
+  if (seedText !== undefined && !/^\d{1,4}$/.test(seedText)) return null
   if (second !== NONE && !HEX.test(second)) return null
   const [neckline, collar, sleeve, length, closure, pocket] = details
   const spec: GarmentPicture = {
@@ -48,7 +59,7 @@ export const parsePictureKey = (key: string): GarmentPicture | null => {
     pattern,
     fabric,
     view,
-    seed: Number(seedText),
+    seed: seedText === undefined ? usualSeed({ garment, fabric, pattern, colourHex: `#${hex}` }) : Number(seedText),
     ...optional('neckline', oneOf(necklines, neckline)),
     ...optional('collar', oneOf(collars, collar)),
     ...optional('sleeve', oneOf(sleeves, sleeve)),

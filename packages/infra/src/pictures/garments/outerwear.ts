@@ -60,13 +60,18 @@ interface LapelCut {
 const lapels = (cut: TopCut, { breakY, width = 62, overlap = 4 }: LapelCut): Part => {
   const [nx, ny] = [300 - cut.neck, cut.neckY]
   const notchY = ny + 62
-  const lapel = (end: number) =>
+  const lapel = (end: number, breakY: number) =>
     `M${nx + 4} ${ny + 8} L${nx - 14} ${notchY - 6} L${nx - width + 4} ${notchY - 4} C${nx - width + 22} ${notchY + 50} ${end - 44} ${breakY - 48} ${end} ${breakY} ` +
     `C${end - 16} ${breakY - 70} ${nx + 34} ${ny + 80} ${nx + 12} ${ny + 4}Z`
   const collar = `M300 ${ny - 16} C${nx + 26} ${ny - 17} ${nx + 4} ${ny - 10} ${nx - 5} ${ny + 4} C${nx - 12} ${ny + 20} ${nx - 30} ${ny + 40} ${nx - 34} ${notchY - 16} L${nx - 12} ${notchY - 2} C${nx + 2} ${ny + 38} ${nx + 12} ${ny + 20} ${nx + 14} ${ny + 6} C${nx + 26} ${ny + 1} 286 ${ny} 300 ${ny}`
   return group(
-    panel(mirror(lapel(300 - overlap * 0.4)), { grain: 16, lifted: true, shade: 'none', round: 0.8 }),
-    panel(lapel(300 + overlap), { grain: -16, lifted: true, shade: 'none', round: 0.8 }),
+    panel(mirror(lapel(300 - overlap * 0.3, breakY - overlap * 0.75)), {
+      grain: 16,
+      lifted: true,
+      shade: 'none',
+      round: 0.8,
+    }),
+    panel(lapel(300 + overlap, breakY), { grain: -16, lifted: true, shade: 'none', round: 0.8 }),
     both((path, side) =>
       panel(path(`${collar}Z`), { grain: side * -34, lifted: true, shade: 'none', round: 0.7, outlined: false }),
     ),
