@@ -1,0 +1,88 @@
+import type { FoundListing, ProductFinder } from '@selvedge/core'
+import { expect, test } from 'vitest'
+import { createCachedFinder } from './cached-finder'
+
+const listing = (total: number, degraded: FoundListing['degraded'] = []): FoundListing => ({
+  cards: [],
+  total,
+  page: 1,
+  pages: 1,
+  facets: { category: [], garment: [], brand: [], colour: [], size: [], material: [] },
+  degraded,
+})
+
+const world = (degraded: FoundListing['degraded'] = []) => {
+  const state = { now: 10_000, generation: 0, overSince: 0, asked: 0 }
+  const finder: ProductFinder = {
+    find: async () => listing(++state.asked, degraded),
+    suggest: async () => [],
+  }
+  const generations = {
+    current: () => ({ search: state.generation, catalog: 0 }),
+    searchOverSinceMs: (generation: number) => (generation === state.generation ? undefined : state.overSince),
+  }
+  const cached = createCachedFinder({ finder, generations, nowMs: () => state.now })
+  const total = async (query = {}) => (await cached.find(query)).total
+  const change = () => {
+    state.generation++
+    state.overSince = state.now
+  }
+  return { state, cached, total, change }
+}
+const settled = () => new Promise((resolve) => setImmediate(resolve))
+
+test('the same listing is searched once while the index stands still', async () => {
+  const { total, cached } = world()
+  expect(await total({ size: ['M', 'S'] })).toBe(1)
+  expect(await total({ size: ['S', 'M'], page: 1 })).toBe(1)
+  expect(cached.counts()).toEqual({ hits: 1, stale: 0, misses: 1 })
+})
+
+test('many who ask at once share one search', async () => {
+  const { total, state } = world()
+  await Promise.all(Array.from({ length: 20 }, () => total()))
+  expect(state.asked).toBe(1)
+})
+
+test('after a change the old answer is served for a moment while the new one is fetched', async () => {
+  const { total, change, state } = world()
+  await total()
+  state.now += 5_000
+  change()
+  state.now += 100
+  expect(await total()).toBe(1)
+  await settled()
+  expect(await total()).toBe(2)
+})
+
+test('an answer is never older than two seconds after a change of the index', async () => {
+  const { total, change, state } = world()
+  await total()
+  state.now += 5_000
+  change()
+  state.now += 2_000
+  expect(await total()).toBe(2)
+})
+
+test('an answer of the spare wheel is asked again after a second', async () => {
+  const { total, state } = world(['search'])
+  await total()
+  state.now += 1_500
+  expect(await total()).toBe(2)
+})
+
+test('a failed search is not remembered', async () => {
+  let isDown = true
+  const finder: ProductFinder = {
+    find: async () => {
+      if (isDown) throw new Error('down')
+      return listing(1)
+    },
+    suggest: async () => [],
+  }
+  const generations = { current: () => ({ search: 0, catalog: 0 }), searchOverSinceMs: () => undefined }
+  const cached = createCachedFinder({ finder, generations })
+  await expect(cached.find({})).rejects.toThrow('down')
+  isDown = false
+  expect((await cached.find({})).total).toBe(1)
+})
