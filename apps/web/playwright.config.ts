@@ -1,0 +1,33 @@
+import { defineConfig } from '@playwright/test'
+import { chromiumFlags, findChromium } from '@selvedge/stack'
+import { readE2eEnv } from './e2e/env'
+
+const chromium = findChromium()
+
+/**
+ * Journeys against a running shop (E2E_BASE_URL) and the database behind it (DATABASE_URL). One worker: a journey may
+ * shorten how long holds last for everybody, and two cores are busy enough with shop, engines and browser. Not retried:
+ * a journey that passes the second time has found something.
+ */
+export default defineConfig({
+  testDir: './e2e',
+  testMatch: '*.spec.ts',
+  outputDir: './test-results',
+  workers: 1,
+  retries: 0,
+  forbidOnly: true,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: 'list',
+  use: {
+    baseURL: readE2eEnv().E2E_BASE_URL,
+    viewport: { width: 1280, height: 900 },
+    locale: 'en-GB',
+    actionTimeout: 10_000,
+    navigationTimeout: 20_000,
+    trace: 'retain-on-failure',
+    // A moving picture is never the same twice; motion has its own setting in every system, and the shop follows it.
+    contextOptions: { reducedMotion: 'reduce' },
+    launchOptions: { args: chromiumFlags(), ...(chromium ? { executablePath: chromium } : {}) },
+  },
+})
