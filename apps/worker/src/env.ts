@@ -21,6 +21,8 @@ const schema = z.object({
   INNGEST_APP_ID: z.string().default('selvedge'),
   /** The development mode of the scheduler switches signatures off: refused. */
   INNGEST_DEV: z.enum(['', '0', 'false']).default('0'),
+  /** Signs what guests hold of their bags and orders; the web server's own. */
+  BAG_SECRET: z.string().min(32),
   WORKER_PORT: z.coerce.number().int().min(0).max(65_535),
   WORKER_HOST: z.string().default('127.0.0.1'),
   /** Where the scheduler reaches this process. */

@@ -27,12 +27,17 @@ import { serve } from 'inngest/node'
 import type { WorkerEnvironment } from './env'
 import { createDurableFunctions } from './functions/durable-functions'
 import { expireAllDue, expireHolds } from './functions/expire-holds'
+import { finishCheckout } from './functions/finish-checkout'
+import { buildCheckout } from './graph/checkout'
 import { checkWorker } from './http/worker-health'
 import { createWorkerServer, INNGEST_PATH } from './http/worker-server'
 import { createSearchSink } from './sinks/search-sink'
 import { startSweeper } from './sweepers/start-sweeper'
+import { sweepCheckouts } from './sweepers/sweep-checkouts'
 import { createSayOnce } from './telemetry/say-once'
 import { createWorkerMetrics } from './telemetry/worker-metrics'
+
+const SWEEP_CHECKOUTS_MS = 10_000
 
 export type Worker = {
   /** Resolves with the port it answers on. */
@@ -55,6 +60,7 @@ export const createWorker = (env: WorkerEnvironment): Worker => {
   })
   const engine = createStockEngine({ pool })
   const reader = createStockReader({ pool })
+  const checkout = buildCheckout({ pool, stock: engine, stockReader: reader, secret: env.BAG_SECRET })
   const metrics = createWorkerMetrics({ lag: () => relayLag(pool), figures: () => reader.figures() })
 
   const inngest = createInngestClient({
@@ -64,7 +70,11 @@ export const createWorker = (env: WorkerEnvironment): Worker => {
     appId: env.INNGEST_APP_ID,
     logger,
   })
-  const functions = createDurableFunctions(inngest, { expireHolds: expireHolds(engine) }, logger)
+  const functions = createDurableFunctions(
+    inngest,
+    { expireHolds: expireHolds(engine), finishCheckout: finishCheckout({ resume: checkout.resume }) },
+    logger,
+  )
 
   const stockSink = createStockSink({
     redis,
@@ -134,6 +144,11 @@ export const createWorker = (env: WorkerEnvironment): Worker => {
       if (!(await untilConnected(redis, 3_000))) logger.warn('Redis does not answer yet')
       await relay.start()
       const holds = startSweeper({ everyMs: env.HOLD_SWEEP_MS, sweep: () => expireAllDue(engine), onFault })
+      const checkouts = startSweeper({
+        everyMs: SWEEP_CHECKOUTS_MS,
+        sweep: () => sweepCheckouts(checkout, onFault),
+        onFault,
+      })
       endings.push(
         keepRegistered({
           endpoint: `http://127.0.0.1:${port}${INNGEST_PATH}`,
@@ -145,6 +160,7 @@ export const createWorker = (env: WorkerEnvironment): Worker => {
         }),
         startHeartbeat(redis, keys),
         () => holds.stop(),
+        () => checkouts.stop(),
       )
       logger.info({ port }, 'worker is up')
       return port

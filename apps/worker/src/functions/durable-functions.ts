@@ -10,7 +10,7 @@ import type { JobIo } from './job-io'
 
 export type Jobs = {
   expireHolds(io: JobIo, input: { bucketEndsAtMs: number }): Promise<number>
-  finishCheckout?(io: JobIo, input: { orderId: string }): Promise<unknown>
+  finishCheckout(io: JobIo, input: { orderId: string }): Promise<{ readonly tries: number }>
 }
 
 type Step = {
@@ -28,15 +28,13 @@ export const createDurableFunctions = (inngest: InngestClient, jobs: Jobs, logge
       return { expired }
     },
   )
-  const { finishCheckout } = jobs
-  if (finishCheckout === undefined) return [expire]
   const finish = inngest.createFunction(
     { id: 'finish-checkout', triggers: [{ event: CHECKOUT_STARTED }], retries: 10 },
     async ({ event, step }) => {
       const { orderId, correlationId } = checkoutStartedSchema.parse(event.data)
-      const outcome = await finishCheckout(ioOf(step), { orderId })
-      logger.info({ orderId, correlationId, outcome }, 'checkout looked after')
-      return { outcome }
+      const { tries } = await jobs.finishCheckout(ioOf(step), { orderId })
+      logger.info({ orderId, correlationId, tries }, 'checkout looked after')
+      return { tries }
     },
   )
   return [expire, finish]
@@ -44,8 +42,7 @@ export const createDurableFunctions = (inngest: InngestClient, jobs: Jobs, logge
 
 const ioOf = (step: Step): JobIo => ({
   // The scheduler gives back the JSON of what the step answered; a JobIo step answers only what JSON keeps as it is.
-  run: async <T extends number | string | boolean>(id: string, work: () => Promise<T>) =>
-    (await step.run(id, work)) as T,
+  run: async <T>(id: string, work: () => Promise<T>) => (await step.run(id, work)) as T,
   sleepUntil: (id, at) => step.sleepUntil(id, at),
   sleep: (id, ms) => step.sleep(id, ms),
 })

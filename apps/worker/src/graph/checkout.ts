@@ -1,0 +1,38 @@
+import { randomUUID } from 'node:crypto'
+import { setTimeout as pause } from 'node:timers/promises'
+import { type CheckoutService, createCheckoutService, type StockEngine, type StockReader } from '@selvedge/core'
+import {
+  createBagStore,
+  createChannelReader,
+  createCheckoutStore,
+  createOrderReader,
+  createOrderSecrets,
+  createSandboxBooks,
+} from '@selvedge/db'
+import { createResilientProvider, createSandboxProvider } from '@selvedge/infra'
+
+type Pool = Parameters<typeof createCheckoutStore>[0]['pool']
+
+/** Checkout as the web server has it, to finish what a process left behind. */
+export const buildCheckout = (deps: {
+  pool: Pool
+  stock: StockEngine
+  stockReader: StockReader
+  secret: string
+}): CheckoutService => {
+  const { pool, stock, stockReader, secret } = deps
+  return createCheckoutService({
+    bags: createBagStore({ pool }),
+    channels: createChannelReader({ pool }),
+    orders: createOrderReader({ pool }),
+    secrets: createOrderSecrets({ secret }),
+    payments: createResilientProvider(createSandboxProvider({ books: createSandboxBooks({ pool }) })),
+    store: createCheckoutStore({ pool }),
+    stock,
+    stockReader,
+    newId: () => randomUUID(),
+    pause: async (ms) => {
+      await pause(ms)
+    },
+  })
+}
