@@ -15,9 +15,6 @@ const tool = (path: string, ...args: readonly string[]) => ({
   args: [join(ROOT, 'node_modules', path), ...args],
 })
 
-// Time-outs short enough to be waited for.
-const TEST_SETTINGS = {}
-
 const playwright = (...args: readonly string[]) => tool('../apps/web/node_modules/@playwright/test/cli.js', ...args)
 
 /** The checks of `npm test`, each by its name. */
@@ -48,7 +45,7 @@ export const suites = (command: Command) => {
       if (ensureChromium(console.log) === undefined) {
         await runTask('The download of Chromium', { ...playwright('install', 'chromium'), cwd, env, signal })
       }
-      const shop = await openOwnShop(command, { name: 'e2e', products: 240, settings: TEST_SETTINGS })
+      const shop = await openOwnShop(command, { name: 'e2e', products: 240 })
       const reported = { ...shop.env, E2E_BASE_URL: shop.address, PLAYWRIGHT_JSON_OUTPUT_FILE: report }
       const code = await exitCode({ ...playwright('test', '--reporter=list,json'), cwd, env: reported, signal })
       await shop.close()
