@@ -30,6 +30,7 @@ const HomePage = async () => {
           cards={boughtTogether.cards}
         />
       ) : null}
+      {collections.length > 0 ? <CollectionIndex collections={collections} /> : null}
       {third ? <Spread collection={third} turned /> : null}
       <CardRail
         title="Most bought"
@@ -37,7 +38,6 @@ const HomePage = async () => {
         more={{ href: '/shop?sort=popular', label: 'See all' }}
         cards={popular}
       />
-      {collections.length > 0 ? <CollectionIndex collections={collections} /> : null}
     </div>
   )
 }

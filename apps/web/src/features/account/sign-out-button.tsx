@@ -14,7 +14,7 @@ export const SignOutButton = () => {
     const { error } = await authClient.signOut()
     if (error) {
       setBusy(false)
-      toast(authWords(error).title)
+      toast(authWords(error).title, { tone: 'error' })
       return
     }
     window.location.assign('/')

@@ -8,7 +8,7 @@ import { useChangeBag } from './use-change-bag'
 export type BagLinesProps = {
   bag: BagView
   /** When this browser received the bag, by its own clock. */
-  readAtMs: number
+  readAtMs: number | undefined
   refresh: () => void
   onLeave?: () => void
 }

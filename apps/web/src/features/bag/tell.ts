@@ -6,7 +6,7 @@ import { errorWords } from '../rejection-words'
 /** Says why something was refused, to the eye and to assistive technology. */
 export const tellRefusal = (error: ApiError, action?: { label: string; onClick: () => void }): void => {
   const { title, detail } = errorWords(error)
-  toast(title, { ...(detail ? { description: detail } : {}), ...(action ? { action } : {}) })
+  toast(title, { tone: 'error', ...(detail ? { description: detail } : {}), ...(action ? { action } : {}) })
   announce(detail ? `${title}. ${detail}` : title)
 }
 

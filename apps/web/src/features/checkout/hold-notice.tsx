@@ -7,7 +7,7 @@ import { TextLink } from '@/components/text-link'
 import { useServerNow } from '../bag/server-clock'
 import { useChangeBag } from '../bag/use-change-bag'
 
-export type HoldNoticeProps = { bag: BagView; readAtMs: number; onEnd: () => void }
+export type HoldNoticeProps = { bag: BagView; readAtMs: number | undefined; onEnd: () => void }
 
 /** How long the pieces are still held while one fills in the form; the one that ends first counts. */
 export const HoldNotice = ({ bag, readAtMs, onEnd }: HoldNoticeProps) => {

@@ -8,17 +8,20 @@ type Collection = HomeView['collections'][number]
 /** The day's collection: its name as large as the page allows, two of its pieces beside it. */
 export const Hero = ({ collection }: { collection: Collection }) => {
   const href = `/shop?collection=${collection.slug}`
-  const [first, second] = collection.cards
-  const leadKey = collection.heroKey ?? first?.pictureKey
-  // The second picture is another piece than the one that leads.
-  const beside = collection.cards.find(({ pictureKey }) => pictureKey !== leadKey) ?? second
+  const { cards } = collection
+  const leadKey = collection.heroKey ?? cards[0]?.pictureKey
+  const leadCategory = cards.find(({ pictureKey }) => pictureKey === leadKey)?.category
+  // Two pictures, two kinds of thing: a jumper beside a jumper says nothing new.
+  const beside =
+    cards.find(({ pictureKey, category }) => pictureKey !== leadKey && category !== leadCategory) ??
+    cards.find(({ pictureKey }) => pictureKey !== leadKey)
   return (
     <section aria-labelledby="hero-title" className="page-width pt-8 md:pt-10">
       <div className="grid grid-cols-6 gap-x-3 gap-y-8 lg:grid-cols-12 lg:gap-x-5">
         <div className="col-span-6 flex flex-col justify-between gap-8 lg:col-span-7 lg:pb-2">
           <h1
             id="hero-title"
-            className="font-display text-banner tracking-tight text-balance break-words max-lg:text-[clamp(3.25rem,15.5vw,7rem)]"
+            className="font-display text-[clamp(3.25rem,14.5vw,7rem)] leading-[0.88] tracking-tight text-balance lg:text-[clamp(6rem,10.2vw,11rem)]"
           >
             {collection.title}
           </h1>

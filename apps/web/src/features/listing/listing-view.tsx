@@ -43,7 +43,10 @@ export const ListingView = async ({ path, query, head }: ListingViewProps) => {
         </div>
         {answer.degraded.length > 0 ? <Degraded parts={answer.degraded} /> : null}
         <div className="gap-12 pt-6 lg:grid lg:grid-cols-[15.5rem_1fr]">
-          <aside aria-label="Filters" className="hidden lg:block">
+          <aside
+            aria-label="Filters"
+            className="bar-none hidden lg:sticky lg:top-24 lg:block lg:max-h-[calc(100dvh-7rem)] lg:self-start lg:overflow-y-auto"
+          >
             <FacetPanel {...filters} />
           </aside>
           <ListingResults total={answer.total}>

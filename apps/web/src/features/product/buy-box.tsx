@@ -25,20 +25,23 @@ type Props = {
   size: string | undefined
   chosen: Variant | undefined
   chooseColour: (colour: string) => void
+  /** The button was pressed before a size was chosen. */
+  onMissingSize: () => void
 }
 
 /** The button, and beside it what is literally true of the chosen size now. */
-export const BuyBox = ({ product, initial, stock, colour, size, chosen, chooseColour }: Props) => {
+export const BuyBox = ({ product, initial, stock, colour, size, chosen, chooseColour, onMissingSize }: Props) => {
   const live = useLiveStatus() === 'live'
   const { add, isAdding } = useAddToBag()
   const { bag } = useBag()
   const mine = bag?.lines.find((line) => line.sku === chosen?.sku)
   const available = chosen ? availableOf(stock, chosen.sku) : 0
   const state = chosen ? stockState(available, expectedOn(initial, chosen.sku)) : undefined
+  const isGone = size !== undefined && available === 0
   const others = size ? otherColoursWith(product, size, colour, stock) : []
 
   const put = () => {
-    if (!chosen) return
+    if (!chosen) return onMissingSize()
     const picture = product.media.find((one) => one.colour === colour && one.view === 'front')
     add({
       sku: chosen.sku,
@@ -63,14 +66,8 @@ export const BuyBox = ({ product, initial, stock, colour, size, chosen, chooseCo
         )}
         <LiveDot live={live} label={live ? 'Live stock' : 'As of when the page opened'} />
       </div>
-      <Button
-        size="large"
-        wide
-        loading={isAdding}
-        aria-disabled={!chosen || available === 0}
-        onClick={() => available > 0 && put()}
-      >
-        {buttonWords(chosen, available)}
+      <Button size="large" wide loading={isAdding} aria-disabled={isGone} onClick={() => isGone || put()}>
+        {buttonWords(chosen, available, isGone)}
       </Button>
       {mine ? <p className="text-note text-soft">{mineWords(mine.quantity, available)}</p> : null}
       {chosen && available === 0 && others.length > 0 ? (
@@ -92,8 +89,8 @@ export const BuyBox = ({ product, initial, stock, colour, size, chosen, chooseCo
   )
 }
 
-const buttonWords = (chosen: Variant | undefined, available: number): string => {
-  if (!chosen) return 'Choose a size'
+const buttonWords = (chosen: Variant | undefined, available: number, isGone: boolean): string => {
+  if (!chosen) return isGone ? 'Not made in this size' : 'Put in the bag'
   return available > 0 ? 'Put in the bag' : 'Sold out in this size'
 }
 

@@ -3,6 +3,7 @@ import { SHIPPING_METHODS } from '@selvedge/core'
 import { Accordion, AccordionItem } from '@/components/accordion'
 import { formatMoney } from '@/components/format-money'
 import { TextLink } from '@/components/text-link'
+import { hasSizeTable, SizeTable } from './size-table'
 
 /** What it is made of, how it comes, and who made it. */
 export const ProductFacts = ({ product }: { product: ProductDetail }) => (
@@ -19,6 +20,11 @@ export const ProductFacts = ({ product }: { product: ProductDetail }) => (
           ))}
         </dl>
       </AccordionItem>
+      {hasSizeTable(product.sizes) ? (
+        <AccordionItem title="Sizes elsewhere">
+          <SizeTable sizes={product.sizes} />
+        </AccordionItem>
+      ) : null}
       <AccordionItem title="Delivery">
         <ul className="flex flex-col gap-1.5">
           {Object.values(SHIPPING_METHODS).map(({ label, priceMinor, freeFromMinor }) => (

@@ -1,12 +1,12 @@
 'use client'
 
 import type { ProductDetail, ShownStock } from '@selvedge/core'
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import { Price } from '@/components/price'
 import { BuyBox } from './buy-box'
 import { ColourChoice } from './colour-choice'
 import { Gallery } from './gallery'
-import { SizeChoiceGroup } from './size-choice'
+import { SIZES_ID, SizeChoiceGroup } from './size-choice'
 import { useProductChoice } from './use-product-choice'
 
 export type ProductStageProps = {
@@ -20,6 +20,11 @@ export type ProductStageProps = {
 /** Pictures beside the choice; both follow the colour, the choice follows the stock. */
 export const ProductStage = ({ product, stock: initial, askedColour, children }: ProductStageProps) => {
   const choice = useProductChoice(product, initial, askedColour)
+  const [isMissing, setMissing] = useState(false)
+  const askForSize = () => {
+    setMissing(true)
+    document.getElementById(SIZES_ID)?.querySelector('button')?.focus()
+  }
   const media = product.media.filter(({ colour }) => colour === choice.colour)
   const hex = product.colours.find(({ value }) => value === choice.colour)?.hex
   const priced = choice.chosen ?? product.variants.find(({ colour }) => colour === choice.colour) ?? product.variants[0]
@@ -50,8 +55,9 @@ export const ProductStage = ({ product, stock: initial, askedColour, children }:
             colour={choice.colour}
             size={choice.size}
             onChoose={choice.chooseSize}
+            missing={isMissing}
           />
-          <BuyBox product={product} initial={initial} {...choice} />
+          <BuyBox product={product} initial={initial} {...choice} onMissingSize={askForSize} />
         </div>
         {children}
       </div>

@@ -10,14 +10,19 @@ export type SizeChoiceProps = {
   colour: string
   size: string | undefined
   onChoose: (size: string) => void
+  /** Said when the button was pressed without a size. */
+  missing: boolean
 }
 
+/** Where the focus goes when a size is missing. */
+export const SIZES_ID = 'sizes'
+
 /** All sizes as buttons; sold-out ones can be pressed too, and then tell what there is instead. */
-export const SizeChoiceGroup = ({ product, stock, colour, size, onChoose }: SizeChoiceProps) => {
+export const SizeChoiceGroup = ({ product, stock, colour, size, onChoose, missing }: SizeChoiceProps) => {
   if (product.sizes.length <= 1) return null
   const chosen = product.sizes.find(({ value }) => value === size)
   return (
-    <div>
+    <div id={SIZES_ID} tabIndex={-1} className="outline-0">
       <p aria-hidden="true" className="mb-2 text-small">
         <span className="text-soft">Size </span>
         <span className="font-medium">{chosen?.label ?? 'choose yours'}</span>
@@ -33,6 +38,9 @@ export const SizeChoiceGroup = ({ product, stock, colour, size, onChoose }: Size
           />
         ))}
       </SizeGroup>
+      <p role="alert" className="pt-2 text-note text-thread empty:hidden">
+        {missing && !chosen ? 'Choose your size first.' : null}
+      </p>
     </div>
   )
 }

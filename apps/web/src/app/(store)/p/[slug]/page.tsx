@@ -25,7 +25,7 @@ export const generateMetadata = async ({ params }: Props): Promise<Metadata> => 
     title: `${product.title} by ${product.brand.name}`,
     description: product.description.slice(0, SUMMARY_LETTERS),
     alternates: { canonical: `/p/${product.slug}` },
-    ...(front ? { openGraph: { images: [`/img/${front.pictureKey}.w960.webp`] } } : {}),
+    ...(front ? { openGraph: { images: [`${originOf(await headers())}/img/${front.pictureKey}.w960.webp`] } } : {}),
   }
 }
 
