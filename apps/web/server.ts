@@ -38,6 +38,8 @@ const server = createServer((req, res) => {
   const path = (req.url ?? '/').split('?', 1)[0] ?? '/'
   // Written here for every request, so that no client can claim another address.
   req.headers['x-selvedge-socket'] = req.socket.remoteAddress ?? ''
+  // A layout is not told its address by Next, and must send a guest back to it after signing in.
+  req.headers['x-selvedge-path'] = req.url ?? '/'
   const correlationId = String(req.headers[CORRELATION_HEADER] ?? randomUUID())
   req.headers[CORRELATION_HEADER] = correlationId
   res.setHeader(CORRELATION_HEADER, correlationId)

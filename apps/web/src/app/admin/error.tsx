@@ -1,0 +1,7 @@
+'use client'
+
+import { Failure, type FailureProps } from '@/layout/failure'
+
+const AdminError = (props: FailureProps) => <Failure {...props} />
+
+export default AdminError

@@ -1,0 +1,83 @@
+'use client'
+
+import type { HeldReservation } from '@selvedge/core'
+import { type FormEvent, useId, useState } from 'react'
+import { Button } from '@/components/button'
+import { Dialog, DialogClose } from '@/components/dialog'
+import { Field } from '@/components/field'
+import { Select } from '@/components/select'
+import { toast } from '@/components/toast'
+import { errorWords } from '@/features/rejection-words'
+import { trpc } from '@/trpc/client'
+import { RELEASE_WORDS, type ReleaseReason } from '../frame/reason-words'
+
+const REASONS = Object.keys(RELEASE_WORDS) as ReleaseReason[] // keys of a constant written beside its type
+
+const pieces = (units: number): string => (units === 1 ? 'one piece' : `${units} pieces`)
+
+/** Takes a hold from a bag, with the reason that the ledger will tell. */
+export const ReleaseDialog = ({
+  hold,
+  onDone,
+  onClose,
+}: {
+  hold: HeldReservation
+  onDone: () => void
+  onClose: () => void
+}) => {
+  const [reason, setReason] = useState('')
+  const [isTried, setTried] = useState(false)
+  const formId = useId()
+  const chosen = REASONS.find((known) => known === reason)
+  const release = trpc.admin.holds.release.useMutation({
+    onSuccess: () => {
+      toast(`${hold.sku}: ${pieces(hold.units)} back on sale`)
+      onDone()
+      onClose()
+    },
+  })
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    setTried(true)
+    const { cartId, reservationId, variantId } = hold
+    if (chosen) release.mutate({ cartId, reservationId, variantId, reason: chosen })
+  }
+  const failure = release.error ? errorWords(release.error) : undefined
+  return (
+    <Dialog
+      open
+      onOpenChange={(open) => {
+        if (!open) onClose()
+      }}
+      title="Release this hold?"
+      description={`${hold.productTitle}, ${hold.colour}, ${hold.size}: ${pieces(hold.units)} go back on sale at once. The shopper's bag says that the hold has ended.`}
+      actions={
+        <>
+          <DialogClose render={<Button tone="quiet">Keep the hold</Button>} />
+          <Button type="submit" form={formId} tone="danger" loading={release.isPending}>
+            Release it
+          </Button>
+        </>
+      }
+    >
+      <form id={formId} onSubmit={submit} noValidate className="flex flex-col gap-4">
+        <Field label="Reason" error={isTried && !chosen ? 'Every release has a reason.' : undefined}>
+          {(wiring) => (
+            <Select
+              {...wiring}
+              value={reason}
+              onChange={(event) => setReason(event.target.value)}
+              options={[
+                { value: '', label: 'Choose one', disabled: true },
+                ...REASONS.map((value) => ({ value, label: RELEASE_WORDS[value] })),
+              ]}
+            />
+          )}
+        </Field>
+        <p role="alert" className="border-l-4 border-thread pl-3 text-note empty:hidden">
+          {failure ? `${failure.title}. ${failure.detail ?? ''}` : null}
+        </p>
+      </form>
+    </Dialog>
+  )
+}

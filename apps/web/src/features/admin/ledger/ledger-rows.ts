@@ -1,0 +1,2 @@
+/** Entries fetched at once. */
+export const LEDGER_ROWS = 40

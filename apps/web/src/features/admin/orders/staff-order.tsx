@@ -1,0 +1,98 @@
+'use client'
+
+import { type AdminOrder, SHIPPING_METHODS } from '@selvedge/core'
+import type { ReactNode } from 'react'
+import { Badge } from '@/components/badge'
+import { Breadcrumbs } from '@/components/breadcrumbs'
+import { formatMoney } from '@/components/format-money'
+import { LiveDot } from '@/components/live-dot'
+import { Timeline } from '@/components/timeline'
+import { ORDER_STATE_WORDS } from '@/features/orders/order-words'
+import { trpc } from '@/trpc/client'
+import { Moment } from '../frame/moment'
+import { PageHead } from '../frame/page-head'
+import { OrderLines } from './order-lines'
+import { OrderPayments } from './order-payments'
+import { sagaSteps } from './saga-steps'
+
+const BUSY_POLL_MS = 1_500
+const CALM_POLL_MS = 6_000
+
+const Panel = ({ title, children }: { title: string; children: ReactNode }) => (
+  <section className="flex flex-col gap-2">
+    <h2 className="label-caps text-soft">{title}</h2>
+    {children}
+  </section>
+)
+
+/** One order: what, for whom, the money, and every step its checkout took. */
+export const StaffOrder = ({ initial }: { initial: AdminOrder }) => {
+  const { data: order, isError } = trpc.admin.orders.byNumber.useQuery(
+    { number: initial.number },
+    {
+      initialData: initial,
+      staleTime: BUSY_POLL_MS,
+      refetchInterval: ({ state }) => (state.data?.saga?.state === 'running' ? BUSY_POLL_MS : CALM_POLL_MS),
+    },
+  )
+  const { badge, tone } = ORDER_STATE_WORDS[order.state]
+  const { address } = order
+  const steps = sagaSteps(order).map(({ atMs, ...step }) => ({
+    ...step,
+    note: (
+      <>
+        {atMs === undefined ? null : <Moment at={new Date(atMs)} />}
+        {step.note ? <span className="block">{step.note}</span> : null}
+      </>
+    ),
+  }))
+  return (
+    <div className="flex flex-col gap-5">
+      <Breadcrumbs steps={[{ label: 'Orders', href: '/admin/orders' }, { label: order.number }]} />
+      <PageHead
+        title={<span className="figures">{order.number}</span>}
+        note={
+          <>
+            Placed <Moment at={new Date(order.placedAtMs)} /> by {order.email}
+          </>
+        }
+      >
+        <Badge tone={tone}>{badge}</Badge>
+        <LiveDot live={!isError} />
+      </PageHead>
+      <div className="grid gap-x-8 gap-y-6 xl:grid-cols-[minmax(0,1fr)_22rem]">
+        <div className="flex min-w-0 flex-col gap-6">
+          <Panel title="Lines">
+            <OrderLines order={order} />
+          </Panel>
+          <Panel title="Payment">
+            <OrderPayments payments={order.payments} currency={order.currency} />
+          </Panel>
+          <div className="grid gap-6 sm:grid-cols-2">
+            <Panel title="Goes to">
+              <address className="text-small not-italic">
+                {[address.name, address.line1, address.line2, `${address.postcode} ${address.city}`, address.country]
+                  .filter(Boolean)
+                  .map((line) => (
+                    <span key={line} className="block">
+                      {line}
+                    </span>
+                  ))}
+              </address>
+              <p className="figures text-note text-soft">
+                {SHIPPING_METHODS[order.shippingMethod].label}, {formatMoney(order.shippingMinor, order.currency)}
+              </p>
+            </Panel>
+            <Panel title="Trail">
+              <p className="figures text-note break-all">{order.correlationId}</p>
+              <p className="text-note text-soft">Finds this checkout in the logs, the ledger and the outbox.</p>
+            </Panel>
+          </div>
+        </div>
+        <Panel title={order.saga?.state === 'running' ? 'Checkout, under way' : 'What happened'}>
+          <Timeline steps={steps} />
+        </Panel>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,29 @@
+import type { StockGridRow } from '@selvedge/core'
+
+export type FigureColumn = 'onHand' | 'reserved' | 'allocated' | 'unavailable' | 'safetyStock' | 'available'
+export type Column =
+  | { readonly kind: 'product' | 'location' | 'ledger' | 'adjust'; readonly label: string }
+  | { readonly kind: 'figure'; readonly figure: FigureColumn; readonly label: string }
+
+/** The columns of the grid from left to right; the first stays in view when the others scroll. */
+export const COLUMNS: readonly Column[] = [
+  { kind: 'product', label: 'Product' },
+  { kind: 'location', label: 'Place' },
+  { kind: 'figure', figure: 'onHand', label: 'On hand' },
+  { kind: 'figure', figure: 'reserved', label: 'Reserved' },
+  { kind: 'figure', figure: 'allocated', label: 'Allocated' },
+  { kind: 'figure', figure: 'unavailable', label: 'Unavailable' },
+  { kind: 'figure', figure: 'safetyStock', label: 'Safety' },
+  { kind: 'figure', figure: 'available', label: 'Available' },
+  { kind: 'ledger', label: 'Ledger' },
+  { kind: 'adjust', label: 'Adjust' },
+]
+
+/** Widths for CSS grid: one product column that takes the rest, figures alike. */
+export const COLUMN_WIDTHS =
+  'grid-cols-[9.5rem_3.5rem_repeat(6,5.75rem)_4.75rem_5.5rem] md:grid-cols-[minmax(17rem,1fr)_4.5rem_repeat(6,6.25rem)_5.5rem_6rem]'
+
+export const LOW_UNITS = 3
+
+/** Whether a person should look: nothing or nearly nothing left to sell here, or promises without units. */
+export const isLow = (row: Pick<StockGridRow, 'available'>): boolean => row.available <= LOW_UNITS

@@ -1,0 +1,134 @@
+// biome-ignore-all lint/a11y/useSemanticElements: rows come and go under the scroll, which the layout of a table forbids; the roles say what they are
+// biome-ignore-all lint/a11y/useFocusableInteractive: the roving tab stop is spread onto the cell, or its button or link has it
+'use client'
+
+import type { StockGridRow } from '@selvedge/core'
+import Link from 'next/link'
+import { useEffect, useRef } from 'react'
+import { classNames } from '@/components/class-names'
+import type { Column } from './columns'
+import { isLow } from './columns'
+
+type CellProps = {
+  column: Column
+  row: StockGridRow
+  /** Position for the roving tab stop, `row-column`. */
+  place: string
+  isTabStop: boolean
+  onFocus: () => void
+  onAdjust: () => void
+}
+
+const base = 'flex min-w-0 items-center px-3 -outline-offset-2'
+
+/** One cell. Where a cell holds a button or link, that is what takes the focus. */
+export const GridCell = ({ column, row, place, isTabStop, onFocus, onAdjust }: CellProps) => {
+  const stop = { 'data-place': place, tabIndex: isTabStop ? 0 : -1, onFocus }
+  switch (column.kind) {
+    case 'product':
+      return (
+        <div
+          role="rowheader"
+          {...stop}
+          className={classNames(
+            base,
+            'sticky left-0 z-10 flex-col items-start justify-center border-r border-rule bg-raised group-hover:bg-paper',
+          )}
+        >
+          <span className="w-full truncate font-medium" title={`${row.productTitle}, ${row.brand}`}>
+            {row.productTitle}
+            <span className="font-regular text-soft max-md:hidden"> {row.brand}</span>
+          </span>
+          <span className="w-full truncate text-soft" title={row.sku}>
+            <span className="md:hidden">{row.size} </span>
+            <span className="max-md:hidden">
+              {row.colour}, {row.size} ·{' '}
+            </span>
+            {row.sku}
+          </span>
+        </div>
+      )
+    case 'location':
+      return (
+        <div role="gridcell" {...stop} className={base}>
+          {row.locationCode}
+        </div>
+      )
+    case 'figure':
+      return <FigureCell {...stop} value={row[column.figure]} figure={column.figure} isLow={isLow(row)} />
+    case 'ledger':
+      return (
+        <div role="gridcell" className="flex items-center justify-end px-3">
+          <Link
+            href={`/admin/ledger/${row.recordId}`}
+            prefetch={false}
+            {...stop}
+            aria-label={`Ledger of ${row.sku} at ${row.locationCode}, version ${row.version}`}
+            className="thread-link inline-flex min-h-6 items-center"
+          >
+            v{row.version}
+          </Link>
+        </div>
+      )
+    case 'adjust':
+      return (
+        <div role="gridcell" className="flex items-center justify-end px-2">
+          <button
+            type="button"
+            {...stop}
+            onClick={onAdjust}
+            aria-label={`Adjust ${row.sku} at ${row.locationCode}`}
+            className="min-h-7 border border-edge px-2.5 font-medium hover:border-ink hover:bg-ink hover:text-paper"
+          >
+            Adjust
+          </button>
+        </div>
+      )
+  }
+}
+
+const FLASH_MS = 1_800
+
+type FigureProps = {
+  value: number
+  figure: string
+  isLow: boolean
+  tabIndex: number
+  onFocus: () => void
+  'data-place': string
+}
+
+/** A figure that takes colour for a moment when it moves, so that a change is seen without reading everything again. */
+const FigureCell = ({ value, figure, isLow: low, ...stop }: FigureProps) => {
+  const cell = useRef<HTMLDivElement>(null)
+  const shown = useRef(value)
+  useEffect(() => {
+    if (shown.current === value) return
+    shown.current = value
+    cell.current?.animate(
+      [{ backgroundColor: 'var(--wash)' }, { backgroundColor: 'var(--wash)', offset: 0.6 }, {}],
+      FLASH_MS,
+    )
+  }, [value])
+  const isAvailable = figure === 'available'
+  return (
+    <div
+      ref={cell}
+      role="gridcell"
+      {...stop}
+      className={classNames(
+        base,
+        'justify-end',
+        value === 0 && 'text-soft',
+        isAvailable && 'font-medium',
+        isAvailable && low && 'text-thread',
+      )}
+    >
+      {isAvailable && low ? (
+        <span aria-hidden="true" className="mr-1.5 inline-block size-1.5 rounded-full bg-current" />
+      ) : null}
+      {value}
+      {isAvailable && low ? <span className="sr-only">, low</span> : null}
+    </div>
+  )
+}
