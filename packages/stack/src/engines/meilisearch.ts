@@ -17,7 +17,13 @@ export const startMeilisearch = async ({ dir, ports, secrets }: EngineContext): 
   return launch({
     name: 'Meilisearch',
     command,
-    args: ['--no-analytics', '--http-addr', url, '--db-path', join(home, 'index'), '--dump-dir', join(home, 'dumps')],
+    args: [
+      ...['--no-analytics', '--http-addr', url],
+      ...['--db-path', join(home, 'index'), '--dump-dir', join(home, 'dumps')],
+      // It sets up buffers of two thirds of the machine's memory for every write: on a busy box a patch of one document
+      // took 0.4 to 9 s, and 0.05 to 0.15 s with this (23 GB, two cores, measured).
+      ...['--max-indexing-memory', '128MiB'],
+    ],
     cwd: home,
     // The key goes through the environment: arguments are visible to every user of the machine.
     env: { ...engineEnvironment(home), MEILI_MASTER_KEY: secrets.meiliMasterKey },
