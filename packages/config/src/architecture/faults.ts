@@ -43,7 +43,7 @@ const arrowFaults = (room: Room, path: string, module: string): string[] => {
   if (module.includes('/src/')) return [`reaches into another room: ${module}`]
   const allowed = MAY_IMPORT[room.name]
   if (allowed === undefined) return [`the room ${room.name} is not in the table of arrows`]
-  const may = isTestCode(path) ? [...allowed, 'stack', 'config'] : allowed
+  const may = isTestCode(path) || isToolCode(path) ? [...allowed, 'stack', 'config'] : allowed
   return may.includes(target) ? [] : [`the arrow from ${room.name} to ${target} points the wrong way`]
 }
 
