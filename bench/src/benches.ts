@@ -1,13 +1,31 @@
 import type { BenchOptions } from './harness/options'
 
-type Bench = { readonly about: string; readonly load: () => Promise<{ run: (options: BenchOptions) => Promise<void> }> }
+type Bench = { readonly about: string; readonly load: () => Promise<(options: BenchOptions) => Promise<void>> }
 
 /** Every benchmark by name; a module is loaded when it is asked for. */
-export const BENCHES = {
+export const BENCHES: Readonly<Record<string, Bench>> = {
+  startup: {
+    about: 'npm start in a fresh clone, then once more',
+    load: async () => (await import('./startup')).startup,
+  },
+  browse: {
+    about: 'listing, product and pages of 5,000 products x 6 variants over HTTP while stock changes',
+    load: async () => (await import('./browse')).browse,
+  },
+  checkout: {
+    about: 'complete checkouts a second, 16 guests, over 50 SKUs and on one',
+    load: async () => (await import('./checkout')).checkout,
+  },
   reserve: {
     about: 'durable holds a second on one SKU and on 1,000, beside one guarded statement a request',
-    load: async () => ({ run: (await import('./reserve')).reserve }),
+    load: async () => (await import('./reserve')).reserve,
   },
-} as const satisfies Record<string, Bench>
-
-export const isBench = (name: string): name is keyof typeof BENCHES => Object.hasOwn(BENCHES, name)
+  live: {
+    about: 'a change of stock to 1,000 open pages; what an idle stream costs',
+    load: async () => (await import('./live')).live,
+  },
+  expiry: {
+    about: '10,000 holds that end within ten seconds, with the scheduler and without',
+    load: async () => (await import('./expiry')).expiry,
+  },
+}

@@ -23,6 +23,8 @@ const schema = z.object({
   REDIS_PREFIX: z.string().min(1).default('selvedge'),
   /** Number of proxies in front whose X-Forwarded-For entry may be believed. */
   TRUSTED_PROXIES: z.coerce.number().int().min(0).max(5).default(0),
+  /** Live streams one client address may hold open. */
+  LIVE_STREAMS_PER_ADDRESS: z.coerce.number().int().min(1).max(100_000).default(100),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
 })
 export type WebEnv = z.infer<typeof schema>

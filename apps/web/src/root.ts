@@ -30,6 +30,7 @@ export const buildRoot = (env: WebEnv) => {
     readStock: (skus) => stock.view.ofSkus(skus),
     addressOf: (req) =>
       clientAddress(req.socket.remoteAddress ?? '', req.headers['x-forwarded-for']?.toString(), env.TRUSTED_PROXIES),
+    limits: { streamsPerAddress: env.LIVE_STREAMS_PER_ADDRESS },
     onFault: onFault('live'),
   })
   metrics.gauge('selvedge_live_streams', 'Open live streams', [], (gauge) => gauge.set(live.size()))

@@ -1,24 +1,21 @@
+import { quantile } from './figures'
+
 export type LoadResult = {
   readonly perS: number
   readonly p50Ms: number
   readonly p99Ms: number
-  readonly latenciesMs: readonly number[]
   readonly done: number
 }
 
-import { quantile } from './figures'
-
-/** `clients` callers in a closed loop for `seconds`: each asks again as soon as it has its answer. */
-export const closedLoop = async (
+const loop = async (
   clients: number,
-  seconds: number,
+  more: () => boolean,
   call: (client: number) => Promise<unknown>,
 ): Promise<LoadResult> => {
   const latenciesMs: number[] = []
   const startedAt = performance.now()
-  const endsAt = startedAt + seconds * 1_000
   const client = async (index: number): Promise<void> => {
-    while (performance.now() < endsAt) {
+    while (more()) {
       const askedAt = performance.now()
       await call(index)
       latenciesMs.push(performance.now() - askedAt)
@@ -30,7 +27,30 @@ export const closedLoop = async (
     perS: latenciesMs.length / elapsedS,
     p50Ms: quantile(latenciesMs, 0.5),
     p99Ms: quantile(latenciesMs, 0.99),
-    latenciesMs,
     done: latenciesMs.length,
   }
+}
+
+/** `clients` callers in a closed loop for `seconds`: each asks again as soon as it has its answer. */
+export const closedLoop = (
+  clients: number,
+  seconds: number,
+  call: (client: number) => Promise<unknown>,
+): Promise<LoadResult> => {
+  const endsAt = performance.now() + seconds * 1_000
+  return loop(clients, () => performance.now() < endsAt, call)
+}
+
+/** `clients` callers until `total` calls are done; each call is told its number. */
+export const closedLoopOf = (
+  clients: number,
+  total: number,
+  call: (number: number) => Promise<unknown>,
+): Promise<LoadResult> => {
+  let next = 0
+  return loop(
+    clients,
+    () => next < total,
+    () => call(next++),
+  )
 }

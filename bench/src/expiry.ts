@@ -1,0 +1,77 @@
+import { randomUUID } from 'node:crypto'
+import { DEFAULT_HOLD_POLICY } from '@selvedge/core'
+import { createPool, createStockEngine } from '@selvedge/db'
+import { identify, stopProcess } from '@selvedge/stack'
+import type pg from 'pg'
+import { closedLoopOf } from './harness/load'
+import type { BenchOptions } from './harness/options'
+import { withShop } from './harness/own-shop'
+import { report, say } from './harness/report'
+
+const LEAD_MS = 25_000
+const SPREAD_MS = 10_000
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
+
+const LAG = `SELECT count(*)::int AS expired,
+    percentile_cont(0.5) WITHIN GROUP (ORDER BY extract(epoch FROM resolved_at - expires_at) * 1000) AS p50,
+    percentile_cont(0.99) WITHIN GROUP (ORDER BY extract(epoch FROM resolved_at - expires_at) * 1000) AS p99,
+    max(extract(epoch FROM resolved_at - expires_at) * 1000) AS max
+  FROM reservation WHERE state = 'expired' AND shopper_id = $1`
+
+/** Takes holds that all end within ten seconds of one another and measures how late the ledger's expiry is. */
+const round = async (
+  pool: pg.Pool,
+  holds: number,
+  name: string,
+): Promise<{ p50: number; p99: number; max: number }> => {
+  const engine = createStockEngine({ pool })
+  const { rows } = await pool.query<{ variant_id: number }>(
+    `SELECT variant_id FROM stock_level l JOIN location p ON p.id = l.location_id AND p.sells_online AND p.kind = 'warehouse'
+    GROUP BY variant_id HAVING sum(on_hand - allocated - reserved - unavailable - safety_stock) >= 30`,
+  )
+  if (rows.length * 20 < holds) throw new Error(`${rows.length} SKUs are too few for ${holds} holds`)
+  const endsAt = Date.now() + LEAD_MS
+  const taken = await closedLoopOf(64, holds, async (n) => {
+    const ttlMs = Math.max(1_000, Math.round(endsAt + (n / holds) * SPREAD_MS - Date.now()))
+    const policy = { ...DEFAULT_HOLD_POLICY, ttlMs, heatPerMille: 1_000, holderSharePerMille: 1_000 }
+    const answer = await engine.execute({
+      kind: 'hold',
+      purpose: 'bag',
+      policy,
+      origin: { actor: 'guest:bench', correlationId: 'bench' },
+      holder: { cartId: randomUUID(), shopperId: name },
+      lines: [{ reservationId: randomUUID(), variantId: rows[n % rows.length]?.variant_id ?? 0, units: 1 }],
+    })
+    if (!answer.ok) throw new Error(answer.error.code)
+  })
+  say(
+    `${holds} holds taken at ${taken.perS.toFixed(0)}/s; they end from ${((endsAt - Date.now()) / 1_000).toFixed(0)} s from now on, within 10 s`,
+  )
+  await pause(Math.max(0, endsAt + SPREAD_MS - Date.now()) + 12_000)
+  const { rows: lag } = await pool.query<{ expired: number; p50: number; p99: number; max: number }>(LAG, [name])
+  await engine.close()
+  const found = lag[0]
+  if (!found || found.expired !== holds) throw new Error(`${found?.expired} of ${holds} holds have expired`)
+  say(`${name}: lag p50 ${found.p50.toFixed(0)} ms, p99 ${found.p99.toFixed(0)} ms, max ${found.max.toFixed(0)} ms`)
+  return found
+}
+
+/** How long after its end a hold's expiry is in the ledger: with the scheduler, and with the scheduler killed. */
+export const expiry = async ({ quick }: BenchOptions): Promise<void> => {
+  const holds = quick ? 1_000 : 10_000
+  const metrics: Record<string, number> = { holds }
+  await withShop(800, async ({ databaseUrl, stack }) => {
+    const pool = createPool(databaseUrl, { max: 16, applicationName: 'bench' })
+    const put = (name: string, lag: { p50: number; p99: number; max: number }): void => {
+      metrics[`${name}_p50_ms`] = lag.p50
+      metrics[`${name}_p99_ms`] = lag.p99
+      metrics[`${name}_max_ms`] = lag.max
+    }
+    put('with_inngest', await round(pool, holds, 'with-inngest'))
+    const inngest = stack.processes.inngest
+    if (inngest && identify(inngest.pid)) await stopProcess(inngest, 'SIGKILL', 5_000)
+    put('without_inngest', await round(pool, holds, 'without-inngest'))
+    await pool.end()
+  })
+  report('expiry', metrics, {})
+}
