@@ -100,7 +100,6 @@ export const createCheckoutService = (input: CheckoutDeps): CheckoutService => {
     },
 
     place: async ({ cartId, userId, origin }, order) => {
-      if (cartId === undefined) return reject({ code: 'BAG_EMPTY' })
       const { orderId } = order
       const channel = await channels.current()
       const lease = newLease()

@@ -18,7 +18,8 @@ export type BeginCheckout = {
   readonly order: PlaceOrder
   readonly requestHash: string
   readonly accessHash: string
-  readonly cartId: string
+  /** Absent when the browser's claim on its bag has ended: then only an order placed before can be recognised. */
+  readonly cartId: string | undefined
   readonly userId?: string
   readonly origin: Origin
   readonly lease: Lease

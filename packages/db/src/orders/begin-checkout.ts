@@ -24,9 +24,10 @@ export const beginCheckout = (
 ): Promise<Begun> =>
   inTransaction(pool, async (client): Promise<Begun> => {
     const { order, cartId } = request
-    await client.query('SELECT 1 FROM cart WHERE id = $1 FOR UPDATE', [cartId])
+    if (cartId !== undefined) await client.query('SELECT 1 FROM cart WHERE id = $1 FOR UPDATE', [cartId])
     const earlier = await recognise(client, request)
     if (earlier) return earlier
+    if (cartId === undefined) return reject({ code: 'BAG_EMPTY' })
     const drafted = draft(await readBag(client, cartId))
     if (!drafted.ok) return drafted
 

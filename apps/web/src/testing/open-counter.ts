@@ -1,0 +1,75 @@
+import { randomUUID } from 'node:crypto'
+import { setTimeout as pause } from 'node:timers/promises'
+import { type Context, createCaller, type Services } from '@selvedge/api'
+import { createBagService, createCheckoutService, createOrdersService, type Viewer } from '@selvedge/core'
+import {
+  createBagStore,
+  createChannelReader,
+  createCheckoutStore,
+  createOrderReader,
+  createOrderSecrets,
+  createSandboxBooks,
+  createStockEngine,
+  createStockReader,
+} from '@selvedge/db'
+import type { TestDatabase } from '@selvedge/db/testing'
+import { createResilientProvider, createSandboxProvider } from '@selvedge/infra'
+
+const notPartOfThis = async (): Promise<never> => {
+  throw new Error('the shop window is not part of this test')
+}
+
+/** Bag, checkout and orders behind their procedures, as a browser's request meets them. */
+export const openCounter = ({ pool }: TestDatabase) => {
+  const [stock, stockReader] = [createStockEngine({ pool }), createStockReader({ pool })]
+  const [bags, channels] = [createBagStore({ pool }), createChannelReader({ pool })]
+  const orders = createOrderReader({ pool })
+  const secrets = createOrderSecrets({ secret: 'a secret for tests only' })
+  const services: Services = {
+    catalog: { home: notPartOfThis, listing: notPartOfThis, product: notPartOfThis, suggest: notPartOfThis },
+    bag: createBagService({ store: bags, channels, stock, stockReader, nowMs: Date.now }),
+    checkout: createCheckoutService({
+      store: createCheckoutStore({ pool }),
+      bags,
+      orders,
+      channels,
+      stock,
+      stockReader,
+      secrets,
+      payments: createResilientProvider(createSandboxProvider({ books: createSandboxBooks({ pool }) })),
+      newId: () => randomUUID(),
+      pause: async (ms) => {
+        await pause(ms)
+      },
+    }),
+    orders: createOrdersService({ orders, secrets }),
+    stock,
+    stockReader,
+  }
+
+  /** A browser with a bag of its own, signed in or not. */
+  const browser = (viewer?: Viewer, changes: Partial<Context> = {}) => {
+    let cartId: string | undefined
+    const context: Context = {
+      viewer,
+      get cartId() {
+        return cartId
+      },
+      ensureCartId: () => {
+        cartId ??= randomUUID()
+        return cartId
+      },
+      forgetCart: () => {
+        cartId = undefined
+      },
+      addressKey: undefined,
+      origin: { actor: 'test', correlationId: 'test' },
+      sameSite: true,
+      services,
+      ...changes,
+    }
+    return createCaller(context)
+  }
+  return { browser, close: () => stock.close() }
+}
+export type Counter = ReturnType<typeof openCounter>
