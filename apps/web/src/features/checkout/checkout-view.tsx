@@ -10,7 +10,7 @@ import { trpc } from '@/trpc/client'
 import { useBag } from '../bag/use-bag'
 import { AddressFields } from './address-fields'
 import { CardChoice } from './card-choice'
-import { CheckoutSummary } from './checkout-summary'
+import { CheckoutSummary, FoldedSummary } from './checkout-summary'
 import { HoldNotice } from './hold-notice'
 import { PriceChanged } from './price-changed'
 import { type CheckoutForm, type FieldErrors, readForm } from './read-form'
@@ -57,11 +57,10 @@ export const CheckoutView = ({ initialBag, initialQuote, shopper }: CheckoutView
   return (
     <div className="gap-16 lg:grid lg:grid-cols-[minmax(0,1fr)_24rem] xl:gap-28">
       <form ref={form} noValidate onSubmit={submit} className="flex max-w-prose flex-col gap-11">
-        <div>
+        <div className="flex flex-col gap-6">
           <h1 className="font-display text-display tracking-tight">Checkout</h1>
-          <div className="mt-6">
-            <HoldNotice bag={bag} readAtMs={readAtMs} onEnd={refresh} />
-          </div>
+          <FoldedSummary bag={bag} quote={quote} stale={isPlaceholderData} />
+          <HoldNotice bag={bag} readAtMs={readAtMs} onEnd={refresh} />
         </div>
         <Part title="Who it is for">
           {shopper ? null : (

@@ -36,7 +36,7 @@ export const HoldNotice = ({ bag, readAtMs, onEnd }: HoldNoticeProps) => {
           onEnd={onEnd}
           className="[&>span]:text-small"
         />
-        <span className="text-soft">longer while a payment runs</span>
+        <span className="text-soft">and longer while a payment runs</span>
       </span>
       {first.hold.extendable ? (
         <Button

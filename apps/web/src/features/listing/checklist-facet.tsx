@@ -22,7 +22,6 @@ export const ChecklistFacet = ({
   const [all, setAll] = useState(false)
   const chosen = query[facet] ?? []
   const shown = all ? values : values.filter(({ value }, place) => place < SHOWN_AT_FIRST || chosen.includes(value))
-  if (values.length === 0) return <p>Nothing to choose here.</p>
   return (
     <>
       <ul className="text-ink">

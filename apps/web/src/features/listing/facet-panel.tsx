@@ -25,27 +25,39 @@ export const FacetPanel = ({ facets, price }: Pick<ListingAnswer, 'facets' | 'pr
           onChange={(event) => go(withInStock(query, event.target.checked))}
         />
       </div>
-      <AccordionItem title="Category" open>
-        <ChecklistFacet facet="category" values={facets.category} />
-      </AccordionItem>
-      <AccordionItem title="Size" open>
-        <SizeFacet values={facets.size} />
-      </AccordionItem>
-      <AccordionItem title="Colour" open>
-        <ColourFacet values={facets.colour} />
-      </AccordionItem>
+      {facets.category.length > 0 ? (
+        <AccordionItem title="Category" open>
+          <ChecklistFacet facet="category" values={facets.category} />
+        </AccordionItem>
+      ) : null}
+      {facets.size.length > 0 ? (
+        <AccordionItem title="Size" open>
+          <SizeFacet values={facets.size} />
+        </AccordionItem>
+      ) : null}
+      {facets.colour.length > 0 ? (
+        <AccordionItem title="Colour" open>
+          <ColourFacet values={facets.colour} />
+        </AccordionItem>
+      ) : null}
       <AccordionItem title="Price" open={query.priceMinMinor !== undefined || query.priceMaxMinor !== undefined}>
         <PriceFacet {...(price ? { price } : {})} />
       </AccordionItem>
-      <AccordionItem title="Garment" open={set(query.garment)}>
-        <ChecklistFacet facet="garment" values={facets.garment} />
-      </AccordionItem>
-      <AccordionItem title="House" open={set(query.brand)}>
-        <ChecklistFacet facet="brand" values={facets.brand} />
-      </AccordionItem>
-      <AccordionItem title="Material" open={set(query.material)}>
-        <ChecklistFacet facet="material" values={facets.material} />
-      </AccordionItem>
+      {facets.garment.length > 0 ? (
+        <AccordionItem title="Garment" open={set(query.garment)}>
+          <ChecklistFacet facet="garment" values={facets.garment} />
+        </AccordionItem>
+      ) : null}
+      {facets.brand.length > 0 ? (
+        <AccordionItem title="House" open={set(query.brand)}>
+          <ChecklistFacet facet="brand" values={facets.brand} />
+        </AccordionItem>
+      ) : null}
+      {facets.material.length > 0 ? (
+        <AccordionItem title="Material" open={set(query.material)}>
+          <ChecklistFacet facet="material" values={facets.material} />
+        </AccordionItem>
+      ) : null}
     </div>
   )
 }

@@ -8,6 +8,7 @@ import { Sheet } from '@/components/sheet'
 import { filterCount } from './change-listing'
 import { FacetPanel } from './facet-panel'
 import { useListingNavigation } from './listing-navigation'
+import { piecesWords } from './pieces-words'
 
 /** Filters on narrow screens: the results change behind the sheet, the button at its foot says how many there are. */
 export const FilterSheet = ({ facets, price, total }: Pick<ListingAnswer, 'facets' | 'price' | 'total'>) => {
@@ -28,7 +29,7 @@ export const FilterSheet = ({ facets, price, total }: Pick<ListingAnswer, 'facet
       }
       footer={
         <Button wide size="large" loading={pending} onClick={() => setOpen(false)}>
-          {total === 0 ? 'Nothing matches' : `Show ${total} ${total === 1 ? 'piece' : 'pieces'}`}
+          {total === 0 ? 'Nothing matches' : `Show ${piecesWords(total)}`}
         </Button>
       }
     >

@@ -4,9 +4,11 @@ import { buttonStyle } from '@/components/button-style'
 import { EmptyState } from '@/components/empty-state'
 import { TextLink } from '@/components/text-link'
 import { getCaller } from '@/server/root-reader'
-import { appliedFilters } from './applied-filters'
-import { withoutFilters } from './change-listing'
+import { type AppliedFilter, appliedFilters } from './applied-filters'
+import { withDepartment, withoutFilters } from './change-listing'
+import { DEPARTMENT_WORDS } from './listing-title'
 import { listingHref } from './listing-url'
+import { piecesWords } from './pieces-words'
 import { readListingPage } from './read-listing-page'
 
 const TRIED_MAX = 6
@@ -15,7 +17,7 @@ type Props = { path: string; query: ListingQuery; facets: ListingAnswer['facets'
 
 /** No result is no dead end: what each filter costs, counted, and near matches for a mistyped word. */
 export const ListingEmpty = async ({ path, query, facets }: Props) => {
-  const filters = appliedFilters(query, facets).slice(0, TRIED_MAX)
+  const filters = [...departmentFilter(query), ...appliedFilters(query, facets)].slice(0, TRIED_MAX)
   const [relaxed, near] = await Promise.all([
     Promise.all(filters.map(async (filter) => ({ ...filter, total: (await readListingPage(filter.without)).total }))),
     query.q && filters.length === 0 ? (await getCaller()).shop.suggest({ text: query.q }) : [],
@@ -24,11 +26,11 @@ export const ListingEmpty = async ({ path, query, facets }: Props) => {
   return (
     <EmptyState
       title={query.q ? 'No thread leads there' : 'Nothing like that'}
-      className="py-12"
+      className="py-12!"
       actions={
         <>
           {filters.length > 0 ? (
-            <Link href={listingHref(path, withoutFilters(query))} className={buttonStyle()}>
+            <Link href={listingHref(path, withDepartment(withoutFilters(query), undefined))} className={buttonStyle()}>
               Clear all filters
             </Link>
           ) : null}
@@ -49,7 +51,7 @@ export const ListingEmpty = async ({ path, query, facets }: Props) => {
                   className="figures flex min-h-touch items-center justify-between gap-6 text-ink hover:text-thread"
                 >
                   <span>Without {label}</span>
-                  <span>{total === 1 ? '1 piece' : `${total} pieces`}</span>
+                  <span>{piecesWords(total)}</span>
                 </Link>
               </li>
             ))}
@@ -72,3 +74,9 @@ export const ListingEmpty = async ({ path, query, facets }: Props) => {
     </EmptyState>
   )
 }
+
+/** The department narrows like a filter, although it has its own place on the page. */
+const departmentFilter = (query: ListingQuery): AppliedFilter[] =>
+  query.department
+    ? [{ key: 'department', label: DEPARTMENT_WORDS[query.department], without: withDepartment(query, undefined) }]
+    : []

@@ -4,13 +4,14 @@ import { type ReactNode, useEffect, useRef } from 'react'
 import { classNames } from '@/components/class-names'
 import { announce } from '@/components/live-region'
 import { useListingNavigation } from './listing-navigation'
+import { piecesWords } from './pieces-words'
 
 /** Results that step back while the next ones are fetched, and say how many there are when they have come. */
 export const ListingResults = ({ total, children }: { total: number; children: ReactNode }) => {
   const { pending } = useListingNavigation()
   const wasPending = useRef(false)
   useEffect(() => {
-    if (wasPending.current && !pending) announce(total === 1 ? '1 piece' : `${total} pieces`)
+    if (wasPending.current && !pending) announce(piecesWords(total))
     wasPending.current = pending
   }, [pending, total])
   return (

@@ -1,6 +1,6 @@
 import type { ListingAnswer, ListingQuery } from '@selvedge/core'
 
-const DEPARTMENT_WORDS = { women: 'Women', men: 'Men', unisex: 'For everyone' } as const
+export const DEPARTMENT_WORDS = { women: 'Women', men: 'Men', unisex: 'For everyone' } as const
 
 /** What a listing is called: by its search, its collection, its one category or its department, whichever says most. */
 export const listingTitle = (

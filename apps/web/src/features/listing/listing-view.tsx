@@ -64,7 +64,7 @@ export const ListingView = async ({ path, query, head }: ListingViewProps) => {
                 <ProductGrid>
                   {cards.map((card, place) => (
                     <ProductGridItem key={card.productId}>
-                      <LiveCard card={card} priority={place < EAGER_CARDS} sizes={CARD_SIZES} />
+                      <LiveCard card={card} families={query.colour} priority={place < EAGER_CARDS} sizes={CARD_SIZES} />
                     </ProductGridItem>
                   ))}
                 </ProductGrid>

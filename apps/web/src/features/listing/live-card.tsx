@@ -1,4 +1,4 @@
-import type { LiveProductCard } from '@selvedge/core'
+import { familyOf, type LiveProductCard } from '@selvedge/core'
 import { ProductCard } from '@/components/product-card'
 import { cardStockState } from './stock-state'
 
@@ -7,27 +7,34 @@ export type LiveCardProps = {
   /** Picture sizes in the layout, where it is not the usual grid. */
   sizes?: string
   priority?: boolean
+  /** Colour families that were asked for: the card shows itself in one of them. */
+  families?: readonly string[] | undefined
 }
 
 /** A product of the catalogue as the kit's card. Leads to the colour that is pictured. */
-export const LiveCard = ({ card, sizes, priority = false }: LiveCardProps) => (
-  <ProductCard
-    href={`/p/${card.slug}`}
-    brand={card.brand}
-    name={card.title}
-    picture={{ imageKey: card.pictureKey, tint: softTint(card.colours[0]?.hex) }}
-    secondPicture={card.hoverPictureKey ? { imageKey: card.hoverPictureKey } : undefined}
-    alt={card.alt}
-    priceMinor={card.priceMinor}
-    wasMinor={card.compareAtMinor}
-    currency={card.currency}
-    colours={card.colours.map(({ label, hex }) => ({ name: label, hex }))}
-    stock={cardStockState(card.stock)}
-    flag={card.isNew ? 'New' : undefined}
-    priority={priority}
-    {...(sizes ? { sizes } : {})}
-  />
-)
+export const LiveCard = ({ card, sizes, priority = false, families = [] }: LiveCardProps) => {
+  const asked = families.length > 0 ? card.colours.find(({ value }) => families.includes(familyOf(value))) : undefined
+  const shown = asked ?? card.colours[0]
+  const isFirst = shown?.pictureKey === card.pictureKey
+  return (
+    <ProductCard
+      href={asked ? `/p/${card.slug}?colour=${encodeURIComponent(asked.value)}` : `/p/${card.slug}`}
+      brand={card.brand}
+      name={card.title}
+      picture={{ imageKey: shown?.pictureKey ?? card.pictureKey, tint: softTint(shown?.hex) }}
+      secondPicture={isFirst && card.hoverPictureKey ? { imageKey: card.hoverPictureKey } : undefined}
+      alt={isFirst ? card.alt : `${card.brand} ${card.title} in ${shown?.label.toLowerCase()}`}
+      priceMinor={card.priceMinor}
+      wasMinor={card.compareAtMinor}
+      currency={card.currency}
+      colours={card.colours.map(({ label, hex }) => ({ name: label, hex }))}
+      stock={cardStockState(card.stock)}
+      flag={card.isNew ? 'New' : undefined}
+      priority={priority}
+      {...(sizes ? { sizes } : {})}
+    />
+  )
+}
 
 /** The cloth's colour thinned into the ground: a hint of the picture before it arrives. */
 const softTint = (hex: string | undefined): string | undefined =>

@@ -89,7 +89,7 @@ export const SearchCombobox = ({ query = '', large = false }: { query?: string; 
           onFocus={() => setOpen(true)}
           onKeyDown={onKeyDown}
           className={classNames(
-            'min-h-touch w-full min-w-0 bg-transparent placeholder:text-soft focus-visible:outline-0',
+            'min-h-touch w-full min-w-0 bg-transparent placeholder:text-soft focus-visible:outline-0 [&::-webkit-search-cancel-button]:appearance-none',
             large ? 'font-display text-headline' : 'text-body lg:text-small',
           )}
         />

@@ -1,8 +1,7 @@
 import type { Metadata } from 'next'
-import { ListingHead } from '@/features/listing/listing-head'
-import { listingTitle } from '@/features/listing/listing-title'
 import { readListing, type SearchParameters } from '@/features/listing/listing-url'
 import { ListingView } from '@/features/listing/listing-view'
+import { piecesWords } from '@/features/listing/pieces-words'
 import { SearchCombobox } from '@/features/search/search-combobox'
 import { SearchStart } from '@/features/search/search-start'
 
@@ -34,11 +33,13 @@ const SearchPage = async ({ searchParams }: Props) => {
       path="/search"
       query={query}
       head={(answer) => (
-        <ListingHead title={listingTitle(query)} total={answer.total}>
-          <div className="mt-6 max-w-prose">
+        <header className="flex flex-wrap items-end justify-between gap-x-12 gap-y-3">
+          <h1 className="sr-only">Search for {query.q}</h1>
+          <div className="w-full max-w-prose">
             <SearchCombobox key={query.q} query={query.q ?? ''} large />
           </div>
-        </ListingHead>
+          <p className="figures pb-1 text-small text-soft">{piecesWords(answer.total)}</p>
+        </header>
       )}
     />
   )
