@@ -1,11 +1,11 @@
 import { initTRPC, TRPCError } from '@trpc/server'
-import superjson from 'superjson'
 import { ZodError, z } from 'zod'
 import type { Context } from './context'
+import { transformer } from './plain-answers'
 import { RejectionError } from './reject'
 
 const t = initTRPC.context<Context>().create({
-  transformer: superjson,
+  transformer,
   sse: { ping: { enabled: true, intervalMs: 12_000 }, client: { reconnectAfterInactivityMs: 28_000 } },
   errorFormatter: ({ shape, error }) => ({
     ...shape,

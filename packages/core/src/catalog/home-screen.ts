@@ -11,17 +11,20 @@ type Deps = {
   readonly layStock: LayStock
 }
 
+// Collections that home lays out with their products; the others it only names.
+const LAID_OUT = 4
 // Best sellers that may anchor the rail, tried in order.
 const ANCHORS = 6
 
 /** The front page: what the house curates, what is new, what sells, and one rail from past orders. */
 export const createHomeScreen = (deps: Deps) => async (): Promise<HomeView> => {
   const { reader, layStock } = deps
-  const [collections, newest, popular] = await Promise.all([
+  const [curated, newest, popular] = await Promise.all([
     reader.collections(CARDS_EACH),
     reader.newest(RAIL_LENGTH),
     reader.popular(RAIL_LENGTH),
   ])
+  const collections = curated.map((one, place) => (place < LAID_OUT ? one : { ...one, cards: [] }))
   const [laid, boughtTogether] = await Promise.all([
     layStock([...collections.flatMap((collection) => collection.cards), ...newest, ...popular]),
     togetherRail(deps, popular),

@@ -9,6 +9,7 @@ export const togetherSourceSchema = z.enum(['orders', 'popular'])
 export type TogetherSource = z.infer<typeof togetherSourceSchema>
 
 export const homeViewSchema = z.object({
+  /** All of them; those beyond the first four are named only and carry no cards. */
   collections: z.array(
     z.object({
       slug: z.string(),
