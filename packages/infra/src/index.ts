@@ -12,7 +12,9 @@ export {
   holdsDueSchema,
 } from './inngest/inngest-events'
 export { keepRegistered, type Registration } from './inngest/keep-registered'
+export { createOrderHintsSink } from './live/order-hints-sink'
 export { type RebuildStockDeps, rebuildAvailability } from './live/rebuild-availability'
+export { createRedisOrderHints } from './live/redis-order-hints'
 export { createRedisStockFeed } from './live/redis-stock-feed'
 export { createStockSink, type StockSinkDeps } from './live/stock-sink'
 export { createResilientProvider, type ResilienceOptions, type ResilientProvider } from './payments/resilient-provider'

@@ -4,6 +4,7 @@ export type RedisKeys = {
   readonly stockGeneration: string
   readonly stockOfSku: (sku: string) => string
   readonly stockChanges: string
+  readonly ordersMoved: string
   readonly cache: (key: string) => string
   readonly rate: (key: string) => string
 }
@@ -15,6 +16,7 @@ export const redisKeys = (prefix = DEFAULT_REDIS_PREFIX): RedisKeys => ({
   stockGeneration: `${prefix}:stock:generation`,
   stockOfSku: (sku) => `${prefix}:stock:sku:${sku}`,
   stockChanges: `${prefix}:stock:changes`,
+  ordersMoved: `${prefix}:orders:moved`,
   cache: (key) => `${prefix}:cache:${key}`,
   rate: (key) => `${prefix}:rate:${key}`,
 })

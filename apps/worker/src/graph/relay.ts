@@ -1,0 +1,62 @@
+import { createRelay, createSearchSource, createStockDirectory, type Relay } from '@selvedge/db'
+import {
+  createDurableEventsSink,
+  createGenerationCounters,
+  createOrderHintsSink,
+  createSearchClient,
+  createSearchIndex,
+  createStockSink,
+  type InngestClient,
+  productIndexUid,
+} from '@selvedge/infra'
+import type { WorkerEnvironment } from '../env'
+import { createSearchSink } from '../sinks/search-sink'
+import type { Connections } from './connections'
+
+/** The outbox and everything that follows it. */
+export const buildRelay = (
+  env: WorkerEnvironment,
+  { pool, redis, keys, logger, say, metrics }: Connections,
+  inngest: InngestClient,
+): Relay => {
+  const stockSink = createStockSink({
+    redis,
+    keys,
+    directory: createStockDirectory({ pool }),
+    rebuilt: (facts) => logger.info(facts, 'availability projected anew'),
+  })
+  const client = createSearchClient({
+    url: env.MEILI_URL,
+    timeoutMs: 5_000,
+    ...(env.MEILI_MASTER_KEY === undefined ? {} : { apiKey: env.MEILI_MASTER_KEY }),
+  })
+  const searchSink = createSearchSink({
+    source: createSearchSource({ pool }),
+    index: createSearchIndex(client, productIndexUid(env.SEARCH_INDEX_PREFIX), 8_000),
+    generations: createGenerationCounters(redis, env.REDIS_PREFIX),
+  })
+  const durableSink = createDurableEventsSink({
+    now: Date.now,
+    send: async (events) => {
+      await inngest.send([...events])
+    },
+  })
+  return createRelay({
+    pool,
+    sinks: [metrics.watched(stockSink), searchSink, durableSink, createOrderHintsSink({ redis, keys })],
+    observer: {
+      delivered: (facts) => {
+        metrics.delivered(facts)
+        if (say.recovered(facts.sink)) logger.info({ work: facts.sink }, 'works again')
+      },
+      failed: (work, error) => {
+        metrics.failed(work)
+        if (say.failed(work)) logger.warn({ err: error, work }, 'relay: will try again')
+      },
+      unreadable: (sink, seq, error) => {
+        metrics.unreadable(sink)
+        logger.error({ err: error, sink, seq: String(seq) }, 'an outbox row is no message')
+      },
+    },
+  })
+}

@@ -1,0 +1,33 @@
+import type { RequestListener } from 'node:http'
+import type { CheckoutService, StockEngine } from '@selvedge/core'
+import { createInngestClient, type InngestClient, type Logger } from '@selvedge/infra'
+import { serve } from 'inngest/node'
+import type { WorkerEnvironment } from '../env'
+import { createDurableFunctions } from '../functions/durable-functions'
+import { expireHolds } from '../functions/expire-holds'
+import { finishCheckout } from '../functions/finish-checkout'
+import { INNGEST_PATH } from '../http/worker-server'
+
+/** The client of the scheduler and our endpoint for it. Nothing unsigned is answered. */
+export const buildScheduler = (
+  env: WorkerEnvironment,
+  logger: Logger,
+  { engine, checkout }: { engine: StockEngine; checkout: CheckoutService },
+): { inngest: InngestClient; endpoint: RequestListener } => {
+  const inngest = createInngestClient({
+    baseUrl: env.INNGEST_BASE_URL,
+    eventKey: env.INNGEST_EVENT_KEY,
+    signingKey: env.INNGEST_SIGNING_KEY,
+    appId: env.INNGEST_APP_ID,
+    logger,
+  })
+  const jobs = { expireHolds: expireHolds(engine), finishCheckout: finishCheckout({ resume: checkout.resume }) }
+  const endpoint = serve({
+    client: inngest,
+    functions: createDurableFunctions(inngest, jobs, logger),
+    servePath: INNGEST_PATH,
+    enableUnauthedSync: false,
+    ...(env.WORKER_URL === undefined ? {} : { serveOrigin: env.WORKER_URL }),
+  })
+  return { inngest, endpoint }
+}
