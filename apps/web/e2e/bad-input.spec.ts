@@ -35,7 +35,7 @@ const bagCookie = async (request: APIRequestContext): Promise<string> => {
 }
 
 test.describe('a request that makes no sense is refused clearly and changes nothing', () => {
-  for (const quantity of [0, -1, 1.5, 1e9, '2', null, Number.NaN])
+  for (const quantity of [0, -1, 1.5, 1e9, '2', null, {}])
     test(`a quantity of ${JSON.stringify(quantity)}`, async ({ request, shop }) => {
       const piece = await shop.stock.claim(5)
       await expectRefused(shop, () => add(request, piece.sku, quantity), 400, 'BAD_REQUEST')

@@ -3,6 +3,7 @@ import { ZodError, z } from 'zod'
 import type { Context } from './context'
 import { transformer } from './plain-answers'
 import { RejectionError } from './reject'
+import { isStorable } from './storable'
 
 const t = initTRPC.context<Context>().create({
   transformer,
@@ -31,8 +32,15 @@ const refuseCrossSite = t.middleware(({ ctx, type, next }) => {
   return next()
 })
 
+/** Said once for every text of every procedure, before its own schema looks. */
+const refuseUnstorable = t.middleware(async ({ getRawInput, next }) => {
+  if (!isStorable(await getRawInput()))
+    throw new TRPCError({ code: 'BAD_REQUEST', message: 'A text holds a NUL character' })
+  return next()
+})
+
 /** Anyone, signed in or not. */
-export const shopProcedure = t.procedure.use(refuseCrossSite)
+export const shopProcedure = t.procedure.use(refuseCrossSite).use(refuseUnstorable)
 
 /** A signed-in customer or member of staff. */
 export const signedInProcedure = shopProcedure.use(({ ctx, next }) => {

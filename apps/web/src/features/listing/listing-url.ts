@@ -57,12 +57,20 @@ export const listingHref = (path: string, query: ListingQuery): string => {
   return parts.length === 0 ? path : `${path}?${parts.join('&')}`
 }
 
-const first = (value: string | string[] | undefined): string | undefined => (Array.isArray(value) ? value[0] : value)
+const NUL = '\u0000'
+
+/** The one value that counts; a text with a NUL is nothing a person can have meant. */
+const first = (value: string | string[] | undefined): string | undefined => {
+  const text = Array.isArray(value) ? value[0] : value
+  return text?.includes(NUL) ? undefined : text
+}
 
 /** `a,b` and repeated parameters mean the same: links write the first, a form without script the second. */
 const list = (value: string | string[] | undefined): string[] => {
   const texts = (Array.isArray(value) ? value : [value ?? '']).flatMap((text) => text.split(','))
-  const slugs = texts.map((text) => text.trim()).filter((text) => text.length > 0 && text.length <= 64)
+  const slugs = texts
+    .map((text) => text.trim())
+    .filter((text) => text.length > 0 && text.length <= 64 && !text.includes(NUL))
   return [...new Set(slugs)].sort().slice(0, VALUES_MAX)
 }
 

@@ -1,0 +1,72 @@
+import { expect, test } from './fixtures/test'
+import { arriveAtOrder, chooseCard, fillIn, pay } from './steps/checkout-page'
+import { lookAt, putInBag } from './steps/product-page'
+import { signInAs } from './steps/sign-in'
+
+test('a bag filled as a guest comes along into a new account, and its order stands under "Your orders"', async ({
+  visitor,
+  shop,
+}) => {
+  const { page, visit, arrive } = visitor
+  const piece = await shop.stock.claim(3)
+  const email = `new-${Date.now()}@example.org`
+  await lookAt(visitor, piece)
+  await putInBag(visitor)
+
+  await visit('/sign-up?to=/bag')
+  await page.getByLabel('Name', { exact: true }).fill('Ada Weaver')
+  await page.getByLabel('E-mail').fill(email)
+  await page.getByLabel('Password').fill('warp-and-weft-1')
+  await page.getByRole('button', { name: 'Make the account' }).click()
+  await arrive('/bag')
+  await expect(page.getByRole('list', { name: 'Pieces in your bag' }).getByRole('listitem')).toHaveCount(1)
+  await expect(page.getByRole('timer')).toHaveText(/^Held /)
+  expect(await shop.truth.heldUnits(piece.variantId), 'one hold, not two').toBe(1)
+
+  await page.getByRole('main').getByRole('link', { name: 'Check out' }).click()
+  await arrive('/checkout')
+  await expect(page.getByLabel('E-mail')).toHaveValue(email)
+  await fillIn(visitor, email)
+  await chooseCard(visitor, 'approved')
+  await pay(visitor)
+  const number = await arriveAtOrder(visitor)
+
+  await visit('/orders')
+  await expect(page.getByRole('main').getByRole('link', { name: new RegExp(number) })).toBeVisible()
+  await visit(`/orders/${encodeURIComponent(number)}`)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('It is yours')
+
+  await visit('/account')
+  await page.getByRole('button', { name: 'Sign out' }).click()
+  await arrive('/')
+  await visit('/orders')
+  await expect(page.getByRole('main').getByRole('link', { name: 'Sign in' })).toBeVisible()
+  await visit(`/orders/${encodeURIComponent(number)}`)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('No order here')
+})
+
+test('signing in on another machine brings both bags together; signing out leaves an empty one', async ({
+  visitors,
+  shop,
+}) => {
+  const [mine, guests] = [await shop.stock.claim(3), await shop.stock.claim(3)]
+  const [home, away] = [await visitors(), await visitors()]
+  await signInAs(home, 'shopper', '/account')
+  await lookAt(home, mine)
+  await putInBag(home)
+
+  await lookAt(away, guests)
+  await putInBag(away)
+  await signInAs(away, 'shopper', '/bag')
+  const lines = away.page.getByRole('list', { name: 'Pieces in your bag' }).getByRole('listitem')
+  await expect(lines.filter({ hasText: mine.title })).toHaveCount(1)
+  await expect(lines.filter({ hasText: guests.title })).toHaveCount(1)
+  expect(await shop.truth.heldUnits(mine.variantId)).toBe(1)
+  expect(await shop.truth.heldUnits(guests.variantId)).toBe(1)
+
+  await away.visit('/account')
+  await away.page.getByRole('button', { name: 'Sign out' }).click()
+  await away.arrive('/')
+  await away.visit('/bag')
+  await expect(away.page.getByRole('heading', { name: 'Your bag is empty' })).toBeVisible()
+})
