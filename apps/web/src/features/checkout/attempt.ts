@@ -1,4 +1,4 @@
-import { newRequestId } from '@/trpc/request-id'
+import { newRequestId } from '../../trpc/request-id'
 
 const KEY = 'selvedge.checkout-attempt'
 
