@@ -1,9 +1,9 @@
-import { Search } from 'lucide-react'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { LiveRegion } from '../components/live-region'
 import { Wordmark } from '../components/wordmark'
 import { AdminNavigation } from './admin-navigation'
+import { FindStock } from './find-stock'
 import { SkipLink } from './skip-link'
 import { ThemeToggle } from './theme-toggle'
 
@@ -26,7 +26,7 @@ export const AdminShell = ({
           <span className="label-caps text-soft max-sm:hidden">Back office</span>
         </Link>
         <FindStock />
-        <div className="ml-auto flex items-center gap-2">
+        <div className="ml-auto flex items-center gap-5">
           {figures}
           {person}
           <Link href="/" className="thread-hover text-note max-md:hidden">
@@ -48,23 +48,4 @@ export const AdminShell = ({
     </main>
     <LiveRegion />
   </div>
-)
-
-const FindStock = () => (
-  <search className="min-w-0 flex-1 md:max-w-form">
-    <form action="/admin/stock" className="flex items-center border border-edge bg-raised focus-within:border-ink">
-      <label htmlFor="find-stock" className="sr-only">
-        Find a product or SKU in stock
-      </label>
-      <Search aria-hidden="true" strokeWidth={1.5} className="ml-3 size-4 shrink-0 text-soft" />
-      <input
-        id="find-stock"
-        name="q"
-        type="search"
-        placeholder="Product or SKU"
-        autoComplete="off"
-        className="min-h-9 w-full min-w-0 bg-transparent px-3 text-small placeholder:text-soft focus-visible:shadow-[inset_0_-3px_0_var(--thread)] focus-visible:outline-0"
-      />
-    </form>
-  </search>
 )

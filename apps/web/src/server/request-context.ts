@@ -23,10 +23,11 @@ export type RequestFacts = {
 export const CORRELATION_HEADER = 'x-correlation-id'
 const CORRELATION = /^[\w-]{8,64}$/
 
+// Our own cookies hold nothing that needs decoding: what was scribbled on is simply not a value we made.
 const cookie = (headers: Headers, name: string): string | undefined => {
   for (const pair of (headers.get('cookie') ?? '').split(/; */)) {
     const cut = pair.indexOf('=')
-    if (pair.slice(0, cut) === name) return decodeURIComponent(pair.slice(cut + 1))
+    if (pair.slice(0, cut) === name) return pair.slice(cut + 1)
   }
   return undefined
 }
@@ -57,6 +58,7 @@ export const createContextBuilder =
     const viewer = await readViewer(deps.auth, headers)
     let cartId = readBag(cookie(headers, BAG_COOKIE), deps.bagSecret)
     const given = headers.get(CORRELATION_HEADER)
+    const correlationId = given && CORRELATION.test(given) ? given : randomUUID()
     const attributes = `Path=/; HttpOnly; SameSite=Lax${deps.secureCookies ? '; Secure' : ''}`
     return {
       viewer,
@@ -77,11 +79,14 @@ export const createContextBuilder =
         clientAddress(facts.socketAddress, headers.get('x-forwarded-for') ?? undefined, deps.trustedProxies),
         deps.bagSecret,
       ),
-      origin: {
-        actor: viewer
-          ? `${viewer.role === 'shopper' ? 'shopper' : 'staff'}:${viewer.userId}`
-          : `guest:${cartId ?? 'new'}`,
-        correlationId: given && CORRELATION.test(given) ? given : randomUUID(),
+      // The first piece of a guest makes the bag on the way: who acts is asked when it is written, not before.
+      get origin() {
+        return {
+          actor: viewer
+            ? `${viewer.role === 'shopper' ? 'shopper' : 'staff'}:${viewer.userId}`
+            : `guest:${cartId ?? 'new'}`,
+          correlationId,
+        }
       },
       sameSite: isSameSite(headers),
       services: deps.services,

@@ -55,7 +55,7 @@ export type LocationSummary = {
 }
 
 /** A ledger entry as staff read it. Only colleagues have a name here: shoppers and guests stay an id. */
-export type LedgerEntry = RecordedStockEvent & { readonly actorName?: string }
+export type LedgerEntry = RecordedStockEvent & { readonly actorName?: string; readonly orderNumber?: string }
 
 /** An entry among those of all records, with what it moved. */
 export type RecentStockEvent = LedgerEntry & {
@@ -64,8 +64,9 @@ export type RecentStockEvent = LedgerEntry & {
   readonly locationCode: string
 }
 
-/** A running hold with the words for what is held. */
-export type HeldReservation = ReservationSummary & {
+/** A running hold with the words for what is held and where. */
+export type HeldReservation = Omit<ReservationSummary, 'parts'> & {
+  readonly parts: readonly { readonly recordId: number; readonly units: number; readonly locationCode: string }[]
   readonly productTitle: string
   readonly colour: string
   readonly size: string

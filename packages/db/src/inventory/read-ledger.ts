@@ -12,6 +12,7 @@ export type LedgerRow = {
   note: string | null
   actor: string
   actor_name: string | null
+  order_number: string | null
   cause_type: Cause['type'] | null
   cause_id: string | null
   correlation_id: string
@@ -19,10 +20,11 @@ export type LedgerRow = {
   effective_at: Date
 }
 
-/** An entry's columns with the name of the colleague who made it; needs `inventory_event e` in the statement. */
+/** An entry's columns with the name of the colleague who made it and the number of its order; needs `inventory_event e` in the statement. */
 export const LEDGER_COLUMNS = `e.record_id, e.version, e.type, e.quantity, e.reservation_id, e.expires_at, e.reason, e.note, e.actor, e.cause_type,
   e.cause_id, e.correlation_id, e.recorded_at, e.effective_at,
-  CASE WHEN e.actor LIKE 'staff:%' THEN (SELECT name FROM users WHERE id = substr(e.actor, 7)) END AS actor_name`
+  CASE WHEN e.actor LIKE 'staff:%' THEN (SELECT name FROM users WHERE id = substr(e.actor, 7)) END AS actor_name,
+  CASE WHEN e.cause_type = 'order' AND e.cause_id ~ '^[0-9a-f-]{36}$' THEN (SELECT number FROM orders WHERE id = e.cause_id::uuid) END AS order_number`
 
 export const toLedgerEntry = (row: LedgerRow): LedgerEntry => ({
   recordId: row.record_id,
@@ -34,6 +36,7 @@ export const toLedgerEntry = (row: LedgerRow): LedgerEntry => ({
   recordedAt: row.recorded_at,
   effectiveAt: row.effective_at,
   ...(row.actor_name === null ? {} : { actorName: row.actor_name }),
+  ...(row.order_number === null ? {} : { orderNumber: row.order_number }),
   ...(row.reservation_id === null ? {} : { reservationId: row.reservation_id }),
   ...(row.expires_at === null ? {} : { expiresAt: row.expires_at }),
   ...(row.reason === null ? {} : { reason: row.reason }),

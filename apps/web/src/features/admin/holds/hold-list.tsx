@@ -75,7 +75,7 @@ export const HoldList = ({ first }: { first: HoldsPage }) => {
               <TableHeading>Bag</TableHeading>
               <TableHeading>Held since</TableHeading>
               <TableHeading>Extended</TableHeading>
-              <TableHeading>From</TableHeading>
+              <TableHeading>Ledger</TableHeading>
               <TableHeading>
                 <span className="sr-only">Release</span>
               </TableHeading>
@@ -101,9 +101,11 @@ export const HoldList = ({ first }: { first: HoldsPage }) => {
                 <TableCell className="text-soft">{hold.extendable ? 'Not yet' : 'Once'}</TableCell>
                 <TableCell>
                   <span className="flex gap-3">
-                    {hold.parts.map(({ recordId, units: taken }) => (
+                    {hold.parts.map(({ recordId, units: taken, locationCode }) => (
                       <Link key={recordId} href={`/admin/ledger/${recordId}`} prefetch={false} className="thread-link">
-                        {taken} of record {recordId}
+                        {hold.parts.length > 1 ? `${taken} from ` : ''}
+                        {locationCode}
+                        <span className="sr-only">, ledger of this record</span>
                       </Link>
                     ))}
                   </span>

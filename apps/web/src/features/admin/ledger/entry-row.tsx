@@ -1,5 +1,4 @@
 import Link from 'next/link'
-import type { ReactNode } from 'react'
 import { classNames } from '@/components/class-names'
 import { TableCell, TableRow } from '@/components/table'
 import { actorWords, shortId } from '../frame/actor-words'
@@ -29,7 +28,7 @@ const Balance = ({ after, moved }: { after: number; moved: number }) => (
 
 /** One entry: what, by how much, what it left, who and why. */
 export const EntryRow = ({ entry }: { entry: BalancedEntry }) => {
-  const { after, cause } = entry
+  const { after } = entry
   const effect = entryEffect(entry)
   const isEarlier = entry.effectiveAt.getTime() !== entry.recordedAt.getTime()
   return (
@@ -61,7 +60,7 @@ export const EntryRow = ({ entry }: { entry: BalancedEntry }) => {
         ) : null}
       </TableCell>
       <TableCell>
-        {cause ? <Cause type={cause.type} id={cause.id} /> : null}
+        <Cause entry={entry} />
         {entry.reservationId ? (
           <span className="block text-soft" title={entry.reservationId}>
             Hold {shortId(entry.reservationId)}
@@ -75,16 +74,17 @@ export const EntryRow = ({ entry }: { entry: BalancedEntry }) => {
   )
 }
 
-const ORDER_NUMBER = /^[A-Z]/
-
-const Cause = ({ type, id }: { type: keyof typeof CAUSE_WORDS; id: string }): ReactNode =>
-  // Orders are caused under their number where they have one by then, else under their id.
-  type === 'order' && ORDER_NUMBER.test(id) ? (
-    <Link href={`/admin/orders/${encodeURIComponent(id)}`} prefetch={false} className="thread-link">
-      Order {id}
-    </Link>
-  ) : (
-    <span title={id}>
-      {CAUSE_WORDS[type]} {type === 'seed' ? '' : shortId(id)}
+const Cause = ({ entry: { cause, orderNumber } }: { entry: BalancedEntry }) => {
+  if (!cause) return null
+  if (orderNumber)
+    return (
+      <Link href={`/admin/orders/${encodeURIComponent(orderNumber)}`} prefetch={false} className="thread-link">
+        Order {orderNumber}
+      </Link>
+    )
+  return (
+    <span title={cause.id}>
+      {CAUSE_WORDS[cause.type]} {cause.type === 'seed' ? '' : shortId(cause.id)}
     </span>
   )
+}

@@ -26,7 +26,7 @@ const Panel = ({
   children: ReactNode
 }) => (
   <section className="flex min-w-0 flex-col gap-2">
-    <div className="flex items-baseline justify-between gap-4">
+    <div className="flex min-h-6 items-center justify-between gap-4">
       <h2 className="label-caps text-soft">{title}</h2>
       {more ? (
         <Link href={more.href} className="thread-hover text-note">

@@ -30,7 +30,7 @@ export const RecentEntries = ({ initial }: { initial: readonly RecentStockEvent[
               <span className="font-medium">{ENTRY_WORDS[entry.type]}</span>{' '}
               <span className="text-soft">{effectWords(entry)}</span>
             </span>
-            <span className="text-soft">
+            <span className="text-right text-soft">
               <Moment at={entry.recordedAt} look="clock" />
             </span>
             <span className="min-w-0 truncate text-soft">
