@@ -23,7 +23,7 @@ const logFault = (path: string | undefined, fault: unknown, correlationId: strin
 
 const routes: readonly Route[] = [
   trpcRoute(root.contextOf, logFault),
-  pictureRoute(root.pictures),
+  pictureRoute({ store: root.pictures, isKnown: root.isKnownPicture }),
   authRoute(root.auth),
   liveRoute(root.live),
   healthRoute(root.parts),

@@ -10,6 +10,8 @@ export type Preparation = {
   /** Nothing is seeded into a database that the user brought along. */
   readonly isOurs: boolean
   readonly seedSize: number | undefined
+  /** Whether home and the first listing pages get their pictures before the shop opens. */
+  readonly drawPictures?: boolean
   readonly signal: AbortSignal
 }
 
@@ -32,5 +34,9 @@ export const prepareDatabase = async (preparation: Preparation): Promise<void> =
   await runTask('The training', { ...typescript('packages/db/src/recs/train-cli.ts'), env, signal })
   progress('Filling the search index')
   await runTask('The search index', { ...typescript('apps/worker/src/reindex.ts'), env, signal })
+  if (preparation.drawPictures) {
+    progress('Drawing the first pictures; the others are drawn when a page asks for them')
+    await runTask('The drawing', { ...typescript('apps/worker/src/warm-pictures.ts'), env, signal })
+  }
   writeFileSync(indexed, '')
 }

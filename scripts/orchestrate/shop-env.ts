@@ -1,5 +1,7 @@
+import { join } from 'node:path'
 import type { StackUrls } from '@selvedge/stack'
 import { inherited } from './env'
+import { SELVEDGE } from './root'
 import { localSecrets } from './secrets'
 
 export type ShopPorts = { readonly web: number; readonly worker: number }
@@ -23,6 +25,7 @@ export const shopEnvironment = (
   PORT: String(ports.web),
   WORKER_PORT: String(ports.worker),
   WORKER_URL: addressOf(ports.worker),
+  PICTURE_DIR: join(SELVEDGE, 'pictures'),
   NEXT_TELEMETRY_DISABLED: '1',
   TURBO_TELEMETRY_DISABLED: '1',
   DO_NOT_TRACK: '1',

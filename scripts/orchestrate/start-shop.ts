@@ -39,7 +39,7 @@ export const startShop = async (
     mode === 'production' ? 'Building (what is built already comes from the cache)' : 'Generating the database client',
   )
   await build(env, signal, ...(mode === 'production' ? [] : ['@selvedge/db']))
-  await prepareDatabase({ stack, env, isOurs, seedSize, signal })
+  await prepareDatabase({ stack, env, isOurs, seedSize, signal, drawPictures: true })
 
   const fallen = new AbortController()
   const servers = createServers((name, reason) => fallen.abort(new Complaint(`The ${name} server ended: ${reason}.`)))

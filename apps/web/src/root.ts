@@ -1,5 +1,5 @@
 import { createCaller, type Services } from '@selvedge/api'
-import { watchTogether } from '@selvedge/db'
+import { createPictureRegister, watchTogether } from '@selvedge/db'
 import { createPictureStore } from '@selvedge/infra'
 import type { WebEnv } from './env'
 import { buildCatalogue } from './graph/catalogue'
@@ -46,6 +46,7 @@ export const buildRoot = (env: WebEnv) => {
     contextOf: createContextBuilder({ services, auth, bagSecret, trustedProxies, secureCookies }),
     createCaller,
     pictures,
+    isKnownPicture: createPictureRegister({ pool: connections.pool }),
     live,
     logger,
     metrics,

@@ -4,16 +4,22 @@ import type { Route } from './route'
 
 const PATH = /^\/img\/([a-z0-9._~-]{1,200})\.w(\d{2,4})\.(webp|avif)$/i
 
+export type PictureRouteDeps = {
+  readonly store: PictureStore
+  /** Whether the catalogue has a picture of this key: nobody else's drawings are made, or the disk would be theirs. */
+  readonly isKnown: (key: string) => Promise<boolean>
+}
+
 /**
- * Product pictures by key: from disk for ever, or a flat drawing for a moment while a worker thread makes the real one.
+ * Product pictures by key: from disk, or a flat drawing for a moment while a worker thread makes the real one.
  * Nothing is rendered on this thread.
  */
-export const pictureRoute = (store: PictureStore): Route => ({
+export const pictureRoute = ({ store, isKnown }: PictureRouteDeps): Route => ({
   handles: (path) => path.startsWith('/img/'),
   handle: async (req, res) => {
     const match = PATH.exec(new URL(req.url ?? '/', 'http://local').pathname)
     const spec = match?.[1] === undefined ? null : parsePictureKey(match[1])
-    if (!match || !spec) {
+    if (!match?.[1] || !spec || !(await isKnown(match[1]))) {
       res.writeHead(404, { 'content-type': 'text/plain', 'cache-control': 'public, max-age=60' }).end('No such picture')
       return
     }
@@ -24,7 +30,11 @@ export const pictureRoute = (store: PictureStore): Route => ({
       return
     }
     const etag = `"${picture.etag}"`
-    const headers = { etag, 'cache-control': 'public, max-age=31536000, immutable', 'content-type': `image/${format}` }
+    const headers = {
+      etag,
+      'cache-control': 'public, max-age=2592000, stale-while-revalidate=2592000',
+      'content-type': `image/${format}`,
+    }
     if (req.headers['if-none-match'] === etag) {
       res.writeHead(304, headers).end()
       return

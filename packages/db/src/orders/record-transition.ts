@@ -1,53 +1,70 @@
 import type { Checkout, Lease, Transition } from '@selvedge/core'
 import type pg from 'pg'
-import { inTransaction } from '../outbox/in-transaction'
-import { appendTimeline } from './append-timeline'
 
-/** Writes what a step did, fenced by lease and step: a runner that was overtaken writes nothing. */
-export const recordTransition = (
+/**
+ * Everything a step leaves behind, in one statement and so in one transaction. The first part is the fence: it finds the
+ * saga only while the lease is ours and the step is the one we began, and all else draws from it. A runner that was
+ * overtaken writes nothing. The timeline's next position is safe because the saga's row is locked by the fence.
+ * The bag cannot change while its order is being placed, so its lines are as the statement sees them.
+ */
+const RECORD = {
+  name: 'saga-record',
+  text: `WITH saga AS (
+    UPDATE checkout_saga SET step = $4, state = $5, rejection = coalesce($6::jsonb, rejection), lease_owner = $7,
+      lease_until = clock_timestamp() + $8::int * interval '1 millisecond', updated_at = clock_timestamp()
+    WHERE order_id = $1 AND lease_owner = $2 AND step = $3 AND state = 'running'
+    RETURNING order_id
+  ), paid AS (
+    UPDATE payment p SET state = $9, provider_ref = coalesce($10, provider_ref), decline_code = coalesce($11, decline_code),
+      updated_at = clock_timestamp()
+    FROM saga WHERE p.order_id = saga.order_id AND $9::text IS NOT NULL
+  ), ordered AS (
+    UPDATE orders o SET state = $12, state_reason = $13 FROM saga WHERE o.id = saga.order_id AND $12::text IS NOT NULL
+  ), moved AS (
+    SELECT m.* FROM saga, unnest($14::int[], $15::uuid[], $16::uuid[]) AS m(line_no, was, next)
+  ), line AS (
+    UPDATE order_line l SET hold_id = m.next FROM moved m WHERE l.order_id = $1 AND l.line_no = m.line_no
+  ), pointed AS (
+    UPDATE cart_line c SET hold_id = m.next, unheld = NULL FROM moved m WHERE c.cart_id = $17 AND c.hold_id = m.was
+  ), bought AS (
+    DELETE FROM cart_line c USING saga WHERE c.cart_id = $17 AND c.variant_id = ANY($18::int[])
+  ), bag AS (
+    UPDATE cart c SET version = version + 1, updated_at = clock_timestamp(), state = CASE WHEN EXISTS
+      (SELECT 1 FROM cart_line l WHERE l.cart_id = $17 AND l.variant_id <> ALL($18::int[])) THEN state ELSE 'ordered' END
+    FROM saga WHERE c.id = $17 AND cardinality($18::int[]) > 0
+  ), entry AS (
+    INSERT INTO order_event (order_id, seq, type, facts, actor, correlation_id, at)
+    SELECT saga.order_id, (SELECT coalesce(max(e.seq), 0) + 1 FROM order_event e WHERE e.order_id = $1), $19, $20::jsonb, $21, $22,
+      clock_timestamp()
+    FROM saga WHERE $19::text IS NOT NULL
+    RETURNING seq
+  ), message AS (
+    INSERT INTO outbox (topic, key, payload, correlation_id)
+    SELECT 'order', o.id::text, jsonb_strip_nulls(jsonb_build_object('topic', 'order', 'type', $23::text, 'orderId', o.id,
+      'number', o.number, 'seq', entry.seq, 'userId', o.user_id)), $22
+    FROM entry, orders o WHERE o.id = $1 AND $23::text IS NOT NULL
+  )
+  SELECT 1 FROM saga`,
+}
+
+/** Writes what a step did, fenced by lease and step. False: the lease or the step was lost, nothing was written. */
+export const recordTransition = async (
   pool: pg.Pool,
   lease: Lease,
   checkout: Checkout,
   transition: Transition,
-): Promise<boolean> =>
-  inTransaction(pool, async (client) => {
-    if (!(await moveSaga(client, lease, checkout, transition))) return false
-    const { orderId, cartId, userId, correlationId } = checkout
-    const { order, payment, holds, emptyBag, timeline, message } = transition
-    if (payment) {
-      await client.query(
-        `UPDATE payment SET state = $2, provider_ref = coalesce($3, provider_ref), decline_code = coalesce($4, decline_code),
-          updated_at = clock_timestamp() WHERE order_id = $1`,
-        [orderId, payment.state, payment.ref ?? null, payment.declineCode ?? null],
-      )
-    }
-    if (holds && holds.size > 0) await moveHolds(client, checkout, holds)
-    if (emptyBag) await takeFromBag(client, checkout)
-    if (order) {
-      await client.query('UPDATE orders SET state = $2, state_reason = $3 WHERE id = $1', [
-        orderId,
-        order.state,
-        order.reason ?? null,
-      ])
-    }
-    const actor = userId === undefined ? `guest:${cartId}` : `shopper:${userId}`
-    await appendTimeline(client, { orderId, timeline, message, origin: { actor, correlationId } })
-    return true
-  })
-
-const moveSaga = async (
-  client: pg.PoolClient,
-  lease: Lease,
-  checkout: Checkout,
-  { to, ended, rejection, retryInMs }: Transition,
 ): Promise<boolean> => {
+  const { orderId, cartId, userId, correlationId, lines } = checkout
+  const { to, ended, rejection, retryInMs, payment, order, holds, emptyBag, timeline, message } = transition
   const free = ended !== undefined || retryInMs !== undefined
-  const { rowCount } = await client.query(
-    `UPDATE checkout_saga SET step = $4, state = $5, rejection = coalesce($6::jsonb, rejection), lease_owner = $7,
-      lease_until = clock_timestamp() + $8 * interval '1 millisecond', updated_at = clock_timestamp()
-    WHERE order_id = $1 AND lease_owner = $2 AND step = $3 AND state = 'running'`,
-    [
-      checkout.orderId,
+  const moved = lines.flatMap((line) => {
+    const next = holds?.get(line.lineNo)
+    return next === undefined ? [] : [{ lineNo: line.lineNo, was: line.holdId, next }]
+  })
+  const { rowCount } = await pool.query({
+    ...RECORD,
+    values: [
+      orderId,
       lease.owner,
       checkout.step,
       to,
@@ -55,45 +72,22 @@ const moveSaga = async (
       rejection ? JSON.stringify(rejection) : null,
       free ? null : lease.owner,
       retryInMs ?? lease.leaseMs,
-    ],
-  )
-  return rowCount === 1
-}
-
-/** The order's lines draw on other reservations from now on, and so do the bag's, so that the bag shows them. */
-const moveHolds = async (
-  client: pg.PoolClient,
-  { orderId, cartId, lines }: Checkout,
-  holds: ReadonlyMap<number, string>,
-): Promise<void> => {
-  const moved = lines.flatMap((line) => {
-    const next = holds.get(line.lineNo)
-    return next === undefined ? [] : [{ ...line, next }]
-  })
-  await client.query(
-    `WITH moved AS (SELECT * FROM unnest($3::int[], $4::uuid[], $5::uuid[]) AS m(line_no, was, next)),
-    pointed AS (UPDATE cart_line c SET hold_id = m.next, unheld = NULL FROM moved m WHERE c.cart_id = $2 AND c.hold_id = m.was)
-    UPDATE order_line l SET hold_id = m.next FROM moved m WHERE l.order_id = $1 AND l.line_no = m.line_no`,
-    [
-      orderId,
-      cartId,
+      payment?.state ?? null,
+      payment?.ref ?? null,
+      payment?.declineCode ?? null,
+      order?.state ?? null,
+      order?.reason ?? null,
       moved.map((line) => line.lineNo),
-      moved.map((line) => line.holdId),
+      moved.map((line) => line.was),
       moved.map((line) => line.next),
+      cartId,
+      emptyBag ? lines.map((line) => line.variantId) : [],
+      timeline?.type ?? null,
+      JSON.stringify(timeline?.facts ?? {}),
+      userId === undefined ? `guest:${cartId}` : `shopper:${userId}`,
+      correlationId,
+      message ?? null,
     ],
-  )
-}
-
-/** What was bought leaves the bag; an empty bag is an ordered one. */
-const takeFromBag = async (client: pg.PoolClient, { cartId, lines }: Checkout): Promise<void> => {
-  await client.query('SELECT 1 FROM cart WHERE id = $1 FOR UPDATE', [cartId])
-  await client.query('DELETE FROM cart_line WHERE cart_id = $1 AND variant_id = ANY($2::int[])', [
-    cartId,
-    lines.map((line) => line.variantId),
-  ])
-  await client.query(
-    `UPDATE cart SET version = version + 1, updated_at = clock_timestamp(),
-      state = CASE WHEN EXISTS (SELECT 1 FROM cart_line WHERE cart_id = $1) THEN state ELSE 'ordered' END WHERE id = $1`,
-    [cartId],
-  )
+  })
+  return rowCount === 1
 }
