@@ -33,7 +33,7 @@ const checkout: Checkout = {
 
 type Given = {
   /** Reservations of the cart by id. */
-  holds?: Record<string, ReservationState>
+  holds?: Readonly<Record<string, ReservationState>>
   authorise?: PaymentAnswer
   capture?: PaymentAnswer
   lookup?: PaymentAnswer | { state: 'unknown' }
@@ -47,7 +47,7 @@ type Given = {
 const run = async (given: Given) => {
   const asked: string[] = []
   const recorded: Transition[] = []
-  const held = new Map(Object.entries(given.holds ?? { 'hold-1': 'held' }))
+  const held = new Map<string, ReservationState>(Object.entries(given.holds ?? { 'hold-1': 'held' }))
   const bank =
     <A>(name: string, answer: A) =>
     async () => {
