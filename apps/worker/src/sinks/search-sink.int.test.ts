@@ -67,19 +67,21 @@ describe('stock and search', () => {
     const before = await countOfM()
     expect(await idsOf({ inStock: true, size: ['M'] })).toContain(productId)
 
-    await sink.handle(await setUnits(world.database, { productId, size: 'M', units: 0 }))
+    const sold = sink.handle(await setUnits(world.database, { productId, size: 'M', units: 0 }))
     await withinTwoSeconds(async () => {
       expect(await idsOf({ inStock: true, size: ['M'] })).not.toContain(productId)
       expect(await countOfM()).toBe(before - 1)
     })
+    await sold
     expect(await idsOf({ inStock: true })).toContain(productId)
     expect(await idsOf({ size: ['M'] })).toContain(productId)
 
-    await sink.handle(await setUnits(world.database, { productId, size: 'M', units: 1 }))
+    const restocked = sink.handle(await setUnits(world.database, { productId, size: 'M', units: 1 }))
     await withinTwoSeconds(async () => {
       expect(await idsOf({ inStock: true, size: ['M'] })).toContain(productId)
       expect(await countOfM()).toBe(before)
     })
+    await restocked
   })
 
   test('one more unit of what can be bought anyway touches neither the index nor what is cached over it', async () => {
