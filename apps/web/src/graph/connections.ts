@@ -1,5 +1,12 @@
 import { createPool } from '@selvedge/db'
-import { createLogger, createMetrics, createRedis, createRedisStockFeed, redisKeys } from '@selvedge/infra'
+import {
+  createLogger,
+  createMetrics,
+  createRedis,
+  createRedisOrderHints,
+  createRedisStockFeed,
+  redisKeys,
+} from '@selvedge/infra'
 import type { WebEnv } from '../env'
 
 /** The engines this process talks to, one connection or pool each. */
@@ -19,6 +26,7 @@ export const connect = (env: WebEnv) => {
   const pool = createPool(env.DATABASE_URL, { max: 20, applicationName: 'selvedge-web' })
   const redis = createRedis({ url: env.REDIS_URL, name: 'selvedge-web', onFault: onFault('redis') })
   const feed = createRedisStockFeed({ url: env.REDIS_URL, keys, onFault: onFault('redis') })
+  const orderHints = createRedisOrderHints({ url: env.REDIS_URL, keys, onFault: onFault('redis') })
   return {
     logger,
     metrics,
@@ -27,8 +35,10 @@ export const connect = (env: WebEnv) => {
     pool,
     redis,
     feed,
+    orderHints,
     close: async () => {
       await feed.close()
+      orderHints.close()
       redis.disconnect()
       await pool.end()
     },

@@ -15,7 +15,7 @@ import type { Connections } from './connections'
 import type { Stock } from './stock'
 
 /** Bag, checkout and orders over the same stock engine. */
-export const buildOrdering = (env: WebEnv, { pool }: Connections, stock: Stock) => {
+export const buildOrdering = (env: WebEnv, { pool, orderHints }: Connections, stock: Stock) => {
   const bags = createBagStore({ pool })
   const channels = createChannelReader({ pool })
   const orders = createOrderReader({ pool })
@@ -37,6 +37,6 @@ export const buildOrdering = (env: WebEnv, { pool }: Connections, stock: Stock) 
         await pause(ms)
       },
     }),
-    orders: createOrdersService({ orders, secrets }),
+    orders: createOrdersService({ orders, secrets, hints: orderHints }),
   }
 }
