@@ -49,7 +49,8 @@ export const createResilientProvider = (
 
   const bounded = async <T>(call: () => Promise<T>): Promise<T | PaymentAnswer> => {
     try {
-      return await policy.execute(call)
+      // A signal of its own: the policies' common one would collect a listener for every call in flight.
+      return await policy.execute(call, new AbortController().signal)
     } catch (fault) {
       if (isUndecided(fault)) return { state: 'pending' }
       throw fault
