@@ -26,8 +26,12 @@ export const givenBinaries = () => ({
   path: read('PATH') ?? '',
 })
 
+/** `NODE_ENV` is there because the web app's types, under which its tests see this, demand it of every environment. */
+export type EngineEnvironment = Record<string, string> & { readonly NODE_ENV: 'production' }
+
 /** What an engine's process may see of ours: nothing that could configure it behind our back. */
-export const engineEnvironment = (home: string): Record<string, string> => ({
+export const engineEnvironment = (home: string): EngineEnvironment => ({
+  NODE_ENV: 'production',
   PATH: read('PATH') ?? '/usr/bin:/bin',
   HOME: home,
   TMPDIR: read('TMPDIR') ?? '/tmp',
@@ -35,7 +39,7 @@ export const engineEnvironment = (home: string): Record<string, string> => ({
 })
 
 /** For the system's own tools: they live in folders that are not on everybody's PATH. */
-export const systemEnvironment = (): Record<string, string> => ({
+export const systemEnvironment = (): EngineEnvironment => ({
   ...engineEnvironment('/root'),
   PATH: `${read('PATH') ?? '/usr/bin:/bin'}:/usr/local/sbin:/usr/sbin:/sbin`,
   DEBIAN_FRONTEND: 'noninteractive',

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { closeSync, openSync, readFileSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
+import type { EngineEnvironment } from '../env'
 import { StackError } from '../stack-error'
 import { identify, type ProcessIdentity } from './identity'
 import { stopProcess } from './stop'
@@ -10,7 +11,7 @@ export type Launch = {
   readonly command: string
   readonly args: readonly string[]
   readonly cwd: string
-  readonly env: Record<string, string>
+  readonly env: EngineEnvironment
   readonly logFile: string
   /** The system user to run as; ours when absent. */
   readonly user?: { readonly uid: number; readonly gid: number } | undefined
