@@ -26,7 +26,13 @@ export const openCounter = ({ pool }: TestDatabase) => {
   const orders = createOrderReader({ pool })
   const secrets = createOrderSecrets({ secret: 'a secret for tests only' })
   const services: Services = {
-    catalog: { home: notPartOfThis, listing: notPartOfThis, product: notPartOfThis, suggest: notPartOfThis },
+    catalog: {
+      home: notPartOfThis,
+      listing: notPartOfThis,
+      product: notPartOfThis,
+      suggest: notPartOfThis,
+      variantStock: notPartOfThis,
+    },
     bag: createBagService({ store: bags, channels, stock, stockReader, nowMs: Date.now }),
     checkout: createCheckoutService({
       store: createCheckoutStore({ pool }),

@@ -37,6 +37,7 @@ const shop = () => {
         ? accept({ product, stock: [], boughtTogether: [], boughtTogetherSource: 'popular', degraded: [] })
         : reject({ code: 'UNKNOWN_PRODUCT', slug }),
     suggest: async () => [],
+    variantStock: async () => [],
   }
   // The procedures of the shop window ask for nothing else.
   const context = { viewer: undefined, cartId: undefined, sameSite: true, services: { catalog } } as unknown as Context

@@ -6,6 +6,8 @@ import {
   productInputSchema,
   productViewSchema,
   suggestInputSchema,
+  variantStockInputSchema,
+  variantStockSchema,
 } from '@selvedge/core'
 import { z } from 'zod'
 import { orThrow } from '../reject'
@@ -26,4 +28,9 @@ export const catalogProcedures = {
     .input(suggestInputSchema)
     .output(z.array(productCardSchema))
     .query(async ({ ctx, input }) => [...(await ctx.services.catalog.suggest(input.text))]),
+  /** What the cards on a screen follow live: `shop.variantStock`. */
+  variantStock: shopProcedure
+    .input(variantStockInputSchema)
+    .output(variantStockSchema)
+    .query(({ ctx, input }) => ctx.services.catalog.variantStock(input.productIds)),
 }

@@ -139,3 +139,16 @@ test('home has a rail of real recommendations, or none', async () => {
   expect(told.boughtTogether?.cards.map((card) => card.productId)).toEqual([3, 4, 5])
   expect((await shopOf().service.home()).boughtTogether).toBeUndefined()
 })
+
+test('a card can follow its sizes live, each with the version it is true as of', async () => {
+  const answer = await shopOf({ soldOut: [2] }).service.variantStock([2])
+  expect(answer).toEqual([
+    {
+      productId: 2,
+      variants: [
+        { sku: 'P2-navy-M', size: 'M', version: 7, available: 0 },
+        { sku: 'P2-navy-L', size: 'L', version: 7, available: 3 },
+      ],
+    },
+  ])
+})

@@ -7,6 +7,7 @@ import type { AvailabilityView, BoughtTogether, CatalogReader, ProductFinder } f
 import { createProductScreen } from './product-screen'
 import type { CatalogRejection } from './rejections'
 import type { HomeView, ProductView } from './screens'
+import type { VariantStock } from './variant-stock'
 import type { ProductCard } from './views'
 
 /** The shop window: one call answers one screen. */
@@ -16,6 +17,8 @@ export type CatalogService = {
   product(slug: string): Promise<Result<ProductView, CatalogRejection>>
   /** Products for what was typed so far, best first. */
   suggest(text: string): Promise<readonly ProductCard[]>
+  /** Live stock by variant of products whose cards are shown; unknown products are left out. */
+  variantStock(productIds: readonly number[]): Promise<VariantStock>
 }
 
 export type CatalogDeps = {
@@ -38,5 +41,10 @@ export function createCatalogService({ reader, finder, availability, ...rest }: 
     listing: createListingScreen({ reader, finder, availability, layStock }),
     product: createProductScreen({ reader, availability, boughtTogether, layStock, onFault }),
     suggest: (text) => finder.suggest(text, SUGGESTIONS),
+    variantStock: async (productIds) =>
+      [...(await availability.ofProducts(productIds))].map(([productId, variants]) => ({
+        productId,
+        variants: variants.map(({ sku, size, version, available }) => ({ sku, size, version, available })),
+      })),
   }
 }

@@ -27,9 +27,9 @@ export const BagLine = ({ line, bag, nowMs, changes, onHoldEnd, onLeave }: BagLi
   // One can always go down; up only as far as policy and stock allow.
   const max = Math.max(line.quantity, Math.min(bag.maxUnitsPerSku, line.quantity + line.available))
   return (
-    <li className="grid grid-cols-[5.5rem_1fr] gap-4 border-b border-rule py-5 first:pt-0">
+    <li className="grid grid-cols-[5.5rem_1fr] gap-4 border-b border-rule py-5 first:pt-0 @min-[34rem]:grid-cols-[9rem_1fr] @min-[34rem]:gap-6">
       <Link href={`/p/${line.slug}`} onClick={onLeave} tabIndex={-1} aria-hidden="true">
-        <Picture imageKey={line.pictureKey} alt="" sizes="5.5rem" />
+        <Picture imageKey={line.pictureKey} alt="" sizes="9rem" />
       </Link>
       <div className="flex min-w-0 flex-col gap-3">
         <div className="flex items-start justify-between gap-3">

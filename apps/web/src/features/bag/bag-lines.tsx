@@ -20,7 +20,7 @@ export const BagLines = ({ bag, readAtMs, refresh, onLeave = stay }: BagLinesPro
   const nowMs = useServerNow(bag, readAtMs)
   const changes = useChangeBag()
   return (
-    <ul aria-label="Pieces in your bag">
+    <ul aria-label="Pieces in your bag" className="@container">
       {bag.lines.map((line) => (
         <BagLine
           key={line.sku}

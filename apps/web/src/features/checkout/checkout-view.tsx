@@ -55,7 +55,7 @@ export const CheckoutView = ({ initialBag, initialQuote, shopper }: CheckoutView
   }
 
   return (
-    <div className="gap-16 lg:grid lg:grid-cols-[minmax(0,1fr)_24rem] xl:gap-28">
+    <div className="gap-16 lg:grid lg:grid-cols-[minmax(0,38rem)_minmax(22rem,30rem)] lg:justify-between">
       <form ref={form} noValidate onSubmit={submit} className="flex max-w-prose flex-col gap-11">
         <div className="flex flex-col gap-6">
           <h1 className="font-display text-display tracking-tight">Checkout</h1>

@@ -21,13 +21,13 @@ export const Hero = ({ collection }: { collection: Collection }) => {
         <div className="col-span-6 flex flex-col justify-between gap-8 lg:col-span-7 lg:pb-2">
           <h1
             id="hero-title"
-            className="font-display text-[clamp(3.25rem,14.5vw,7rem)] leading-[0.88] tracking-tight text-balance lg:text-[clamp(6rem,10.2vw,11rem)]"
+            className="font-display text-[clamp(3.25rem,14.5vw,7rem)] leading-[0.88] tracking-tight text-balance lg:text-[clamp(5.5rem,8.8vw,10rem)]"
           >
             {collection.title}
           </h1>
           <div className="hidden items-end gap-8 lg:flex">
             {beside ? (
-              <Link href={`/p/${beside.slug}`} className="group w-[38%] shrink-0" aria-label={beside.title}>
+              <Link href={`/p/${beside.slug}`} className="group w-[34%] shrink-0" aria-label={beside.title}>
                 <Picture imageKey={beside.pictureKey} alt={beside.alt} sizes="22vw" priority />
               </Link>
             ) : null}

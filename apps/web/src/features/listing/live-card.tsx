@@ -1,6 +1,5 @@
 import { familyOf, type LiveProductCard } from '@selvedge/core'
-import { ProductCard } from '@/components/product-card'
-import { cardStockState } from './stock-state'
+import { LiveStockCard } from './live-stock-card'
 
 export type LiveCardProps = {
   card: LiveProductCard
@@ -17,7 +16,8 @@ export const LiveCard = ({ card, sizes, priority = false, families = [] }: LiveC
   const shown = asked ?? card.colours[0]
   const isFirst = shown?.pictureKey === card.pictureKey
   return (
-    <ProductCard
+    <LiveStockCard
+      productId={card.productId}
       href={asked ? `/p/${card.slug}?colour=${encodeURIComponent(asked.value)}` : `/p/${card.slug}`}
       brand={card.brand}
       name={card.title}
@@ -28,7 +28,7 @@ export const LiveCard = ({ card, sizes, priority = false, families = [] }: LiveC
       wasMinor={card.compareAtMinor}
       currency={card.currency}
       colours={card.colours.map(({ label, hex }) => ({ name: label, hex }))}
-      stock={cardStockState(card.stock)}
+      stock={card.stock}
       flag={card.isNew ? 'New' : undefined}
       priority={priority}
       {...(sizes ? { sizes } : {})}

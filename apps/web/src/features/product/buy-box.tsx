@@ -7,11 +7,13 @@ import { LiveDot } from '@/components/live-dot'
 import { useAddToBag } from '../bag/use-add-to-bag'
 import { useBag } from '../bag/use-bag'
 import { useLiveStatus } from '../live/use-live-stock'
+import { useConnection } from '../offline/connection'
 import { formatDay } from './format-day'
 import {
   availabilityOf,
   availableOf,
   expectedOn,
+  isUnread,
   otherColoursWith,
   type StockBySku,
   type Variant,
@@ -34,9 +36,11 @@ export const BuyBox = ({ product, initial, stock, colour, size, chosen, chooseCo
   const live = useLiveStatus() === 'live'
   const { add, isAdding } = useAddToBag()
   const { bag } = useBag()
+  const { isOffline } = useConnection()
   const mine = bag?.lines.find((line) => line.sku === chosen?.sku)
   const available = chosen ? availableOf(stock, chosen.sku) : 0
-  const state = chosen ? stockState(available, expectedOn(initial, chosen.sku)) : undefined
+  const isBlind = chosen !== undefined && isUnread(stock, chosen.sku)
+  const state = chosen && !isBlind ? stockState(available, expectedOn(initial, chosen.sku)) : undefined
   const isGone = size !== undefined && available === 0
   const others = size ? otherColoursWith(product, size, colour, stock) : []
 
@@ -62,13 +66,22 @@ export const BuyBox = ({ product, initial, stock, colour, size, chosen, chooseCo
         {state ? (
           <StockBadge state={state} />
         ) : (
-          <span className="text-note text-soft">Choose a size to see its stock</span>
+          <span className="text-note text-soft">
+            {isBlind ? 'Stock cannot be read now; the bag will check it' : 'Choose a size to see its stock'}
+          </span>
         )}
         <LiveDot live={live} label={live ? 'Live stock' : 'As of when the page opened'} />
       </div>
-      <Button size="large" wide loading={isAdding} aria-disabled={isGone} onClick={() => isGone || put()}>
+      <Button
+        size="large"
+        wide
+        loading={isAdding}
+        aria-disabled={isGone || isOffline}
+        onClick={() => isGone || isOffline || put()}
+      >
         {buttonWords(chosen, available, isGone)}
       </Button>
+      {isOffline ? <p className="text-small">You are offline. A piece can only be held with a connection.</p> : null}
       {mine ? <p className="text-note text-soft">{mineWords(mine.quantity, available)}</p> : null}
       {chosen && available === 0 && others.length > 0 ? (
         <p className="text-small">

@@ -1,6 +1,6 @@
 import type { ProductDetail } from '@selvedge/core'
 import { expect, test } from 'vitest'
-import { isColourSoldOut, otherColoursWith, sizesIn, startColour } from './product-choice'
+import { isColourSoldOut, isUnread, otherColoursWith, sizesIn, startColour, unreadStock } from './product-choice'
 
 const variant = (sku: string, colour: string, size: string, variantId: number) => ({
   variantId,
@@ -67,4 +67,11 @@ test('the page opens in the colour of the link, else in one that can be bought',
 test('when a size is gone in one colour, the colours that still have it are offered', () => {
   expect(otherColoursWith(product, 'M', 'indigo', stock({ 'E-M': 1 })).map(({ value }) => value)).toEqual(['ecru'])
   expect(otherColoursWith(product, 'L', 'indigo', stock({ 'E-M': 1 }))).toEqual([])
+})
+
+test('stock that could not be read is not called sold out, and is known to be unread', () => {
+  const unread = new Map(product.variants.map(({ sku }) => [sku, unreadStock(sku)]))
+  expect(isColourSoldOut(product, 'indigo', unread)).toBe(false)
+  expect(isUnread(unread, 'I-M')).toBe(true)
+  expect(isUnread(stock({ 'I-M': 0 }), 'I-M')).toBe(false)
 })

@@ -15,6 +15,17 @@ export type SizeChoice = {
 
 export const availableOf = (stock: StockBySku, sku: string): number => Math.max(0, stock.get(sku)?.available ?? 0)
 
+const UNREAD_VERSION = -1
+const SOME = 99
+
+/**
+ * Stands for stock that could not be read: nothing is called sold out because of a fault of ours, and the bag decides.
+ * Any version from the stream wins over it.
+ */
+export const unreadStock = (sku: string): SkuStock => ({ sku, version: UNREAD_VERSION, available: SOME })
+
+export const isUnread = (stock: StockBySku, sku: string): boolean => stock.get(sku)?.version === UNREAD_VERSION
+
 /** What may be said of a number of units: the number itself only when it is small. */
 export const availabilityOf = (available: number): SizeAvailability => {
   if (available <= 0) return { kind: 'sold-out' }

@@ -4,7 +4,7 @@ import type { ProductDetail, ShownStock } from '@selvedge/core'
 import { useEffect, useRef, useState } from 'react'
 import { announce } from '@/components/live-region'
 import { useLiveStock } from '../live/use-live-stock'
-import { availableOf, onlySize, type StockBySku, startColour } from './product-choice'
+import { availableOf, onlySize, type StockBySku, startColour, unreadStock } from './product-choice'
 
 /** Colour and size that are chosen, the live stock of all variants, and the chosen variant. */
 export const useProductChoice = (
@@ -12,10 +12,8 @@ export const useProductChoice = (
   initial: readonly ShownStock[],
   askedColour: string | undefined,
 ) => {
-  const stock = useLiveStock(
-    product.variants.map(({ sku }) => sku),
-    initial,
-  )
+  const skus = product.variants.map(({ sku }) => sku)
+  const stock = useLiveStock(skus, initial.length > 0 ? initial : skus.map(unreadStock))
   const [colour, setColour] = useState(() => startColour(product, askedColour, stock))
   const [size, setSize] = useState(() => onlySize(product))
   const chosen = product.variants.find((variant) => variant.colour === colour && variant.size === size)
