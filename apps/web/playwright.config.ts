@@ -16,7 +16,7 @@ export default defineConfig({
   workers: 1,
   retries: 0,
   forbidOnly: true,
-  timeout: 60_000,
+  timeout: 180_000,
   expect: { timeout: 10_000 },
   reporter: 'list',
   use: {
@@ -25,7 +25,8 @@ export default defineConfig({
     locale: 'en-GB',
     actionTimeout: 10_000,
     navigationTimeout: 20_000,
-    trace: 'retain-on-failure',
+    // Without a film of every step, which would take the shop its processor.
+    trace: { mode: 'retain-on-failure', screenshots: false },
     // A moving picture is never the same twice; motion has its own setting in every system, and the shop follows it.
     contextOptions: { reducedMotion: 'reduce' },
     launchOptions: { args: chromiumFlags(), ...(chromium ? { executablePath: chromium } : {}) },

@@ -219,9 +219,21 @@ test.describe('what is private stays private', () => {
 })
 
 test.describe('an address that leads nowhere says so', () => {
-  for (const path of ['/p/no-such-piece', '/p/%00', '/nowhere', '/img/nothing.w480.webp', '/p/..%2f..%2fetc%2fpasswd'])
-    test(`${path} is a page that was not found`, async ({ request, shop }) => {
-      await expectRefused(shop, () => request.get(path), [400, 404])
+  for (const path of [
+    '/nowhere',
+    '/img/nothing.w480.webp',
+    '/api/trpc/shop.product?input=%7B%22json%22%3A%7B%22slug%22%3A%22no-such%22%7D%7D',
+  ])
+    test(`${path} was not found`, async ({ request, shop }) => {
+      await expectRefused(shop, () => request.get(path), 404)
+    })
+
+  for (const path of ['/p/no-such-piece', '/p/%00', '/p/..%2f..%2fetc%2fpasswd'])
+    test(`${path} tells people and search engines that there is no such piece`, async ({ visitor }) => {
+      visitor.calm.tolerate(/status of 40[04]/)
+      await visitor.visit(path)
+      await expect(visitor.page.getByRole('heading', { level: 1 })).toHaveText('Nothing hangs here')
+      await expect(visitor.page.locator('meta[name="robots"][content*="noindex"]').first()).toBeAttached()
     })
 
   test('a mistyped filter still shows a listing', async ({ request }) => {
