@@ -13,7 +13,8 @@ export const ThreadToaster = ({ messages }: { messages: readonly ToastMessage[] 
       show(title, {
         ...(description === undefined ? {} : { description }),
         ...(action === undefined ? {} : { action }),
-        ...(tone === 'error' ? { duration: 8000 } : {}),
+        // Long enough to read a refusal, and to reach an Undo by keyboard.
+        ...(tone === 'error' || action ? { duration: 8000 } : {}),
       })
     }
     shown.current = messages.length

@@ -5,23 +5,23 @@ export type Column =
   | { readonly kind: 'product' | 'location' | 'ledger' | 'adjust'; readonly label: string }
   | { readonly kind: 'figure'; readonly figure: FigureColumn; readonly label: string }
 
-/** The columns of the grid from left to right; the first stays in view when the others scroll. */
+/** The columns of the grid from left to right; the first and the last stay in view when the others scroll. */
 export const COLUMNS: readonly Column[] = [
   { kind: 'product', label: 'Product' },
   { kind: 'location', label: 'Place' },
+  { kind: 'figure', figure: 'available', label: 'Available' },
   { kind: 'figure', figure: 'onHand', label: 'On hand' },
   { kind: 'figure', figure: 'reserved', label: 'Reserved' },
   { kind: 'figure', figure: 'allocated', label: 'Allocated' },
   { kind: 'figure', figure: 'unavailable', label: 'Unavailable' },
   { kind: 'figure', figure: 'safetyStock', label: 'Safety' },
-  { kind: 'figure', figure: 'available', label: 'Available' },
   { kind: 'ledger', label: 'Ledger' },
   { kind: 'adjust', label: 'Adjust' },
 ]
 
 /** Widths for CSS grid: one product column that takes the rest, figures alike. */
 export const COLUMN_WIDTHS =
-  'grid-cols-[9.5rem_3.5rem_repeat(6,5.75rem)_4.75rem_5.5rem] md:grid-cols-[minmax(17rem,1fr)_4.5rem_repeat(6,6.25rem)_5.5rem_6rem]'
+  'grid-cols-[8.25rem_3.75rem_repeat(6,5.25rem)_4.5rem_2.75rem] md:grid-cols-[minmax(17rem,1fr)_4.5rem_repeat(6,6.25rem)_5.5rem_6rem]'
 
 export const LOW_UNITS = 3
 

@@ -3,6 +3,7 @@
 'use client'
 
 import type { StockGridRow } from '@selvedge/core'
+import { PencilLine } from 'lucide-react'
 import Link from 'next/link'
 import { useEffect, useRef } from 'react'
 import { classNames } from '@/components/class-names'
@@ -72,15 +73,19 @@ export const GridCell = ({ column, row, place, isTabStop, onFocus, onAdjust }: C
       )
     case 'adjust':
       return (
-        <div role="gridcell" className="flex items-center justify-end px-2">
+        <div
+          role="gridcell"
+          className="sticky right-0 z-10 flex items-center justify-end border-l border-rule bg-raised px-2 group-hover:bg-paper max-md:p-0"
+        >
           <button
             type="button"
             {...stop}
             onClick={onAdjust}
             aria-label={`Adjust ${row.sku} at ${row.locationCode}`}
-            className="min-h-7 border border-edge px-2.5 font-medium hover:border-ink hover:bg-ink hover:text-paper"
+            className="inline-flex items-center justify-center font-medium -outline-offset-2 hover:bg-ink hover:text-paper max-md:size-full md:min-h-7 md:border md:border-edge md:px-2.5 md:hover:border-ink"
           >
-            Adjust
+            <PencilLine aria-hidden="true" strokeWidth={1.5} className="size-4 md:hidden" />
+            <span className="max-md:hidden">Adjust</span>
           </button>
         </div>
       )

@@ -98,9 +98,11 @@ export const StockGrid = ({ filter, first }: { filter: StockFilter; first: GridP
                 column.kind === 'product' &&
                   'sticky left-0 z-10 border-r border-rule bg-paper shadow-[inset_0_-1px_0_var(--edge)]',
                 column.kind !== 'product' && column.kind !== 'location' && 'justify-end',
+                column.kind === 'adjust' &&
+                  'sticky right-0 z-10 border-l border-rule bg-paper shadow-[inset_0_-1px_0_var(--edge)]',
               )}
             >
-              {column.label}
+              <span className={column.kind === 'adjust' ? 'max-md:sr-only' : undefined}>{column.label}</span>
             </div>
           ))}
         </div>
