@@ -1,6 +1,7 @@
 export { type AvailabilityViewDeps, createAvailabilityView } from './availability/availability-view'
 export { type CacheEnv, readCacheEnv } from './cache/cache-env'
 export { createCache } from './cache/create-cache'
+export { createResilientRateLimit } from './cache/resilient-rate-limit'
 export { type CachedReader, createCachedReader } from './catalog/cached-reader'
 export { createDurableEventsSink } from './inngest/durable-events-sink'
 export { createInngestClient, type InngestClient, type InngestSettings } from './inngest/inngest-client'

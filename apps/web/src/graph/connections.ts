@@ -1,10 +1,13 @@
 import { createPool } from '@selvedge/db'
 import {
+  createCache,
   createLogger,
   createMetrics,
   createRedis,
   createRedisOrderHints,
   createRedisStockFeed,
+  createResilientRateLimit,
+  readCacheEnv,
   redisKeys,
 } from '@selvedge/infra'
 import type { WebEnv } from '../env'
@@ -27,6 +30,13 @@ export const connect = (env: WebEnv) => {
   const redis = createRedis({ url: env.REDIS_URL, name: 'selvedge-web', onFault: onFault('redis') })
   const feed = createRedisStockFeed({ url: env.REDIS_URL, keys, onFault: onFault('redis') })
   const orderHints = createRedisOrderHints({ url: env.REDIS_URL, keys, onFault: onFault('redis') })
+  const { CACHE_DRIVER, UPSTASH_REDIS_REST_URL, UPSTASH_REDIS_REST_TOKEN } = env
+  const driver = readCacheEnv({ CACHE_DRIVER, UPSTASH_REDIS_REST_URL, UPSTASH_REDIS_REST_TOKEN })
+  const rateLimit = createResilientRateLimit({
+    rateLimit: createCache(driver, { redis, keys }).rateLimit,
+    now: Date.now,
+    onFault: onFault('redis'),
+  })
   return {
     logger,
     metrics,
@@ -36,6 +46,7 @@ export const connect = (env: WebEnv) => {
     redis,
     feed,
     orderHints,
+    rateLimit,
     close: async () => {
       await feed.close()
       orderHints.close()

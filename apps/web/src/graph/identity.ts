@@ -6,7 +6,7 @@ import { createAuth } from '../server/auth'
 import type { Connections } from './connections'
 
 /** Accounts over the same pool, and what signing in means for the bag. */
-export const buildIdentity = (env: WebEnv, { pool }: Connections, bag: BagService) => {
+export const buildIdentity = (env: WebEnv, { pool, rateLimit }: Connections, bag: BagService) => {
   const local = [`http://127.0.0.1:${env.PORT}`, `http://localhost:${env.PORT}`]
   const publicUrl = env.PUBLIC_URL ?? `http://127.0.0.1:${env.PORT}`
   const secureCookies = publicUrl.startsWith('https:')
@@ -17,6 +17,7 @@ export const buildIdentity = (env: WebEnv, { pool }: Connections, bag: BagServic
     trustedOrigins: [publicUrl, ...local],
     secureCookies,
     bagSecret: env.BAG_SECRET,
+    rateLimit,
     mergeBag: (guestCartId, userId) =>
       bag.merge({ guestCartId, userId, origin: { actor: `shopper:${userId}`, correlationId: randomUUID() } }),
   })

@@ -1,7 +1,9 @@
+import type { RateLimit } from '@selvedge/core'
 import type { PrismaClient } from '@selvedge/db'
 import { betterAuth } from 'better-auth'
 import { prismaAdapter } from 'better-auth/adapters/prisma'
 import { createAuthMiddleware } from 'better-auth/api'
+import { authRateStorage } from './auth-rate-storage'
 import { BAG_COOKIE, BAG_MAX_AGE_S, readBag, signBag } from './bag-cookie'
 
 export type AuthOptions = {
@@ -11,6 +13,7 @@ export type AuthOptions = {
   readonly trustedOrigins: readonly string[]
   readonly secureCookies: boolean
   readonly bagSecret: string
+  readonly rateLimit: RateLimit
   /** Merges the guest's bag into the user's; answers the bag that survives, if there is any. */
   readonly mergeBag: (guestCartId: string | undefined, userId: string) => Promise<string | undefined>
 }
@@ -23,6 +26,7 @@ export const createAuth = ({
   trustedOrigins,
   secureCookies,
   bagSecret,
+  rateLimit,
   mergeBag,
 }: AuthOptions) =>
   betterAuth({
@@ -34,7 +38,13 @@ export const createAuth = ({
     user: { additionalFields: { role: { type: 'string', input: false, required: false, defaultValue: 'shopper' } } },
     // A short cache in a signed cookie spares a query per request; a revoked session lives at most this long.
     session: { expiresIn: 60 * 60 * 24 * 30, cookieCache: { enabled: true, maxAge: 60 } },
-    rateLimit: { enabled: true, window: 60, max: 120, customRules: { '/sign-in/email': { window: 60, max: 20 } } },
+    rateLimit: {
+      enabled: true,
+      window: 60,
+      max: 120,
+      customRules: { '/sign-in/email': { window: 60, max: 20 } },
+      customStorage: authRateStorage(rateLimit),
+    },
     advanced: {
       cookiePrefix: 'selvedge',
       useSecureCookies: secureCookies,
