@@ -11,9 +11,15 @@ const configure = (phase: string): NextConfig => ({
   // Types are checked by `turbo run typecheck`, tests included; checking them here again would double the build.
   typescript: { ignoreBuildErrors: true },
   transpilePackages: ['@selvedge/core', '@selvedge/api'],
+  // The service worker is bundled by it while the shop is built; a native program cannot be bundled itself.
+  serverExternalPackages: ['esbuild'],
   // The workspace root, so that packages and fonts resolve the same way on every machine.
   turbopack: { root: path.join(import.meta.dirname, '../..') },
-  headers: async () => [{ source: '/:path*', headers: securityHeaders(phase === PHASE_DEVELOPMENT_SERVER) }],
+  headers: async () => [
+    { source: '/:path*', headers: securityHeaders(phase === PHASE_DEVELOPMENT_SERVER) },
+    // A cache between us and the shopper must not hold back a newer worker for a year.
+    { source: '/serwist/:path*', headers: [{ key: 'Cache-Control', value: 'no-cache' }] },
+  ],
 })
 
 export default configure

@@ -1,6 +1,7 @@
 import type { Metadata, Viewport } from 'next'
 import type { ReactNode } from 'react'
 import { Toasts } from '../components/toast'
+import { OfflineShop } from '../features/offline/offline-shop'
 import { ThemeProvider } from '../layout/theme-provider'
 import { display, text } from './fonts'
 import './globals.css'
@@ -31,6 +32,7 @@ const RootLayout = ({ children }: { children: ReactNode }) => (
       <ThemeProvider>
         {children}
         <Toasts />
+        <OfflineShop />
       </ThemeProvider>
     </body>
   </html>

@@ -12,6 +12,7 @@ export const createQueryClient = (): QueryClient =>
     defaultOptions: {
       queries: { staleTime: 10_000, retry: worthRetrying },
       // Mutations carry a request id or are idempotent by nature, so a lost answer is asked for again.
-      mutations: { retry: worthRetrying, retryDelay: 400 },
+      // Without a network it fails and says so: a hold that is asked for an hour later is not what was pressed.
+      mutations: { retry: worthRetrying, retryDelay: 400, networkMode: 'always' },
     },
   })

@@ -4,6 +4,7 @@ import { type FormEvent, useState } from 'react'
 import { Button } from '@/components/button'
 import { TextField } from '@/components/input'
 import { TextLink } from '@/components/text-link'
+import { forgetKeptPages } from '../offline/page-cache'
 import type { Words } from '../rejection-words'
 import { authClient } from './auth-client'
 import { authWords } from './auth-words'
@@ -46,6 +47,7 @@ export const AuthForm = ({ purpose, to }: { purpose: 'sign-in' | 'sign-up'; to: 
       return
     }
     // A whole new page: nothing the guest had cached may outlive the change of person.
+    await forgetKeptPages()
     window.location.assign(to)
   }
 

@@ -3,6 +3,7 @@
 import { useState } from 'react'
 import { Button } from '@/components/button'
 import { toast } from '@/components/toast'
+import { forgetKeptPages } from '../offline/page-cache'
 import { authClient } from './auth-client'
 import { authWords } from './auth-words'
 
@@ -17,6 +18,7 @@ export const SignOutButton = () => {
       toast(authWords(error).title, { tone: 'error' })
       return
     }
+    await forgetKeptPages()
     window.location.assign('/')
   }
   return (
