@@ -1,9 +1,10 @@
+import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { CheckoutSettings, PaymentProvider } from '@selvedge/core'
 import { createTestDatabase, insertStock, type TestDatabase } from '@selvedge/db/testing'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { disagreements, standing } from './agreement'
-import { fillBag, openShop, orderFor, origin, type Shop, totalOf } from './open-shop'
+import { fillBag, openShop, orderFor, origin, type Shop, shopperOf, totalOf } from './open-shop'
 import { endHolds, inTrouble, type Trouble, takeAll } from './troubles'
 
 let database: TestDatabase
@@ -186,4 +187,58 @@ test('a watcher of an order sees it move from waiting to confirmed, each positio
   expect(seen[0]?.state).toBe('payment_pending')
   expect(seen.at(-1)?.state).toBe('confirmed')
   expect(seen.map(({ seq }) => seq)).toEqual([...new Set(seen.map(({ seq }) => seq))].sort((a, b) => a - b))
+})
+
+test('payments at the very moment their holds end, with others waiting for the units: no unit is sold twice, no charge without one', async () => {
+  const ends = new Map<string, number>()
+  const shop: Shop = open((bank) => ({
+    ...bank,
+    authorise: async (input) => {
+      const answer = await bank.authorise(input)
+      await shop.pool.query(
+        `UPDATE reservation SET expires_at = clock_timestamp() + $2 * interval '1 millisecond' WHERE state = 'held' AND cart_id =
+          (SELECT cart_id FROM orders WHERE 'order-' || id = $1)`,
+        [input.idempotencyKey, ends.get(input.idempotencyKey) ?? 0],
+      )
+      return answer
+    },
+  }))
+  const units = 12
+  variantId += 1
+  await insertStock(database.pool, { variantId, units: [units] })
+  const wished = `SKU-${variantId}`
+  const carts = await Promise.all(
+    // Half of them hold a unit from the start, all others take one at checkout, if there is one by then.
+    Array.from({ length: units * 2 }, async (_, nth) => {
+      const cartId = randomUUID()
+      const request = { requestId: randomUUID(), sku: wished, quantity: 1 }
+      if (nth < units) await shop.bag.add(shopperOf(cartId), request)
+      return { cartId, request }
+    }),
+  )
+  let over = false
+  const sweeping = (async () => {
+    while (!over) {
+      await shop.stock.expireDue(500)
+      await pause(2)
+    }
+  })()
+  const answers = await Promise.all(
+    carts.map(async ({ cartId, request }, nth) => {
+      const order = orderFor(1)
+      ends.set(`order-${order.orderId}`, (nth % 7) * 4)
+      await pause(nth * 3)
+      if (nth >= units) await shop.bag.add(shopperOf(cartId), request)
+      return await shop.checkout.place({ cartId, origin }, order)
+    }),
+  )
+  over = true
+  await sweeping
+  const sold = answers.filter((answer) => answer.ok).length
+  expect(sold).toBeGreaterThan(0)
+  expect(sold).toBeLessThanOrEqual(units)
+  for (const answer of answers) {
+    if (answer.ok) expect(answer.value.order.state).toBe('confirmed')
+    else expect(['LINES_OUT_OF_STOCK', 'BAG_EMPTY']).toContain(answer.error.code)
+  }
 })
