@@ -9,7 +9,7 @@ export const StoreShell = ({ bag, search, children }: { bag?: ReactNode; search?
   <>
     <SkipLink />
     <StoreHeader bag={bag} search={search} />
-    <main id="content" tabIndex={-1} className="min-h-[70dvh] outline-0">
+    <main id="content" tabIndex={-1} className="min-h-dvh outline-0">
       {children}
     </main>
     <StoreFooter />
