@@ -4,6 +4,7 @@ import {
   httpBatchLink,
   httpSubscriptionLink,
   splitLink,
+  TRPCClientError,
   type TRPCClientErrorLike,
 } from '@trpc/client'
 import { createTRPCReact } from '@trpc/react-query'
@@ -37,3 +38,6 @@ export const createApiClient = () =>
       }),
     ],
   })
+
+/** Whether a failure is a procedure's answer or a call that did not arrive; anything else is a fault of the page. */
+export const isApiError = (error: unknown): error is TRPCClientError<AppRouter> => error instanceof TRPCClientError

@@ -59,8 +59,8 @@ export const BagLine = ({ line, bag, nowMs, changes, onHoldEnd, onLeave }: BagLi
             nowMs={nowMs}
             busy={changes.busyLineId === line.lineId}
             onEnd={onHoldEnd}
-            onExtend={() => changes.extend(line)}
-            onTakeAgain={() => changes.takeAgain(line)}
+            onExtend={() => void changes.extend(line)}
+            onTakeAgain={() => void changes.takeAgain(line)}
           />
         )}
         <div className="flex items-center justify-between gap-3">

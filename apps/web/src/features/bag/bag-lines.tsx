@@ -18,7 +18,7 @@ const stay = () => {}
 /** The lines of the bag, in the drawer and on the page. */
 export const BagLines = ({ bag, readAtMs, refresh, onLeave = stay }: BagLinesProps) => {
   const nowMs = useServerNow(bag, readAtMs)
-  const changes = useChangeBag()
+  const changes = useChangeBag(bag.currency)
   return (
     <ul aria-label="Pieces in your bag" className="@container">
       {bag.lines.map((line) => (

@@ -52,12 +52,19 @@ export const withAdded = (known: BagView | undefined, piece: AddedPiece, quantit
       bag,
       bag.lines.map((line) => (line === mine ? withUnits(line, line.quantity + quantity) : line)),
     )
-  const { currency: _, ...facts } = piece
+  const { sku, slug, title, brand, colour, size, pictureKey, unitPriceMinor } = piece
   const line: Line = {
-    ...facts,
+    sku,
+    slug,
+    title,
+    brand,
+    colour,
+    size,
+    pictureKey,
+    unitPriceMinor,
     lineId: `${PENDING}${piece.sku}`,
     quantity,
-    totalMinor: piece.unitPriceMinor * quantity,
+    totalMinor: unitPriceMinor * quantity,
     hold: { state: 'held', expiresAtMs: bag.serverNowMs, extendable: false },
     available: 0,
   }

@@ -1,12 +1,12 @@
 'use client'
 
-import { announce } from '@/components/live-region'
 import { trpc } from '@/trpc/client'
 import { newRequestId } from '@/trpc/request-id'
 import { rejectionOf } from '../rejection-words'
 import { useBagDrawer } from './bag-drawer-state'
 import { type AddedPiece, withAdded } from './optimistic'
 import { tellRefusal, unitsInBag } from './tell'
+import { useBagAnswer } from './use-bag-answer'
 import { useBagCache } from './use-bag-cache'
 
 /**
@@ -15,28 +15,23 @@ import { useBagCache } from './use-bag-cache'
  */
 export const useAddToBag = () => {
   const cache = useBagCache()
+  const answer = useBagAnswer()
   const { setOpen } = useBagDrawer()
   const mutation = trpc.shop.bag.add.useMutation({ scope: { id: 'bag' } })
 
   const add = async (piece: AddedPiece, quantity = 1): Promise<void> => {
     const restore = await cache.expect((bag) => withAdded(bag, piece, quantity))
     setOpen(true)
-    mutation.mutate(
-      { requestId: newRequestId(), sku: piece.sku, quantity },
-      {
-        onSuccess: (bag) => {
-          cache.settle(bag)
-          announce(`${piece.title} is held for you. ${unitsInBag(bag.units)}`)
-        },
-        onError: (error) => {
-          void restore()
-          setOpen(false)
-          const rejection = rejectionOf(error)
-          const left = rejection?.code === 'OUT_OF_STOCK' && rejection.available < quantity ? rejection.available : 0
-          tellRefusal(error, left > 0 ? { label: `Take ${left}`, onClick: () => void add(piece, left) } : undefined)
-        },
+    await answer(mutation.mutateAsync({ requestId: newRequestId(), sku: piece.sku, quantity }), {
+      words: (bag) => `${piece.title} is in your bag. ${unitsInBag(bag.units)}`,
+      restore,
+      refused: (error) => {
+        setOpen(false)
+        const rejection = rejectionOf(error)
+        const left = rejection?.code === 'OUT_OF_STOCK' && rejection.available < quantity ? rejection.available : 0
+        tellRefusal(error, left > 0 ? { label: `Take ${left}`, onClick: () => void add(piece, left) } : undefined)
       },
-    )
+    })
   }
   return {
     add: (piece: AddedPiece, quantity?: number) => void add(piece, quantity),

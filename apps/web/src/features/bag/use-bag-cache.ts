@@ -29,7 +29,7 @@ export const useBagCache = () => {
     },
     /** Takes the server's bag, unless a later gesture is still under way, whose answer will hold more. */
     settle: (bag: BagView) => {
-      if (queryClient.isMutating({ mutationKey: BAG_MUTATIONS }) <= 1) get.setData(undefined, bag)
+      if (queryClient.isMutating({ mutationKey: BAG_MUTATIONS }) === 0) get.setData(undefined, bag)
     },
   }
 }

@@ -12,7 +12,7 @@ export type HoldNoticeProps = { bag: BagView; readAtMs: number | undefined; onEn
 /** How long the pieces are still held while one fills in the form; the one that ends first counts. */
 export const HoldNotice = ({ bag, readAtMs, onEnd }: HoldNoticeProps) => {
   const nowMs = useServerNow(bag, readAtMs)
-  const changes = useChangeBag()
+  const changes = useChangeBag(bag.currency)
   const ended = bag.lines.find(({ hold }) => hold.state === 'ended')
   if (ended)
     return (
@@ -43,7 +43,7 @@ export const HoldNotice = ({ bag, readAtMs, onEnd }: HoldNoticeProps) => {
           tone="bare"
           size="small"
           loading={changes.busyLineId === first.line.lineId}
-          onClick={() => changes.extend(first.line)}
+          onClick={() => void changes.extend(first.line)}
           className="px-0"
         >
           <span className="thread-link">Hold ten minutes more</span>
