@@ -39,12 +39,16 @@ const holdThirty = async (): Promise<void> => {
 }
 
 test('the scheduler alone ends holds within about two seconds of their time', async () => {
-  await startWorker({ HOLD_SWEEP_MS: '600000' })
+  const port = await startWorker({ HOLD_SWEEP_MS: '600000' })
   await sleep(2_500) // it registers, and the first sweep is over
   await holdThirty()
   const lags = await releaseLags(30)
   expect(Math.max(...lags)).toBeLessThan(3)
   expect(Math.min(...lags)).toBeGreaterThanOrEqual(0)
+
+  await sleep(1_000) // the relay has them too
+  const metrics = await (await fetch(`http://127.0.0.1:${port}/metrics`)).text()
+  expect(metrics).toMatch(/selvedge_hold_release_lag_seconds_count\{app="worker"\} 30/)
 })
 
 test('with the scheduler gone every hold still ends within five seconds', async () => {

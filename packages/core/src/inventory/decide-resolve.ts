@@ -123,7 +123,12 @@ export const expireDueHolds = (view: StockView): number => {
     const whole = parts.reduce((sum, part) => sum + part.quantity, 0) === first.requestedUnits
     if (!whole || !parts.every((part) => view.record(part.recordId))) continue
     for (const part of [...parts]) {
-      view.apply(part.recordId, { type: 'Expired', ...named(part), cause: { type: 'expiry', id: part.reservationId } })
+      view.apply(part.recordId, {
+        type: 'Expired',
+        ...named(part),
+        expiresAt: part.expiresAt,
+        cause: { type: 'expiry', id: part.reservationId },
+      })
       settleShort(view, part.recordId)
     }
     expired += 1
