@@ -26,7 +26,7 @@ export const AdminShell = ({
           <span className="label-caps text-soft max-sm:hidden">Back office</span>
         </Link>
         <FindStock />
-        <div className="ml-auto flex items-center gap-5">
+        <div className="ml-auto flex items-center lg:gap-5">
           {figures}
           {person}
           <Link href="/" className="thread-hover text-note max-md:hidden">

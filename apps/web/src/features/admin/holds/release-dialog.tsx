@@ -50,7 +50,7 @@ export const ReleaseDialog = ({
         if (!open) onClose()
       }}
       title="Release this hold?"
-      description={`${hold.productTitle}, ${hold.colour}, ${hold.size}: ${pieces(hold.units)} go back on sale at once. The shopper's bag says that the hold has ended.`}
+      description={`${hold.productTitle}, ${hold.colour}, ${hold.size}: ${pieces(hold.units)} ${hold.units === 1 ? 'goes' : 'go'} back on sale at once. The shopper's bag says that the hold has ended.`}
       actions={
         <>
           <DialogClose render={<Button tone="quiet">Keep the hold</Button>} />

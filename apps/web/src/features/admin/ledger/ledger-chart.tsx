@@ -23,14 +23,15 @@ export const LedgerChart = ({ entries }: { entries: readonly BalancedEntry[] }) 
   const oldestFirst = [...entries].reverse()
   const first = oldestFirst[0]
   const last = oldestFirst.at(-1)
-  if (!first || !last || oldestFirst.length < 3) return null
+  if (!first || !last || oldestFirst.length < 2) return null
   const top = niceMax(Math.max(2, ...oldestFirst.flatMap(({ after }) => FIGURES.map((figure) => after[figure]))))
-  const x = (place: number) => ((place / (oldestFirst.length - 1)) * WIDTH).toFixed(1)
+  // Each entry has a width of its own: what the last one did is seen too.
+  const x = (place: number) => ((place / oldestFirst.length) * WIDTH).toFixed(1)
   const y = (units: number) => (HEIGHT - (units / top) * HEIGHT).toFixed(1)
   const path = (figure: Figure) =>
-    oldestFirst
+    `${oldestFirst
       .map(({ after }, place) => (place === 0 ? `M0 ${y(after[figure])}` : `H${x(place)} V${y(after[figure])}`))
-      .join(' ')
+      .join(' ')} H${WIDTH}`
   const summary = FIGURES.map(
     (figure) => `${FIGURE_WORDS[figure]} from ${first.after[figure]} to ${last.after[figure]}`,
   ).join(', ')

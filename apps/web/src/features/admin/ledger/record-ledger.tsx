@@ -13,6 +13,7 @@ import { LOW_UNITS } from '../stock/columns'
 import type { LedgerPage } from '../stock/rows'
 import { EntryRow } from './entry-row'
 import { LedgerChart } from './ledger-chart'
+import { OnlineNow } from './online-now'
 import { useLedger } from './use-ledger'
 
 const AGREES = ['onHand', 'reserved', 'allocated', 'short'] as const
@@ -65,18 +66,21 @@ export const RecordLedger = ({ record: initial, first }: { record: StockGridRow;
         />
       </StatRow>
       {/* Two independent readings of the same stock; a difference means the books are broken. */}
-      {isSameVersion ? (
-        <p
-          className={agrees ? 'text-note text-soft' : 'border-l-4 border-thread pl-3 text-note text-thread'}
-          role={agrees ? undefined : 'alert'}
-        >
-          {agrees
-            ? `Version ${record.version}: adding up the ledger gives the level above.`
-            : `Version ${record.version}: the level above is not what the ledger adds up to. Tell whoever keeps the system.`}
-        </p>
-      ) : (
-        <p className="text-note text-soft">Version {record.version}: fetching the newest entries.</p>
-      )}
+      <div className="flex flex-wrap gap-x-4 gap-y-1 text-note text-soft">
+        {isSameVersion ? (
+          <p
+            className={agrees ? undefined : 'border-l-4 border-thread pl-3 text-thread'}
+            role={agrees ? undefined : 'alert'}
+          >
+            {agrees
+              ? `Version ${record.version}: adding up the ledger gives the level above.`
+              : `Version ${record.version}: the level above is not what the ledger adds up to. Tell whoever keeps the system.`}
+          </p>
+        ) : (
+          <p>Version {record.version}: fetching the newest entries.</p>
+        )}
+        <OnlineNow sku={record.sku} />
+      </div>
       <LedgerChart entries={entries} />
       <Table caption={`Ledger of ${record.sku} at ${record.locationCode}, newest first`}>
         <TableHead>

@@ -25,7 +25,7 @@ test('a checkout that is taken back promises no steps forward', () => {
     ['The bank has declined', 'failed'],
     ['Give the stock back', 'current'],
   ])
-  expect(steps.at(1)?.note).toBe('decline code: insufficient_funds')
+  expect(steps.at(1)?.note).toBe('decline code: insufficient funds')
   expect(steps.at(-1)?.note).toBe('try 2')
 })
 

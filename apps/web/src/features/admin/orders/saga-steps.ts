@@ -30,7 +30,10 @@ const isFailure = (type: string): boolean => /declined|timed-out|lost|failed|can
 const factWords = (facts: Readonly<Record<string, unknown>>): string =>
   Object.entries(facts)
     .filter(([name]) => name !== 'amountMinor')
-    .map(([name, value]) => `${name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)}: ${String(value)}`)
+    .map(
+      ([name, value]) =>
+        `${name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)}: ${String(value).replaceAll('_', ' ')}`,
+    )
     .join(', ')
 
 export type SagaTimelineStep = Omit<TimelineStep, 'at'> & { readonly atMs?: number }
