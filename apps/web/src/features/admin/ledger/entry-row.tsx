@@ -10,10 +10,13 @@ import { ENTRY_WORDS, effectWords, entryEffect, FIGURES, signed } from './entry-
 const CAUSE_WORDS = {
   cart: 'Bag',
   order: 'Order',
-  adjustment: 'Adjustment',
+  adjustment: 'By hand',
   seed: 'Opening books',
   expiry: 'Expiry',
 } as const
+
+/** Causes whose id says something; the others stand under the trail already. */
+const NAMED: ReadonlySet<string> = new Set(['cart', 'order'])
 
 const Balance = ({ after, moved }: { after: number; moved: number }) => (
   <TableCell numeric className={classNames(after === 0 && moved === 0 && 'text-soft')}>
@@ -84,7 +87,7 @@ const Cause = ({ entry: { cause, orderNumber } }: { entry: BalancedEntry }) => {
     )
   return (
     <span title={cause.id}>
-      {CAUSE_WORDS[cause.type]} {cause.type === 'seed' ? '' : shortId(cause.id)}
+      {CAUSE_WORDS[cause.type]} {NAMED.has(cause.type) ? shortId(cause.id) : ''}
     </span>
   )
 }

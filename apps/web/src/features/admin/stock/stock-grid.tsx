@@ -76,7 +76,7 @@ export const StockGrid = ({ filter, first }: { filter: StockFilter; first: GridP
         aria-rowcount={hasNextPage ? -1 : rows.length + 1}
         aria-colcount={COLUMNS.length}
         onKeyDown={onKeyDown}
-        className="figures relative max-h-[max(24rem,calc(100dvh-14.5rem))] min-h-72 flex-1 overflow-auto overscroll-contain border border-rule bg-raised text-note"
+        className="figures relative max-h-[max(24rem,calc(100dvh-14.5rem))] min-h-32 flex-1 overflow-auto overscroll-contain border border-rule bg-raised text-note"
       >
         <div
           role="row"
