@@ -173,13 +173,13 @@ test('a count that finds less than was promised releases the newest hold and the
 
 test('commit against expiry: one of them wins each time, and no unit is counted twice', async () => {
   await insertStock(database.pool, { variantId, units: [400] })
-  const ttlMs = 120
+  const ttlMs = 1_000
   const policy = { ...DEFAULT_HOLD_POLICY, ttlMs, heatPerMille: 1_000 }
   const outcomes = await Promise.all(
     Array.from({ length: 300 }, async (_, index) => {
       const command = hold(1, { policy })
       expect((await engine.execute(command)).ok).toBe(true)
-      await new Promise((resolve) => setTimeout(resolve, ttlMs - 60 + (index % 60) * 2))
+      await new Promise((resolve) => setTimeout(resolve, ttlMs - 700 + (index % 60) * 20))
       if (index % 10 === 0) await engine.expireDue(500)
       const named = [{ reservationId: command.lines[0]?.reservationId ?? '', variantId }]
       return engine.execute({ kind: 'commit', origin, cartId: command.holder.cartId, holds: named })
