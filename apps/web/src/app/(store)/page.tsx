@@ -3,6 +3,7 @@ import { CardRail } from '@/features/home/card-rail'
 import { CollectionIndex } from '@/features/home/collection-index'
 import { Hero } from '@/features/home/hero'
 import { Spread } from '@/features/home/spread'
+import { Degraded } from '@/features/listing/degraded'
 import { getCaller } from '@/server/root-reader'
 
 export const dynamic = 'force-dynamic'
@@ -10,11 +11,16 @@ export const metadata: Metadata = { alternates: { canonical: '/' } }
 
 const HomePage = async () => {
   const api = await getCaller()
-  const { collections, newIn, popular, boughtTogether } = await api.shop.home()
+  const { collections, newIn, popular, boughtTogether, degraded } = await api.shop.home()
   const [lead, second, third] = collections
   return (
     <div className="flex flex-col gap-section">
       {lead ? <Hero collection={lead} /> : null}
+      {degraded.length > 0 ? (
+        <div className="page-width">
+          <Degraded parts={degraded} />
+        </div>
+      ) : null}
       <CardRail
         title="Just arrived"
         reason="Hung this month."

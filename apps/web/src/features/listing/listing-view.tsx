@@ -5,6 +5,7 @@ import { LoadMore } from '@/components/load-more'
 import { ProductGrid, ProductGridItem } from '@/components/product-grid'
 import { TextLink } from '@/components/text-link'
 import { AppliedFilters } from './applied-filters'
+import { Degraded } from './degraded'
 import { DepartmentTabs } from './department-tabs'
 import { FacetPanel } from './facet-panel'
 import { FilterSheet } from './filter-sheet'
@@ -41,7 +42,11 @@ export const ListingView = async ({ path, query, head }: ListingViewProps) => {
             <SortSelect />
           </div>
         </div>
-        {answer.degraded.length > 0 ? <Degraded parts={answer.degraded} /> : null}
+        {answer.degraded.length > 0 ? (
+          <div className="mt-4">
+            <Degraded parts={answer.degraded} />
+          </div>
+        ) : null}
         <div className="gap-12 pt-6 lg:grid lg:grid-cols-[15.5rem_1fr]">
           <aside
             aria-label="Filters"
@@ -83,16 +88,3 @@ export const ListingView = async ({ path, query, head }: ListingViewProps) => {
 }
 
 const CARD_SIZES = '(min-width: 80rem) 18vw, (min-width: 64rem) 24vw, (min-width: 48rem) 31vw, 46vw'
-
-const DEGRADED_WORDS = {
-  search: 'Search is running on a spare: the order and the numbers beside filters may be rougher than usual.',
-  stock: 'Stock is not live at the moment. It is checked again when you put something in your bag.',
-} as const
-
-const Degraded = ({ parts }: { parts: readonly (keyof typeof DEGRADED_WORDS)[] }) => (
-  <div role="status" className="mt-4 border-l-4 border-weld bg-raised px-4 py-3 text-small">
-    {parts.map((part) => (
-      <p key={part}>{DEGRADED_WORDS[part]}</p>
-    ))}
-  </div>
-)

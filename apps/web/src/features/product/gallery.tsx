@@ -29,6 +29,8 @@ export const Gallery = ({ media, tint }: { media: readonly Media[]; tint: string
         ref={track}
         aria-label="Pictures"
         onScroll={look}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard (WCAG 2.1.1)
+        tabIndex={0}
         className="bar-none flex snap-x snap-mandatory overflow-x-auto lg:grid lg:grid-cols-2 lg:gap-3 lg:overflow-visible"
       >
         {media.map(({ pictureKey, view, alt }, index) => (

@@ -1,7 +1,7 @@
 import type { ProductView } from '@selvedge/core'
-import { TRPCError } from '@trpc/server'
 import { notFound } from 'next/navigation'
 import { cache } from 'react'
+import { isRefusal } from '@/server/is-refusal'
 import { getCaller } from '@/server/root-reader'
 
 /** A product by its slug, read at most once in a request; an unknown one ends in the not-found page. */
@@ -10,7 +10,7 @@ export const readProduct = cache(async (slug: string): Promise<ProductView> => {
   try {
     return await api.shop.product({ slug })
   } catch (error) {
-    if (error instanceof TRPCError && (error.code === 'NOT_FOUND' || error.code === 'BAD_REQUEST')) notFound()
+    if (isRefusal(error, 'NOT_FOUND', 'BAD_REQUEST')) notFound()
     throw error
   }
 })
