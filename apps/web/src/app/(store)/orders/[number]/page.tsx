@@ -1,9 +1,9 @@
-import { TRPCError } from '@trpc/server'
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { buttonStyle } from '@/components/button-style'
 import { EmptyState } from '@/components/empty-state'
 import { OrderDetail } from '@/features/orders/order-detail'
+import { isRefusal } from '@/server/is-refusal'
 import { getCaller } from '@/server/root-reader'
 
 export const dynamic = 'force-dynamic'
@@ -53,7 +53,7 @@ const readOrder = async (number: string, accessToken: string | undefined) => {
   try {
     return await api.shop.orders.byNumber({ number, ...(accessToken ? { accessToken } : {}) })
   } catch (error) {
-    if (error instanceof TRPCError && (error.code === 'NOT_FOUND' || error.code === 'BAD_REQUEST')) return undefined
+    if (isRefusal(error, 'NOT_FOUND', 'BAD_REQUEST')) return undefined
     throw error
   }
 }
