@@ -25,8 +25,6 @@ export default defineConfig({
     locale: 'en-GB',
     actionTimeout: 10_000,
     navigationTimeout: 20_000,
-    // Its copies of pages are a journey of their own; elsewhere every page is the shop's.
-    serviceWorkers: 'block',
     // Without a film of every step, which would take the shop its processor.
     trace: { mode: 'retain-on-failure', screenshots: false },
     // A moving picture is never the same twice; motion has its own setting in every system, and the shop follows it.

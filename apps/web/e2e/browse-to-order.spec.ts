@@ -26,7 +26,9 @@ test('a guest finds a piece by its filters, buys it, and the books agree to the 
     await page.waitForURL(/category=/)
     const showAll = filters.getByRole('button', { name: /^Show all \d+ sizes$/ })
     if (await showAll.isVisible()) await showAll.click()
-    await filters.getByRole('button', { name: new RegExp(`^Size ${piece.sizeLabel}\\b.*products$`) }).click()
+    await filters
+      .getByRole('button', { name: new RegExp(`^Size ${piece.sizeLabel}\\s*,\\s*\\d+\\s*products$`) })
+      .click()
     await page.waitForURL(/size=/)
     await filters.getByRole('button', { name: new RegExp(`^${piece.colourFamily}, `, 'i') }).click()
     await arrive(new RegExp(`colour=${piece.colourFamily}`))

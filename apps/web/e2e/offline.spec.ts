@@ -8,7 +8,7 @@ test('home, listing and product page that were read stay readable without a conn
   visitors,
   shop,
 }) => {
-  const visitor = await visitors({ serviceWorkers: 'allow' })
+  const visitor = await visitors()
   const { page, context, visit, calm } = visitor
   const piece = await shop.stock.claim(5)
   const seen = ['/', '/shop?sort=newest', addressOf(piece)]
