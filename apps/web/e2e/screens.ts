@@ -33,7 +33,7 @@ const shoot = async (page: Page, name: string, suffix: string): Promise<void> =>
 
 const executablePath = findChromium()
 const browser = await chromium.launch({
-  args: [...chromiumFlags],
+  args: chromiumFlags(),
   ...(executablePath === undefined ? {} : { executablePath }),
 })
 mkdirSync(folder, { recursive: true })

@@ -8,7 +8,7 @@ export const addressOf = ({ slug, colour }: Piece): string => `/p/${slug}?colour
 export const sizeButton = ({ page }: Visitor, { sizeLabel }: Piece): Locator =>
   page
     .getByRole('main')
-    .getByRole('button', { name: new RegExp(`^Size ${sizeLabel.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(,|\\d| |$)`) })
+    .getByRole('button', { name: new RegExp(`^Size ${sizeLabel.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(,| |$)`) })
 
 export const buyButton = ({ page }: Visitor): Locator =>
   page.getByRole('main').getByRole('button', { name: /^(Put in the bag|Sold out in this size|Choose a size)$/ })
