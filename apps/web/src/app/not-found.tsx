@@ -1,35 +1,13 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
-import { buttonStyle } from '../components/button-style'
-import { EmptyState } from '../components/empty-state'
-import { SearchBox } from '../layout/search-box'
+import { NothingHere } from '../layout/nothing-here'
 import { StoreShell } from '../layout/store-shell'
 
 export const metadata: Metadata = { title: 'Not found', robots: { index: false } }
 
+/** An address that no page has: nothing is around it, so it brings the shell along. */
 const NotFound = () => (
   <StoreShell>
-    <div className="page-width">
-      <EmptyState
-        level={1}
-        title="Nothing hangs here"
-        actions={
-          <>
-            <Link href="/shop?sort=newest" className={buttonStyle()}>
-              See what is new
-            </Link>
-            <Link href="/" className={buttonStyle({ tone: 'quiet' })}>
-              To the front page
-            </Link>
-          </>
-        }
-      >
-        <p>The piece may have left the collection, or the address has a dropped stitch.</p>
-        <div className="max-w-form pt-6">
-          <SearchBox id="search-lost" />
-        </div>
-      </EmptyState>
-    </div>
+    <NothingHere />
   </StoreShell>
 )
 
