@@ -16,12 +16,21 @@ export const isFree = (port: number, host = '127.0.0.1'): Promise<boolean> =>
 
 /** The remembered port when it is still free, else a free one at random. */
 export const freePort = async (remembered?: number, avoid: ReadonlySet<number> = new Set()): Promise<number> => {
-  if (remembered !== undefined && !avoid.has(remembered) && (await isEverywhereFree(remembered))) return remembered
+  if (remembered !== undefined && !avoid.has(remembered) && (await becomesFree(remembered))) return remembered
   for (let attempt = 0; attempt < 200; attempt++) {
     const port = randomInt(FIRST, LAST)
     if (!avoid.has(port) && (await isEverywhereFree(port))) return port
   }
   throw new StackError(`No free port between ${FIRST} and ${LAST}.`)
+}
+
+// A killed server counts as dead when its first thread is; on a busy machine its last one lets go of the socket later.
+const becomesFree = async (port: number): Promise<boolean> => {
+  for (const waitMs of [0, 50, 100, 200, 400, 800]) {
+    await new Promise((resolve) => setTimeout(resolve, waitMs))
+    if (await isEverywhereFree(port)) return true
+  }
+  return false
 }
 
 const isEverywhereFree = async (port: number): Promise<boolean> => (await isFree(port)) && isFree(port, '0.0.0.0')
