@@ -31,7 +31,7 @@ test('home, listing and product page that were read stay readable without a conn
   for (const path of seen) {
     await page.goto(path)
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(titles.get(path) ?? '')
-    await expect(page.getByText('You are offline.')).toBeVisible()
+    await expect(page.getByText('You are offline.', { exact: true })).toBeVisible()
   }
   await expect(page.getByText('As of when the page opened')).toBeVisible()
 
