@@ -36,7 +36,9 @@ export const useNewerShop = (): (() => void) | undefined => {
     if (!HAS_WORKER || !('serviceWorker' in navigator)) return
     return whenIdle(() => {
       navigator.serviceWorker.register(WORKER, { scope: '/', updateViaCache: 'none' }).then(
-        (registration) => {
+        (registration: ServiceWorkerRegistration | undefined) => {
+          // A browser told to block workers answers with nothing instead of refusing.
+          if (!registration) return
           watchWaiting(registration, setWaiting)
           lookWhenSeen(registration)
         },
