@@ -1,3 +1,4 @@
+import { readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import sharp from 'sharp'
 import { MONOGRAM_PATH } from '../src/components/wordmark'
@@ -30,3 +31,16 @@ await Promise.all([
   write('apple-180.png', 180, 1),
   write('icon-32.png', 32, 1),
 ])
+
+// Browsers ask for /favicon.ico on their own: an ICO is a 22-byte directory before the PNG itself.
+const png = await readFile(path.join(folder, 'icon-32.png'))
+const directory = Buffer.alloc(22)
+directory.writeUInt16LE(1, 2) // an icon
+directory.writeUInt16LE(1, 4) // of one picture
+directory.writeUInt8(32, 6)
+directory.writeUInt8(32, 7)
+directory.writeUInt16LE(1, 10) // colour planes
+directory.writeUInt16LE(32, 12) // bits a pixel
+directory.writeUInt32LE(png.length, 14)
+directory.writeUInt32LE(directory.length, 18)
+await writeFile(path.join(folder, '../favicon.ico'), Buffer.concat([directory, png]))
