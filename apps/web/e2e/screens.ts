@@ -21,6 +21,7 @@ const signIn = async (page: Page): Promise<void> => {
   const login = DEMO_LOGINS.find((known) => known.role === 'merchandiser')
   if (!login) throw new Error('there is no merchandiser to sign in')
   await page.request.post(`${address}/api/auth/sign-in/email`, {
+    headers: { origin: address },
     data: { email: login.email, password: login.password },
   })
 }

@@ -8,8 +8,7 @@ const PREFIX = '/api/trpc/'
 const MAX_BODY_BYTES = 256 * 1024
 
 /**
- * tRPC answers on the server's own http handler: the same request through a Next route handler costs several times
- * the CPU (ADR 0009). Batches are bounded, methods cannot be overridden, bodies are small.
+ * tRPC answers on the server's own http handler, without the way through Next's router and adapters (ADR 0009). Batches are bounded, methods cannot be overridden, bodies are small.
  */
 export const trpcRoute = (
   contextOf: ContextBuilder,
