@@ -15,7 +15,7 @@ const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 const LAG = `SELECT count(*)::int AS expired,
     percentile_cont(0.5) WITHIN GROUP (ORDER BY extract(epoch FROM resolved_at - expires_at) * 1000) AS p50,
     percentile_cont(0.99) WITHIN GROUP (ORDER BY extract(epoch FROM resolved_at - expires_at) * 1000) AS p99,
-    max(extract(epoch FROM resolved_at - expires_at) * 1000) AS max
+    (max(extract(epoch FROM resolved_at - expires_at)) * 1000)::float8 AS max
   FROM reservation WHERE state = 'expired' AND shopper_id = $1`
 
 /** Takes holds that all end within ten seconds of one another and measures how late the ledger's expiry is. */
