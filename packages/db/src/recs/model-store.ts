@@ -1,6 +1,12 @@
 import type { Pool } from 'pg'
 
-export type StoredModel = { readonly version: string; readonly checksum: string; readonly body: unknown }
+export type StoredModel = {
+  readonly version: string
+  readonly checksum: string
+  readonly body: unknown
+  /** The arrays of a model that is stored as a file; its header is the body. */
+  readonly file?: Uint8Array
+}
 
 /** Publishes a model in one transaction: whoever asks for the active one sees the old or the new, never none. */
 export async function publishModel(pool: Pool, name: string, model: StoredModel): Promise<void> {
@@ -11,9 +17,10 @@ export async function publishModel(pool: Pool, name: string, model: StoredModel)
     await client.query('SELECT pg_advisory_xact_lock(hashtext($1))', [`model:${name}`])
     await client.query('UPDATE model_artefact SET active = false WHERE name = $1 AND active', [name])
     await client.query(
-      `INSERT INTO model_artefact (name, version, checksum, body, active) VALUES ($1, $2, $3, $4, true)
-       ON CONFLICT (name, version) DO UPDATE SET checksum = excluded.checksum, body = excluded.body, active = true`,
-      [name, model.version, model.checksum, JSON.stringify(model.body)],
+      `INSERT INTO model_artefact (name, version, checksum, body, file, active) VALUES ($1, $2, $3, $4, $5, true)
+       ON CONFLICT (name, version) DO UPDATE
+       SET checksum = excluded.checksum, body = excluded.body, file = excluded.file, active = true`,
+      [name, model.version, model.checksum, JSON.stringify(model.body), model.file ?? null],
     )
     await client.query('COMMIT')
   } catch (fault) {
@@ -25,8 +32,11 @@ export async function publishModel(pool: Pool, name: string, model: StoredModel)
 }
 
 /** The active model's version and checksum, without its body. */
-export async function activeModel(pool: Pool, name: string): Promise<Omit<StoredModel, 'body'> | undefined> {
-  const { rows } = await pool.query<Omit<StoredModel, 'body'>>(
+export async function activeModel(
+  pool: Pool,
+  name: string,
+): Promise<Pick<StoredModel, 'version' | 'checksum'> | undefined> {
+  const { rows } = await pool.query<Pick<StoredModel, 'version' | 'checksum'>>(
     'SELECT version, checksum FROM model_artefact WHERE name = $1 AND active ORDER BY id DESC LIMIT 1',
     [name],
   )

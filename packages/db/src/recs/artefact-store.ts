@@ -1,0 +1,31 @@
+import { type Artefact, checksumOf, parseArtefact } from '@selvedge/recs'
+import type { Pool } from 'pg'
+import { activeModel, publishModel } from './model-store'
+
+export type LoadedArtefact = { readonly version: string; readonly artefact: Artefact }
+
+/** Publishes a model file as the active one of its name. A file that does not read back is refused before it is stored. */
+export async function publishArtefact(pool: Pool, bytes: Uint8Array): Promise<{ version: string; isNew: boolean }> {
+  const { arrays, ...header } = parseArtefact(bytes)
+  const checksum = checksumOf(bytes)
+  const active = await activeModel(pool, header.name)
+  if (active?.checksum === checksum) return { version: active.version, isNew: false }
+  await publishModel(pool, header.name, { version: header.version, checksum, body: header, file: bytes })
+  return { version: header.version, isNew: true }
+}
+
+/**
+ * The active model file of a name, read whole and checked; undefined where there is none. With `known` the version in
+ * memory, and undefined is answered when it is still the active one.
+ */
+export async function loadArtefact(pool: Pool, name: string, known?: string): Promise<LoadedArtefact | undefined> {
+  const { rows } = await pool.query<{ version: string; file: Buffer | null }>(
+    `SELECT version, file FROM model_artefact WHERE name = $1 AND active AND version IS DISTINCT FROM $2
+     ORDER BY id DESC LIMIT 1`,
+    [name, known ?? null],
+  )
+  const stored = rows[0]
+  if (!stored) return undefined
+  if (!stored.file) throw new Error(`model ${name} ${stored.version}: stored without a file`)
+  return { version: stored.version, artefact: parseArtefact(stored.file) }
+}
