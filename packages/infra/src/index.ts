@@ -1,6 +1,7 @@
 export { type AvailabilityViewDeps, createAvailabilityView } from './availability/availability-view'
 export { type CacheEnv, readCacheEnv } from './cache/cache-env'
 export { createCache } from './cache/create-cache'
+export { createMemoryRateLimit } from './cache/memory-rate-limit'
 export { createResilientRateLimit } from './cache/resilient-rate-limit'
 export { type CachedReader, createCachedReader } from './catalog/cached-reader'
 export { createDurableEventsSink } from './inngest/durable-events-sink'
@@ -21,10 +22,8 @@ export { createStockSink, type StockSinkDeps } from './live/stock-sink'
 export { createResilientProvider, type ResilienceOptions, type ResilientProvider } from './payments/resilient-provider'
 export { createSandboxProvider, type SandboxOptions } from './payments/sandbox'
 export { type DrawingOptions, drawGarment } from './pictures/draw-garment'
-export * from './pictures/draw-hero'
 export { drawSwatchCloth } from './pictures/draw-swatch-cloth'
 export * from './pictures/garment-picture'
-export * from './pictures/hero-key'
 export {
   clampWidth,
   type PictureFormat,

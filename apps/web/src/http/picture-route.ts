@@ -32,7 +32,8 @@ export const pictureRoute = ({ store, isKnown }: PictureRouteDeps): Route => ({
     const etag = `"${picture.etag}"`
     const headers = {
       etag,
-      'cache-control': 'public, max-age=2592000, stale-while-revalidate=2592000',
+      'cache-control':
+        picture.kind === 'ready' ? 'public, max-age=2592000, stale-while-revalidate=2592000' : 'public, max-age=60',
       'content-type': `image/${format}`,
     }
     if (req.headers['if-none-match'] === etag) {

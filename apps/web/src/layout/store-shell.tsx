@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { LiveRegion } from '../components/live-region'
+import { RedrawSketches } from '../features/pictures/redraw-sketches'
 import { SkipLink } from './skip-link'
 import { StoreFooter } from './store-footer'
 import { StoreHeader } from './store-header'
@@ -14,5 +15,6 @@ export const StoreShell = ({ bag, search, children }: { bag?: ReactNode; search?
     </main>
     <StoreFooter />
     <LiveRegion />
+    <RedrawSketches />
   </>
 )

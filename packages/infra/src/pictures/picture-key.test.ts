@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest'
 import type { GarmentPicture } from './garment-picture'
-import { heroKey, parseHeroKey } from './hero-key'
 import { parsePictureKey, pictureKey, usualSeed } from './picture-key'
 
 const plain: GarmentPicture = {
@@ -44,18 +43,4 @@ describe('picture keys', () => {
   ])('%s is refused', (_, key) => {
     expect(parsePictureKey(key)).toBeNull()
   })
-})
-
-test('a hero has a key of its own, and no other text is taken for one', () => {
-  const hero = { shape: 'wide', seed: 7, palette: ['#b08d63', '#7a3b4e'] } as const
-  expect(heroKey(hero)).toBe('hero_wide_7_b08d63-7a3b4e')
-  expect(parseHeroKey(heroKey(hero))).toEqual(hero)
-  for (const forged of [
-    'hero_wide_07_b08d63',
-    'hero_huge_7_b08d63',
-    'hero_wide_7_',
-    'hero_wide_7_b08d63-',
-    'hero_wide_7_<svg>',
-  ])
-    expect(parseHeroKey(forged)).toBeNull()
 })

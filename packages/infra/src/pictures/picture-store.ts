@@ -2,10 +2,8 @@ import { createHash } from 'node:crypto'
 import { access, mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { drawGarment } from './draw-garment'
-import { drawHero, type HeroPicture, heroSizes } from './draw-hero'
 import type { GarmentPicture } from './garment-picture'
-import { heroKey } from './hero-key'
-import { clampWidth, DRAWING_VERSION, type PictureFormat } from './picture-format'
+import { clampWidth, DRAWING_VERSION, type PictureFormat, type PictureWidth, widthsAround } from './picture-format'
 import { pictureKey } from './picture-key'
 import { renderFlat } from './render-picture'
 import { createRenderPool } from './render-pool'
@@ -13,6 +11,8 @@ import { createRenderQueue } from './render-queue'
 
 export type StoredPicture =
   | { readonly kind: 'ready'; readonly path: string; readonly etag: string }
+  /** The same picture in another width, while the one that was asked for is being made. */
+  | { readonly kind: 'near'; readonly path: string; readonly etag: string }
   | { readonly kind: 'pending'; readonly flatSvg: string }
 
 export interface WarmProgress {
@@ -22,10 +22,8 @@ export interface WarmProgress {
 }
 
 export interface PictureStore {
-  /** The file of the picture, or a flat drawing while it is being made. Never renders on the calling thread. */
+  /** The file of the picture; while it is being made another width of it, or a flat drawing. Never renders on the calling thread. */
   readonly get: (spec: GarmentPicture, width: number, format?: PictureFormat) => Promise<StoredPicture>
-  /** The hero of the home page, in its one size a shape. */
-  readonly hero: (hero: HeroPicture, format?: PictureFormat) => Promise<StoredPicture>
   /** Renders what is not there yet, behind whatever a page waits for; resolves when all are settled. */
   readonly warm: (
     specs: readonly GarmentPicture[],
@@ -71,30 +69,29 @@ export const createPictureStore = (options: PictureStoreOptions): PictureStore =
     if (!closed) options.onFault?.(fault instanceof Error ? fault : new Error(String(fault)), key)
   }
 
-  const find = async (at: Place, svg: () => string, flatSvg: () => string): Promise<StoredPicture> => {
-    if (await exists(at.path)) return { kind: 'ready', path: at.path, etag: at.etag }
-    await mkdir(at.folder, { recursive: true })
-    queue.add({ path: at.path, format: at.format, svg }, 'visible')?.catch((fault: unknown) => report(fault, at.key))
-    return { kind: 'pending', flatSvg: flatSvg() }
+  const nearest = async (
+    key: string,
+    width: PictureWidth,
+    format: PictureFormat,
+  ): Promise<StoredPicture | undefined> => {
+    for (const other of widthsAround(width)) {
+      const at = place(key, other, format)
+      if (await exists(at.path)) return { kind: 'near', path: at.path, etag: at.etag }
+    }
+    return undefined
   }
 
   return {
-    get: (spec, wanted, format = 'webp') => {
+    get: async (spec, wanted, format = 'webp') => {
       const width = clampWidth(wanted)
-      return find(
-        place(pictureKey(spec), width, format),
-        () => drawGarment(spec, { width }),
-        () => renderFlat(spec, width),
-      )
-    },
-
-    hero: (hero, format = 'webp') => {
-      const { seed, palette, shape } = hero
-      return find(
-        place(heroKey(hero), heroSizes[shape].width, format),
-        () => drawHero(seed, palette, { shape }),
-        () => drawHero(seed, palette, { shape, flat: true }),
-      )
+      const key = pictureKey(spec)
+      const at = place(key, width, format)
+      if (await exists(at.path)) return { kind: 'ready', path: at.path, etag: at.etag }
+      await mkdir(at.folder, { recursive: true })
+      const near = await nearest(key, width, format)
+      const job = { path: at.path, format, svg: () => drawGarment(spec, { width }) }
+      queue.add(job, near ? 'ahead' : 'visible')?.catch((fault: unknown) => report(fault, key))
+      return near ?? { kind: 'pending', flatSvg: renderFlat(spec) }
     },
 
     warm: async (specs, widths, onProgress) => {

@@ -21,5 +21,11 @@ export const renderPicture = async (spec: GarmentPicture, { width, format }: Ren
   return format === 'webp' ? image.webp(ENCODING.webp).toBuffer() : image.avif(ENCODING.avif).toBuffer()
 }
 
+/**
+ * How wide a flat drawing says it is, in pixels. No picture is that small, so a page can tell by the size of what
+ * arrived that it is a drawing for the moment and ask again; shown, it fills its frame like any vector.
+ */
+export const SKETCH_WIDTH = 3
+
 /** A flat drawing without light, folds or weave: a short SVG text, cheap enough for every request. */
-export const renderFlat = (spec: GarmentPicture, width: number): string => drawGarment(spec, { width, flat: true })
+export const renderFlat = (spec: GarmentPicture): string => drawGarment(spec, { width: SKETCH_WIDTH, flat: true })

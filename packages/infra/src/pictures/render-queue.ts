@@ -42,7 +42,7 @@ export const createRenderQueue = ({ pool, waitingMax }: { pool: RenderPool; wait
         if (urgency === 'visible') promote(job.path)
         return shared
       }
-      if (urgency === 'visible' && lines.visible.length >= waitingMax) return undefined
+      if (lines[urgency].length >= waitingMax) return undefined
       const rendering = new Promise<void>((resolve, drop) => {
         const start = () => resolve(pool.render(job))
         lines[urgency].push({ job, start, drop })
