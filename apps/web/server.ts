@@ -22,7 +22,7 @@ const logFault = (path: string | undefined, fault: unknown, correlationId: strin
   root.logger.error({ path, correlationId, err: fault }, 'a request failed')
 
 const routes: readonly Route[] = [
-  trpcRoute(root.contextOf, logFault),
+  trpcRoute(root.contextOf, root.callLimits, logFault),
   pictureRoute({ store: root.pictures, isKnown: root.isKnownPicture }),
   authRoute(root.auth),
   liveRoute(root.live),

@@ -17,7 +17,6 @@ export const shopEnvironment = (
   REDIS_PREFIX: 'selvedge',
   SEARCH_INDEX_PREFIX: '',
   PUBLIC_URL: addressOf(ports.web),
-  BETTER_AUTH_URL: addressOf(ports.web),
   ...localSecrets(),
   ...inherited(),
   ...urls,

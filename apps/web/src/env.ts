@@ -29,6 +29,9 @@ const schema = z.object({
   TRUSTED_PROXIES: z.coerce.number().int().min(0).max(5).default(0),
   /** Live streams one client address may hold open. */
   LIVE_STREAMS_PER_ADDRESS: z.coerce.number().int().min(1).max(100_000).default(100),
+  /** Calls one client address may make in a minute, 0 for no limit. Reads count per process, writes over all. */
+  API_READS_PER_MINUTE: z.coerce.number().int().min(0).default(6_000),
+  API_WRITES_PER_MINUTE: z.coerce.number().int().min(0).default(600),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
 })
 export type WebEnv = z.infer<typeof schema>

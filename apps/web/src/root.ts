@@ -1,6 +1,7 @@
+import type { IncomingMessage } from 'node:http'
 import { createCaller, type Services } from '@selvedge/api'
 import { createPictureRegister, watchTogether } from '@selvedge/db'
-import { createPictureStore } from '@selvedge/infra'
+import { createMemoryRateLimit, createPictureStore } from '@selvedge/infra'
 import type { WebEnv } from './env'
 import { buildCatalogue } from './graph/catalogue'
 import { connect } from './graph/connections'
@@ -9,6 +10,7 @@ import { buildIdentity } from './graph/identity'
 import { buildOrdering } from './graph/ordering'
 import { buildStock } from './graph/stock'
 import { createLiveHub } from './live/live-hub'
+import { createCallLimits } from './server/call-limits'
 import { clientAddress } from './server/client-address'
 import { createContextBuilder } from './server/request-context'
 
@@ -25,11 +27,18 @@ export const buildRoot = (env: WebEnv) => {
   const ordering = buildOrdering(env, connections, stock)
   const { auth, secureCookies } = buildIdentity(env, connections, ordering.bag)
   const pictures = createPictureStore({ dir: env.PICTURE_DIR, workers: 1, onFault: onFault('pictures') })
+  const addressOf = (req: IncomingMessage): string =>
+    clientAddress(req.socket.remoteAddress ?? '', req.headers['x-forwarded-for']?.toString(), env.TRUSTED_PROXIES)
+  const callLimits = createCallLimits({
+    writes: connections.rateLimit,
+    reads: createMemoryRateLimit(Date.now),
+    rules: { readsPerMinute: env.API_READS_PER_MINUTE, writesPerMinute: env.API_WRITES_PER_MINUTE },
+    addressOf,
+  })
   const live = createLiveHub({
     feed,
     readStock: (skus) => stock.view.ofSkus(skus),
-    addressOf: (req) =>
-      clientAddress(req.socket.remoteAddress ?? '', req.headers['x-forwarded-for']?.toString(), env.TRUSTED_PROXIES),
+    addressOf,
     limits: { streamsPerAddress: env.LIVE_STREAMS_PER_ADDRESS },
     onFault: onFault('live'),
   })
@@ -45,6 +54,7 @@ export const buildRoot = (env: WebEnv) => {
     auth,
     contextOf: createContextBuilder({ services, auth, bagSecret, trustedProxies, secureCookies }),
     createCaller,
+    callLimits,
     pictures,
     isKnownPicture: createPictureRegister({ pool: connections.pool }),
     live,

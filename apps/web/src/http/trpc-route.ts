@@ -1,5 +1,6 @@
 import { appRouter } from '@selvedge/api'
 import { nodeHTTPRequestHandler } from '@trpc/server/adapters/node-http'
+import type { CallLimits } from '../server/call-limits'
 import type { ContextBuilder } from '../server/request-context'
 import type { Route } from './route'
 import { toHeaders } from './to-headers'
@@ -12,15 +13,22 @@ const MAX_BODY_BYTES = 256 * 1024
  */
 export const trpcRoute = (
   contextOf: ContextBuilder,
+  limits: CallLimits,
   onFault: (path: string | undefined, fault: unknown, correlationId: string) => void,
 ): Route => ({
   handles: (path) => path.startsWith(PREFIX),
-  handle: (req, res) => {
+  handle: async (req, res) => {
     if (Number(req.headers['content-length'] ?? 0) > MAX_BODY_BYTES) {
       res.writeHead(413, { 'content-type': 'text/plain' }).end('Too large')
       return
     }
     const path = new URL(req.url ?? '/', 'http://local').pathname.slice(PREFIX.length)
+    const refusal = await limits.refusal(req, path.split(',').length)
+    if (refusal) {
+      const headers = { 'content-type': 'text/plain', 'retry-after': String(Math.ceil(refusal.retryAfterMs / 1_000)) }
+      res.writeHead(429, headers).end('Too many requests')
+      return
+    }
     return nodeHTTPRequestHandler({
       req,
       res,

@@ -17,8 +17,11 @@ export const clientAddress = (
   return chain.at(-trustedProxies) ?? socketAddress
 }
 
+/** Private and loopback addresses tell nobody apart: whole houses and every proxy share them. */
+export const isLocalAddress = (address: string): boolean => LOCAL.test(address)
+
 /** A keyed hash that stands for the address; private and loopback addresses tell nobody apart, so they have none. */
 export const addressKey = (address: string, secret: string): string | undefined =>
-  LOCAL.test(address)
+  isLocalAddress(address)
     ? undefined
     : createHmac('sha256', secret).update(`address:${address}`).digest('base64url').slice(0, 16)

@@ -3,7 +3,7 @@ import { FABRICS } from './garments/cloth'
 import { COLOUR_FAMILIES, FAMILY_HEX } from './garments/colours'
 import { CATEGORIES, CATEGORY_LABELS } from './garments/departments'
 import { GARMENT_IDS, GARMENTS } from './garments/garment-types'
-import { compareSizes, sizeByCode } from './garments/size-systems'
+import { compareSizes, type SizeSystem, sizeByCode } from './garments/size-systems'
 import type { Facet, ListingAnswer } from './listing'
 
 export type FacetValue = NonNullable<ListingAnswer['facets'][Facet]>[number]
@@ -45,14 +45,29 @@ const ORDER: Readonly<Record<Facet, (a: string, b: string) => number>> = {
 export function facetValues(facet: Facet, { counts, selected, nameOf }: FacetCounts): FacetValue[] {
   const values = new Set(selected)
   for (const [value, count] of counts) if (count > 0) values.add(value)
+  const nameOfSize = facet === 'size' ? sizeNames(values) : undefined
   return [...values].sort(ORDER[facet]).map((value) => {
     const hex = facet === 'colour' ? HEXES.get(value) : undefined
     return {
       value,
-      label: nameOf?.(value) ?? LABEL[facet](value) ?? value,
+      label: nameOf?.(value) ?? nameOfSize?.(value) ?? LABEL[facet](value) ?? value,
       count: counts.get(value) ?? 0,
       selected: selected.includes(value),
       ...(hex ? { hex } : {}),
     }
   })
+}
+
+// Systems that number their sizes alike: a shoe 46 and a jacket 46 have one label on their own page.
+const NUMBERED: Partial<Record<SizeSystem, string>> = { dress: 'Dress', tailoring: 'Tailoring', shoe: 'Shoe' }
+
+/** Says which 46 is meant wherever several numbered systems stand in one facet. */
+function sizeNames(values: ReadonlySet<string>): ((value: string) => string | undefined) | undefined {
+  const systems = new Set([...values].flatMap((value) => sizeByCode(value)?.system ?? []))
+  if ([...systems].filter((system) => NUMBERED[system]).length < 2) return undefined
+  return (value) => {
+    const size = sizeByCode(value)
+    const system = size && NUMBERED[size.system]
+    return system ? `${system} ${size.label}` : undefined
+  }
 }

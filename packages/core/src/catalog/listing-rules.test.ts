@@ -53,6 +53,16 @@ describe('a facet', () => {
     ])
   })
 
+  test('says which 46 is meant where shoes and jackets stand beside each other', () => {
+    const counts = new Map([
+      ['S46', 1],
+      ['T46', 2],
+      ['M', 1],
+    ])
+    const labels = facetValues('size', { counts, selected: [] }).map((one) => one.label)
+    expect(labels).toEqual(['M', 'Tailoring 46', 'Shoe 46'])
+  })
+
   test('keeps a chosen value of which nothing is left, so that it can be taken back', () => {
     expect(facetValues('brand', { counts: new Map(), selected: ['brask'] })).toEqual([
       { value: 'brask', label: 'brask', count: 0, selected: true },
