@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net'
 import { createStockEngine } from '@selvedge/db'
 import { keepRegistered, startHeartbeat, untilConnected } from '@selvedge/infra'
+import { buildBehaviour } from './behaviour/build-behaviour'
 import type { WorkerEnvironment } from './env'
 import { expireAllDue } from './functions/expire-holds'
 import { buildCheckout } from './graph/checkout'
@@ -29,6 +30,7 @@ export const createWorker = (env: WorkerEnvironment): Worker => {
   const checkout = buildCheckout({ pool, stock: engine, stockReader: reader, secret: env.BAG_SECRET })
   const { inngest, endpoint } = buildScheduler(env, logger, { engine, checkout })
   const relay = buildRelay(env, connections, inngest)
+  const behaviour = buildBehaviour(env, connections)
   const server = createWorkerServer({
     inngest: endpoint,
     health: () => checkWorker({ pool, redis, meiliUrl: env.MEILI_URL, inngestUrl: env.INNGEST_BASE_URL }),
@@ -56,6 +58,7 @@ export const createWorker = (env: WorkerEnvironment): Worker => {
       const port = await listen()
       if (!(await untilConnected(redis, 3_000))) logger.warn('Redis does not answer yet')
       await relay.start()
+      await behaviour.start()
       const holds = startSweeper({
         everyMs: env.HOLD_SWEEP_MS,
         sweep: () => expireAllDue(engine),
@@ -75,6 +78,7 @@ export const createWorker = (env: WorkerEnvironment): Worker => {
       server.close()
       server.closeIdleConnections()
       await relay.stop()
+      await behaviour.stop()
       await engine.close()
       server.closeAllConnections()
       redis.disconnect()

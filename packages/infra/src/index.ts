@@ -1,4 +1,8 @@
 export { type AvailabilityViewDeps, createAvailabilityView } from './availability/availability-view'
+export { BEHAVIOUR_GROUP, type BehaviourKeys, behaviourKeys } from './behaviour/behaviour-keys'
+export { createBehaviourSink } from './behaviour/behaviour-sink'
+export { type BehaviourStream, createBehaviourStream, type StreamEntry } from './behaviour/behaviour-stream'
+export { createProfileStore, type ProfileStoreDeps } from './behaviour/profile-store'
 export { type CacheEnv, readCacheEnv } from './cache/cache-env'
 export { createCache } from './cache/create-cache'
 export { createMemoryRateLimit } from './cache/memory-rate-limit'

@@ -32,6 +32,8 @@ describe('what a browser may say', () => {
     [{ kind: 'impression', productId: 1, showing: { placement: 'home', position: 0, propensity: 0 } }],
     [{ kind: 'teleport', productId: 1 }],
     [{ kind: 'search', query: 'x'.repeat(121), results: 0 }],
+    [{ kind: 'search', query: 'a\u0000b', results: 0 }],
+    [{ kind: 'search', query: 'a\ud800b', results: 0 }],
   ])('refused: %j', (signal) => {
     expect(browserSignalSchema.safeParse(signal).success).toBe(false)
   })

@@ -3,16 +3,20 @@ import { minorSchema } from '../money'
 import { dimensionSchema } from './dimensions'
 
 const productId = z.int().min(1).max(2_147_483_647)
-const slug = z.string().min(1).max(64)
-const sku = z.string().min(1).max(64)
+/** Text that JSON carries and PostgreSQL does not store (NUL, half a surrogate pair) would stop a whole batch. */
+const isStorable = (value: string): boolean => !value.includes('\0') && !/[\ud800-\udfff]/u.test(value)
+const text = (max: number) =>
+  z.string().min(1).max(max).refine(isStorable, { error: 'holds characters that cannot be stored' })
+const slug = text(64)
+const sku = text(64)
 
 /** Where a piece was shown and by whose choice: what ranking learns from, with position bias and propensity told apart. */
 export const showingSchema = z.strictObject({
   /** The rail or list: `home-for-you`, `product-similar`, `listing` … */
-  placement: z.string().min(1).max(64),
+  placement: slug,
   /** 0 is the first place. */
   position: z.int().min(0).max(9_999),
-  modelVersion: z.string().min(1).max(64).optional(),
+  modelVersion: slug.optional(),
   /** Experiment and arm. */
   experiments: z
     .array(z.strictObject({ experiment: slug, arm: slug }))
@@ -37,11 +41,11 @@ const OBSERVED = [
   /** The deepest point of a page that came into view. */
   z.strictObject({
     kind: z.literal('scroll'),
-    page: z.string().min(1).max(120),
+    page: text(120),
     productId: productId.optional(),
     depthPercent: z.int().min(0).max(100),
   }),
-  z.strictObject({ kind: z.literal('search'), query: z.string().min(1).max(120), results: z.int().min(0).max(1e6) }),
+  z.strictObject({ kind: z.literal('search'), query: text(120), results: z.int().min(0).max(1e6) }),
   z.strictObject({ kind: z.literal('facet'), facet: slug, value: slug }),
   z.strictObject({ kind: z.literal('colour'), productId, colour: slug }),
   z.strictObject({ kind: z.literal('size'), productId, size: slug, colour: slug.optional() }),

@@ -1,0 +1,27 @@
+import type { PersonKey } from '@selvedge/core'
+
+/** The names of behaviour in Redis. */
+export type BehaviourKeys = {
+  readonly stream: string
+  /** Entries that could not be understood or kept, for somebody to look at. */
+  readonly poison: string
+  readonly seen: (of: string) => string
+  readonly profile: (person: PersonKey) => string
+  /** Under which name a guest goes on after signing in. */
+  readonly alias: (person: PersonKey) => string
+  readonly merging: (person: PersonKey) => string
+  /** Until when a person's history was erased. */
+  readonly erased: (person: PersonKey) => string
+}
+
+export const BEHAVIOUR_GROUP = 'profiles'
+
+export const behaviourKeys = (prefix: string): BehaviourKeys => ({
+  stream: `${prefix}:behaviour:stream`,
+  poison: `${prefix}:behaviour:poison`,
+  seen: (of) => `${prefix}:behaviour:seen:${of}`,
+  profile: (person) => `${prefix}:profile:${person}`,
+  alias: (person) => `${prefix}:profile:alias:${person}`,
+  merging: (person) => `${prefix}:profile:merging:${person}`,
+  erased: (person) => `${prefix}:profile:erased:${person}`,
+})
