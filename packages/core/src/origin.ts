@@ -5,5 +5,24 @@ export type Origin = {
   readonly correlationId: string
 }
 
+/** Kinds of things that make an event happen. */
+export const CAUSE_TYPES = [
+  'cart',
+  'order',
+  'order-line',
+  'adjustment',
+  'seed',
+  'expiry',
+  'purchase-order',
+  'shipment-line',
+  'return',
+  'transfer',
+  'count',
+  'import-row',
+  'sync',
+  'supplier-feed',
+] as const
+export type CauseType = (typeof CAUSE_TYPES)[number]
+
 /** What made an event happen, in the field's words: an order line, a return, a count, an import row. */
-export type Cause = { readonly type: 'cart' | 'order' | 'adjustment' | 'seed' | 'expiry'; readonly id: string }
+export type Cause = { readonly type: CauseType; readonly id: string }

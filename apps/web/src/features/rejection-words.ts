@@ -33,6 +33,11 @@ const WORDS: WordsOf = {
     as === 'committed'
       ? { title: 'This is already part of an order', detail: 'You find it under your orders.' }
       : { title: 'The hold had ended', detail: 'You can take it again if there is one left.' },
+  MORE_THAN_HELD: ({ held }) => ({ title: `Only ${held} are held`, detail: 'No more than what is held can be sold.' }),
+  NOT_ALLOCATED: ({ allocated }) => ({
+    title: allocated === 0 ? 'Nothing is allocated there' : `Only ${allocated} are allocated there`,
+    detail: 'The order was shipped, moved or cancelled meanwhile. Look at it again.',
+  }),
   EXTENSION_USED: () => ({
     title: 'It was held longer once already',
     detail: 'A hold can be extended one time. Check out, or take it again when it has ended.',

@@ -1,4 +1,4 @@
-import { ADJUST_REASONS, RESERVATION_STATES, STOCK_EVENT_TYPES } from '@selvedge/core'
+import { ADJUST_REASONS, CAUSE_TYPES, RESERVATION_STATES, STOCK_EVENT_TYPES } from '@selvedge/core'
 import { z } from 'zod'
 
 /** Ids are PostgreSQL integers. */
@@ -53,7 +53,7 @@ export const ledgerEntrySchema = z.object({
   expiresAt: z.date().exactOptional(),
   reason: z.string().exactOptional(),
   note: z.string().exactOptional(),
-  cause: z.object({ type: z.enum(['cart', 'order', 'adjustment', 'seed', 'expiry']), id: z.string() }).exactOptional(),
+  cause: z.object({ type: z.enum(CAUSE_TYPES), id: z.string() }).exactOptional(),
   recordedAt: z.date(),
   effectiveAt: z.date(),
 })

@@ -1,5 +1,6 @@
 import type { Cause, Origin } from '../origin'
 import type { HoldPolicy } from './hold-policy'
+import type { AdjustStock, AnnotatePromises, ConfigureStock, ObserveStock } from './record-commands'
 
 /** Who a hold belongs to. The session is the cart; shopper and address count only where they are known. */
 export type Holder = { readonly cartId: string; readonly shopperId?: string; readonly addressKey?: string }
@@ -7,35 +8,43 @@ export type Holder = { readonly cartId: string; readonly shopperId?: string; rea
 type Common = { readonly origin: Origin; readonly cause?: Cause }
 
 /**
- * Take units for lines of one cart, all or nothing. `reservationId` is made by the client and is the idempotency key
- * within the cart. `replaces` is released in the same decision: own holds do not count against the holder.
+ * Take units for lines of one cart. `reservationId` is made by the client and is the idempotency key within the cart.
+ * `replaces` is released in the same decision: own holds do not count against the holder.
  * `purpose: 'checkout'` is a hold for a payment about to be made: shares and heat, which keep bags from taking a SKU
  * off sale, do not apply to it.
+ * `mode`: all lines in full or none (the default), or as many units of each line as there are; a best effort that finds
+ * nothing at all is refused with the first line's reason. `allowFuture` lets a line draw on supply to come once the
+ * stock of all locations is taken (back- and pre-orders, capped by the records' oversell cap).
  */
 export type HoldUnits = Common & {
   readonly kind: 'hold'
   readonly holder: Holder
   readonly purpose: 'bag' | 'checkout'
   readonly policy: HoldPolicy
+  readonly mode?: 'all-or-nothing' | 'best-effort'
   readonly lines: readonly {
     readonly reservationId: string
     readonly variantId: number
     readonly units: number
     readonly replaces?: string
+    readonly allowFuture?: boolean
   }[]
 }
 
-type NamedHolds = {
-  readonly cartId: string
-  readonly holds: readonly { readonly reservationId: string; readonly variantId: number }[]
-}
+type NamedHold = { readonly reservationId: string; readonly variantId: number }
+type NamedHolds = { readonly cartId: string; readonly holds: readonly NamedHold[] }
+/** `units`: only so many of the hold's; without it, all. */
+type NamedUnits = { readonly cartId: string; readonly holds: readonly (NamedHold & { readonly units?: number })[] }
 
 /** `shopper`: once per hold, by the policy's extension. `payment`: at least the grace from now, without using it up. */
 export type ExtendHolds = Common &
   NamedHolds & { readonly kind: 'extend'; readonly by: 'shopper' | 'payment'; readonly policy: HoldPolicy }
 
-/** Turn held units into allocated ones, all or nothing. Already committed answers the same again. */
-export type CommitHolds = Common & NamedHolds & { readonly kind: 'commit' }
+/**
+ * Turn held units into allocated ones, all or nothing. Units of a hold beyond `units` are released in the same decision.
+ * Already committed with as many units answers the same again.
+ */
+export type CommitHolds = Common & NamedUnits & { readonly kind: 'commit' }
 
 /** Give held units back. Already released or expired answers the same again; committed is a rejection. */
 export type ReleaseHolds = Common & NamedHolds & { readonly kind: 'release'; readonly reason: string }
@@ -43,20 +52,43 @@ export type ReleaseHolds = Common & NamedHolds & { readonly kind: 'release'; rea
 /** Undo a commit (compensation, cancelled order): allocated units become available again. Idempotent per hold. */
 export type ReleaseAllocations = Common & NamedHolds & { readonly kind: 'release-allocation'; readonly reason: string }
 
-/** A physical observation: never refused for promises, only for a stale `expectedVersion` or an unknown record. */
-export type AdjustStock = Common & {
-  readonly kind: 'adjust'
+/** Units of one reservation at one record. */
+export type AllocatedLine = {
   readonly variantId: number
   readonly recordId: number
-  /** Signed, not 0. */
-  readonly delta: number
-  readonly reason: AdjustReason
-  readonly note?: string
-  /** Compare-and-set: the version the person saw, or none. */
-  readonly expectedVersion?: number
+  readonly cartId: string
+  readonly reservationId: string
+  readonly quantity: number
 }
 
-export const ADJUST_REASONS = ['count', 'damage', 'theft', 'found', 'receipt', 'sample', 'correction'] as const
-export type AdjustReason = (typeof ADJUST_REASONS)[number]
+/** Allocated units leave with a parcel. Refused when they are not allocated there; a `dedupeKey` seen before is not. */
+export type ShipAllocations = Common & {
+  readonly kind: 'ship'
+  readonly lines: readonly (AllocatedLine & { readonly dedupeKey?: string; readonly effectiveAt?: Date })[]
+}
 
-export type StockCommand = HoldUnits | ExtendHolds | CommitHolds | ReleaseHolds | ReleaseAllocations | AdjustStock
+/** Move allocated units of one reservation to another record of the SKU that has them available. */
+export type RelocateAllocation = Common & {
+  readonly kind: 'relocate'
+  readonly cartId: string
+  readonly reservationId: string
+  readonly variantId: number
+  readonly fromRecordId: number
+  readonly toRecordId: number
+  /** Without it, everything that is allocated there and has not shipped. */
+  readonly quantity?: number
+  readonly reason: string
+}
+
+export type StockCommand =
+  | HoldUnits
+  | ExtendHolds
+  | CommitHolds
+  | ReleaseHolds
+  | ReleaseAllocations
+  | ShipAllocations
+  | RelocateAllocation
+  | AdjustStock
+  | ObserveStock
+  | ConfigureStock
+  | AnnotatePromises

@@ -1,30 +1,13 @@
 import { accept, type Result, reject } from '../result'
+import { chooseRecords } from './choose-records'
 import type { HoldUnits } from './commands'
 import { holdReceipt } from './hold-receipt'
 import type { StockRejection } from './rejections'
 import type { HoldReceipt } from './reservation'
-import { availableToSell, type StockRecord } from './state'
+import { availableInFuture, availableToSell, type StockRecord } from './state'
 import { holderFields, type StockView } from './view'
 
 type Line = HoldUnits['lines'][number]
-
-/** Where the units come from: the first location that has them all, else split in order of preference. */
-export const chooseRecords = (
-  records: readonly StockRecord[],
-  units: number,
-): { record: StockRecord; units: number }[] => {
-  const whole = records.find((record) => availableToSell(record) >= units)
-  if (whole) return [{ record: whole, units }]
-  const chosen: { record: StockRecord; units: number }[] = []
-  let missing = units
-  for (const record of records) {
-    const take = Math.min(missing, availableToSell(record))
-    if (take > 0) chosen.push({ record, units: take })
-    missing -= take
-    if (missing === 0) return chosen
-  }
-  return []
-}
 
 /** Policy: no shopper or address takes a SKU off sale, and neither do all bags together (domain, hold policy). */
 const policyRefusal = (
@@ -37,6 +20,14 @@ const policyRefusal = (
   const { variantId, units } = line
   if (units > policy.maxUnitsPerSku)
     return { code: 'QUANTITY_LIMIT', variantId, requested: units, limit: policy.maxUnitsPerSku }
+  const limit = policy.perCustomer?.units
+  if (limit !== undefined) {
+    const has = Math.max(
+      view.boughtBy('shopper', variantId, holder.shopperId) + view.heldBy('shopper', variantId, holder.shopperId),
+      view.boughtBy('address', variantId, holder.addressKey) + view.heldBy('address', variantId, holder.addressKey),
+    )
+    if (has + units > limit) return { code: 'QUANTITY_LIMIT', variantId, requested: has + units, limit }
+  }
   if (command.purpose === 'checkout') return undefined
 
   const held = records.reduce((sum, record) => sum + record.reserved, 0)
@@ -51,20 +42,33 @@ const policyRefusal = (
   return hot ? { code: 'HOLD_NOT_GRANTED', variantId, because: 'heat' } : undefined
 }
 
-const holdLine = (view: StockView, command: HoldUnits, line: Line): Result<HoldReceipt, StockRejection> => {
-  const { cartId } = command.holder
-  const { reservationId, variantId, units } = line
-  // The reservation id is the idempotency key: the same request again changes nothing, another one under it is an error.
-  const earlier = view.reservation(cartId, reservationId)
+type Sources = { readonly records: readonly StockRecord[]; readonly now: number; readonly future: number }
+
+/** What a line could have, and from where. */
+const sourcesOf = (view: StockView, line: Line): Sources => {
+  const records = view.sellingRecords(line.variantId)
+  const sum = (units: (record: StockRecord) => number): number =>
+    records.reduce((total, record) => total + units(record), 0)
+  return { records, now: sum(availableToSell), future: line.allowFuture ? sum(availableInFuture) : 0 }
+}
+
+/** The reservation as it was made before, if it was: the same request again changes nothing, another one is an error. */
+const earlierAnswer = (
+  view: StockView,
+  command: HoldUnits,
+  { reservationId, variantId, units }: Line,
+): Result<HoldReceipt, StockRejection> | undefined => {
+  const earlier = view.reservation(command.holder.cartId, reservationId)
   const first = earlier[0]
-  if (first) {
-    const same = first.variantId === variantId && first.requestedUnits === units
-    return same
-      ? accept(holdReceipt(earlier, command.policy))
-      : reject({ code: 'RESERVATION_ID_REUSED', reservationId })
-  }
+  if (!first) return undefined
+  return first.variantId === variantId && first.requestedUnits === units
+    ? accept(holdReceipt(earlier, command.policy))
+    : reject({ code: 'RESERVATION_ID_REUSED', reservationId })
+}
+
+const releaseReplaced = (view: StockView, cartId: string, line: Line): void => {
   const replaced = line.replaces === undefined ? [] : view.reservation(cartId, line.replaces)
-  for (const part of replaced) {
+  for (const part of [...replaced]) {
     if (part.state !== 'held') continue
     view.apply(part.recordId, {
       type: 'Released',
@@ -74,20 +78,21 @@ const holdLine = (view: StockView, command: HoldUnits, line: Line): Result<HoldR
       reason: 'replaced',
     })
   }
-  const records = view.sellingRecords(variantId)
-  if (records.length === 0) return reject({ code: 'UNKNOWN_VARIANT', variantId })
-  const available = records.reduce((sum, record) => sum + availableToSell(record), 0)
-  if (available < units) return reject({ code: 'OUT_OF_STOCK', variantId, requested: units, available })
-  const refusal = policyRefusal(view, command, line, records)
-  if (refusal) return reject(refusal)
+}
 
-  const ttlMs = command.purpose === 'checkout' ? command.policy.paymentGraceMs : command.policy.ttlMs
+const takeUnits = (view: StockView, command: HoldUnits, line: Line, sources: Sources, units: number): void => {
+  const { policy, holder, purpose, cause } = command
+  const { reservationId } = line
+  const ttlMs = purpose === 'checkout' ? policy.paymentGraceMs : policy.ttlMs
   const expiresAt = new Date(view.now.getTime() + ttlMs)
-  for (const chosen of chooseRecords(records, units)) {
+  for (const chosen of chooseRecords(sources.records, units, line.allowFuture ?? false)) {
     const hold = {
-      ...holderFields(command.holder),
+      ...holderFields(holder),
       reservationId,
-      requestedUnits: units,
+      requestedUnits: line.units,
+      ...(units === line.units ? {} : { grantedUnits: units }),
+      futureUnits: chosen.futureUnits,
+      shipped: 0,
       state: 'held' as const,
       expiresAt,
       extensions: 0,
@@ -96,22 +101,47 @@ const holdLine = (view: StockView, command: HoldUnits, line: Line): Result<HoldR
     view.reserve(chosen.record, chosen.units, hold, {
       type: 'Reserved',
       quantity: chosen.units,
-      cartId,
+      cartId: holder.cartId,
       reservationId,
       expiresAt,
-      ...(command.cause ? { cause: command.cause } : {}),
+      ...(cause ? { cause } : {}),
     })
   }
+}
+
+const holdLine = (view: StockView, command: HoldUnits, line: Line): Result<HoldReceipt, StockRejection> => {
+  const { cartId } = command.holder
+  const { reservationId, variantId } = line
+  const earlier = earlierAnswer(view, command, line)
+  if (earlier) return earlier
+  releaseReplaced(view, cartId, line)
+  const sources = sourcesOf(view, line)
+  if (sources.records.length === 0) return reject({ code: 'UNKNOWN_VARIANT', variantId })
+  const available = sources.now + sources.future
+  const units = command.mode === 'best-effort' ? Math.min(line.units, available) : line.units
+  if (units === 0 || available < units)
+    return reject({ code: 'OUT_OF_STOCK', variantId, requested: line.units, available })
+  const refusal = policyRefusal(view, command, { ...line, units }, sources.records)
+  if (refusal) return reject(refusal)
+  takeUnits(view, command, line, sources, units)
   return accept(holdReceipt(view.reservation(cartId, reservationId), command.policy))
 }
 
-/** All lines or none. Lines of one SKU see each other, so their demand is summed before it is granted (rule 6). */
+/**
+ * All lines or none; by best effort, the lines that get anything. Lines of one SKU see each other, so their demand is
+ * summed before it is granted (rule 6).
+ */
 export const decideHold = (view: StockView, command: HoldUnits): Result<HoldReceipt[], StockRejection> => {
   const receipts: HoldReceipt[] = []
+  let refused: StockRejection | undefined
   for (const line of command.lines) {
+    const savepoint = view.savepoint()
     const answer = holdLine(view, command, line)
-    if (!answer.ok) return answer
-    receipts.push(answer.value)
+    if (answer.ok) receipts.push(answer.value)
+    else if (command.mode === 'best-effort') {
+      view.rollback(savepoint)
+      refused ??= answer.error
+    } else return answer
   }
-  return accept(receipts)
+  return refused && receipts.length === 0 ? reject(refused) : accept(receipts)
 }

@@ -2,20 +2,25 @@ import { accept, type Result, reject } from '../result'
 import type { CommitHolds, ExtendHolds, ReleaseAllocations, ReleaseHolds } from './commands'
 import { holdReceipt } from './hold-receipt'
 import type { StockRejection } from './rejections'
-import type { HoldReceipt, ReservationPart } from './reservation'
+import { allocatedUnits, type HoldReceipt, type ReservationPart, standingOf } from './reservation'
+import { settleShort } from './settle-promises'
 import type { StockView } from './view'
 
 type Named = Pick<CommitHolds, 'cartId' | 'holds'>
-type Step = (parts: readonly ReservationPart[], first: ReservationPart) => StockRejection | undefined
+type Step = (
+  parts: readonly ReservationPart[],
+  first: ReservationPart,
+  units: number | undefined,
+) => StockRejection | undefined
 
 /** Runs one step on each named reservation, all or nothing; a reservation under another cart is not found. */
 const onEach = (view: StockView, { cartId, holds }: Named, step: Step): Result<HoldReceipt[], StockRejection> => {
   const receipts: HoldReceipt[] = []
-  for (const { reservationId } of holds) {
+  for (const { reservationId, units } of holds) {
     const parts = view.reservation(cartId, reservationId)
-    const first = parts[0]
+    const first = standingOf(parts)
     if (!first) return reject({ code: 'RESERVATION_NOT_FOUND', reservationId })
-    const refusal = step(parts, first)
+    const refusal = step(parts, first, units)
     if (refusal) return reject(refusal)
     receipts.push(holdReceipt(view.reservation(cartId, reservationId)))
   }
@@ -33,18 +38,33 @@ const named = (part: ReservationPart) => ({
   reservationId: part.reservationId,
 })
 
-/** Held units become allocated. Due holds were expired before this, so a commit after `expires_at` is refused (rule 8). */
+/** Commits so many units of a part and gives the rest of it back. */
+const commitPart = (view: StockView, part: ReservationPart, units: number, command: CommitHolds): void => {
+  const cause = command.cause ? { cause: command.cause } : {}
+  const rest = part.quantity - units
+  if (rest > 0) view.apply(part.recordId, { type: 'Released', ...named(part), quantity: rest, reason: 'not-needed' })
+  if (units > 0) view.apply(part.recordId, { type: 'Committed', ...named(part), quantity: units, ...cause })
+}
+
+/**
+ * Held units become allocated; of a hold named with fewer units, the rest goes back. Due holds were expired before
+ * this, so a commit after `expires_at` is refused (rule 8).
+ */
 export const decideCommit = (view: StockView, command: CommitHolds): Result<HoldReceipt[], StockRejection> =>
-  onEach(view, command, (parts, first) => {
-    if (first.state === 'committed') return undefined
+  onEach(view, command, (parts, first, units) => {
+    const has = holdReceipt(parts).units
+    if (first.state === 'committed' && (units ?? has) === has) return undefined
     const refusal = resolvedAs(first)
     if (refusal) return refusal
-    for (const part of [...parts])
-      view.apply(part.recordId, {
-        type: 'Committed',
-        ...named(part),
-        ...(command.cause ? { cause: command.cause } : {}),
-      })
+    const wanted = units ?? has
+    if (wanted < 1 || wanted > has)
+      return { code: 'MORE_THAN_HELD', reservationId: first.reservationId, requested: wanted, held: has }
+    let missing = wanted
+    for (const part of [...parts]) {
+      const taken = Math.min(missing, part.quantity)
+      commitPart(view, part, taken, command)
+      missing -= taken
+    }
     return undefined
   })
 
@@ -59,7 +79,7 @@ export const decideRelease = (view: StockView, command: ReleaseHolds): Result<Ho
     return undefined
   })
 
-/** Undoes a commit: the reservation stays resolved as committed, its units become available, once. */
+/** Undoes a commit: the reservation stays resolved as committed, what has not shipped becomes available, once. */
 export const decideReleaseAllocation = (
   view: StockView,
   command: ReleaseAllocations,
@@ -67,11 +87,13 @@ export const decideReleaseAllocation = (
   onEach(view, command, (parts, first) => {
     if (first.state !== 'committed')
       return resolvedAs(first) ?? { code: 'RESERVATION_NOT_FOUND', reservationId: first.reservationId }
-    if (first.resolution === 'allocation-released') return undefined
     for (const part of [...parts]) {
+      const quantity = allocatedUnits(part)
+      if (quantity === 0) continue
       view.apply(part.recordId, {
         type: 'AllocationReleased',
         ...named(part),
+        quantity,
         reason: command.reason,
         ...(command.cause ? { cause: command.cause } : {}),
       })
@@ -79,18 +101,6 @@ export const decideReleaseAllocation = (
     }
     return undefined
   })
-
-/** Promises that have their units again are no longer short. */
-export const settleShort = (view: StockView, recordId: number): void => {
-  const record = view.record(recordId)
-  if (!record || record.short === 0) return
-  const needed = Math.max(
-    0,
-    record.reserved + record.allocated - (record.onHand - record.unavailable + record.oversellCap),
-  )
-  const cleared = Math.min(record.short, record.short - needed)
-  if (cleared > 0) view.apply(recordId, { type: 'ShortCleared', quantity: cleared })
-}
 
 /** By the shopper once (policy); by a payment in flight up to the grace, never beyond the policy's longest life. */
 export const decideExtend = (view: StockView, command: ExtendHolds): Result<HoldReceipt[], StockRejection> =>
@@ -120,7 +130,7 @@ export const expireDueHolds = (view: StockView): number => {
   for (const parts of view.heldReservations()) {
     const first = parts[0]
     if (!first || first.expiresAt.getTime() > view.now.getTime()) continue
-    const whole = parts.reduce((sum, part) => sum + part.quantity, 0) === first.requestedUnits
+    const whole = parts.reduce((sum, part) => sum + part.quantity, 0) === (first.grantedUnits ?? first.requestedUnits)
     if (!whole || !parts.every((part) => view.record(part.recordId))) continue
     for (const part of [...parts]) {
       view.apply(part.recordId, {

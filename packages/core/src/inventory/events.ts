@@ -1,10 +1,32 @@
 import type { Cause } from '../origin'
 
-/** Every kind of entry in the ledger. `quantity` is signed only for `Adjusted`. */
-export const STOCK_EVENT_TYPES = [
+/** What was seen on the floor: never refused for what it says (rule 1). `Adjusted` and `Counted` are signed. */
+export const PHYSICAL_TYPES = [
   'Received',
   'Adjusted',
   'Found',
+  'Counted',
+  'SoldAtTill',
+  'ReturnedRestocked',
+  'ReturnedQuarantined',
+  'ReturnedWrittenOff',
+  'TransferredOut',
+  'TransferredIn',
+  'TransferLost',
+  'Damaged',
+  'QualityHeld',
+  'QualityReleased',
+  'WrittenOff',
+] as const
+export type PhysicalType = (typeof PHYSICAL_TYPES)[number]
+
+/** What a buyer was told about supply to come; no effect on the level. */
+export const PROMISE_TYPES = ['PromiseMade', 'PromiseRebound', 'PromiseKept', 'PromiseCancelled'] as const
+export type PromiseType = (typeof PROMISE_TYPES)[number]
+
+/** Every kind of entry in the ledger. `quantity` is signed only for `Adjusted` and `Counted`. */
+export const STOCK_EVENT_TYPES = [
+  ...PHYSICAL_TYPES,
   'Reserved',
   'Extended',
   'Released',
@@ -15,6 +37,8 @@ export const STOCK_EVENT_TYPES = [
   'ShortMarked',
   'ShortCleared',
   'SafetyStockSet',
+  'OversellCapSet',
+  ...PROMISE_TYPES,
 ] as const
 export type StockEventType = (typeof STOCK_EVENT_TYPES)[number]
 
@@ -28,6 +52,10 @@ export type StockEvent = {
   readonly reason?: string
   readonly note?: string
   readonly cause?: Cause
+  /** When it happened on the floor; without one, when it was recorded. */
+  readonly effectiveAt?: Date
+  /** Unique per record: what was recorded under it once is not recorded again. */
+  readonly dedupeKey?: string
 }
 
 /** An entry as the ledger holds it. */

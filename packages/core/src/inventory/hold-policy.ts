@@ -11,6 +11,13 @@ export const holdPolicySchema = z.strictObject({
   /** While a payment is in flight a hold lives at most this much longer. */
   paymentGraceMs: z.int().min(0).max(900_000).default(300_000),
   maxUnitsPerSku: z.int().min(1).max(1_000).default(3),
+  /** One shopper or address buys at most so many units of a SKU within `windowMs`; without it, any number. */
+  perCustomer: z
+    .strictObject({
+      units: z.int().min(1).max(100_000),
+      windowMs: z.int().min(60_000).max(31_536_000_000).default(2_592_000_000),
+    })
+    .optional(),
   maxLines: z.int().min(1).max(100).default(10),
   /** One shopper, session or address holds at most this share of a SKU (at least one unit). */
   holderSharePerMille: z.int().min(0).max(1_000).default(200),

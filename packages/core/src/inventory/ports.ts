@@ -1,6 +1,7 @@
 import type { Result } from '../result'
-import type { AdjustStock, StockCommand } from './commands'
+import type { StockCommand } from './commands'
 import type { RecordedStockEvent } from './events'
+import type { Observed } from './record-commands'
 import type { StockRejection } from './rejections'
 import type { HoldReceipt } from './reservation'
 import type { StockRecord, StockState } from './state'
@@ -8,8 +9,16 @@ import type { StockRecord, StockState } from './state'
 /** Answer of a command, with the database's clock at the decision. */
 export type StockOutcome<C extends StockCommand> = {
   readonly now: Date
-  readonly answer: C extends AdjustStock ? StockState : readonly HoldReceipt[]
+  readonly answer: AnswerOf<C['kind']>
 }
+
+type AnswerOf<K extends StockCommand['kind']> = K extends 'adjust'
+  ? StockState
+  : K extends 'observe'
+    ? readonly Observed[]
+    : K extends 'configure' | 'annotate'
+      ? readonly StockRecord[]
+      : readonly HoldReceipt[]
 
 /**
  * The write side. Concurrent calls are merged: the adapter locks the records of the batch in one global order, reads
@@ -23,7 +32,13 @@ export type StockEngine = {
   close(): Promise<void>
 }
 
-export type AvailabilityOfVariant = { readonly variantId: number; readonly version: number; readonly available: number }
+export type AvailabilityOfVariant = {
+  readonly variantId: number
+  readonly version: number
+  readonly available: number
+  /** Units of supply to come that may still be promised. */
+  readonly future: number
+}
 
 /** A held or resolved reservation as admin and bag read it. */
 export type ReservationSummary = HoldReceipt & {

@@ -17,6 +17,19 @@ export type StockRejection =
       readonly reservationId: string
       readonly as: Exclude<ReservationState, 'held'>
     }
+  | {
+      readonly code: 'MORE_THAN_HELD'
+      readonly reservationId: string
+      readonly requested: number
+      readonly held: number
+    }
+  | {
+      readonly code: 'NOT_ALLOCATED'
+      readonly reservationId: string
+      readonly recordId: number
+      readonly requested: number
+      readonly allocated: number
+    }
   | { readonly code: 'EXTENSION_USED'; readonly reservationId: string }
   | { readonly code: 'UNKNOWN_VARIANT'; readonly variantId: number }
   | { readonly code: 'UNKNOWN_RECORD'; readonly recordId: number }

@@ -40,4 +40,14 @@ export type StockRecord = StockState & {
  * `dueUnits` are units of holds past their expiry that nobody has expired yet: readers subtract them.
  */
 export const availableToSell = (state: StockState, dueUnits = 0): number =>
-  Math.max(0, state.onHand - state.allocated - (state.reserved - dueUnits) - state.unavailable - state.safetyStock)
+  Math.max(0, signedAvailable(state, dueUnits))
+
+/** Available to sell before it is cut off at 0: negative by what is promised beyond stock or kept for safety. */
+const signedAvailable = (state: StockState, dueUnits: number): number =>
+  state.onHand - state.allocated - (state.reserved - dueUnits) - state.unavailable - state.safetyStock
+
+/** Units of supply to come that are still free to promise, beyond what is available to sell now (rule 9). */
+export const availableInFuture = (state: StockState, dueUnits = 0): number => {
+  const signed = signedAvailable(state, dueUnits)
+  return Math.max(0, signed + state.oversellCap) - Math.max(0, signed)
+}

@@ -1,8 +1,9 @@
 import type { Holder } from './commands'
 import type { StockEvent } from './events'
 import { evolve } from './evolve'
-import type { ReservationPart, ReservationState } from './reservation'
-import type { StockRecord, StockState } from './state'
+import { evolvePart } from './evolve-part'
+import type { ReservationPart } from './reservation'
+import type { StockRecord } from './state'
 
 /** What the adapter read under lock: the whole world a batch of commands is decided in. */
 export type StockSnapshot = {
@@ -14,6 +15,10 @@ export type StockSnapshot = {
   readonly parts: readonly ReservationPart[]
   /** Unexpired units per holder and SKU, for the share limits: key as of `shareKey`. */
   readonly heldUnits: ReadonlyMap<string, number>
+  /** Units bought before, within the policy's window, for the limits per customer: key as of `shareKey`. */
+  readonly boughtUnits?: ReadonlyMap<string, number>
+  /** Versions of entries recorded before under the dedupe keys that the batch names: key as of `dedupeKeyOf`. */
+  readonly seen?: ReadonlyMap<string, number>
 }
 
 export type AppliedEvent = { readonly recordId: number; readonly event: StockEvent; readonly after: StockRecord }
@@ -23,11 +28,7 @@ export const shareKey = (by: 'shopper' | 'address', variantId: number, who: stri
   `${by}|${variantId}|${who}`
 const reservationKey = (cartId: string, reservationId: string): string => `${cartId}|${reservationId}`
 
-const RESOLVES_TO: Partial<Record<StockEvent['type'], ReservationState>> = {
-  Released: 'released',
-  Expired: 'expired',
-  Committed: 'committed',
-}
+export const dedupeKeyOf = (recordId: number, key: string): string => `${recordId}|${key}`
 
 /**
  * The working copy a batch is decided on: rules read it and apply events to it, later commands of the batch see the
@@ -39,6 +40,8 @@ export class StockView {
   private readonly recordsByVariant = new Map<number, number[]>()
   private readonly parts = new Map<string, ReservationPart[]>()
   private readonly heldUnits: Map<string, number>
+  private readonly boughtUnits: ReadonlyMap<string, number>
+  private readonly seenKeys: Map<string, number>
   private readonly touched = new Map<string, TouchedPart>()
   private readonly undo: (() => void)[] = []
   readonly applied: AppliedEvent[] = []
@@ -46,6 +49,8 @@ export class StockView {
   constructor(snapshot: StockSnapshot) {
     this.now = snapshot.now
     this.heldUnits = new Map(snapshot.heldUnits)
+    this.boughtUnits = snapshot.boughtUnits ?? new Map()
+    this.seenKeys = new Map(snapshot.seen)
     const rank = new Map(snapshot.sellingLocations.map((locationId, index) => [locationId, index]))
     for (const record of snapshot.records) this.records.set(record.recordId, record)
     const selling = snapshot.records.filter((record) => rank.has(record.locationId))
@@ -80,12 +85,21 @@ export class StockView {
     return who === undefined ? 0 : (this.heldUnits.get(shareKey(by, variantId, who)) ?? 0)
   }
 
+  boughtBy(by: 'shopper' | 'address', variantId: number, who: string | undefined): number {
+    return who === undefined ? 0 : (this.boughtUnits.get(shareKey(by, variantId, who)) ?? 0)
+  }
+
+  /** Version of the record's entry under this key, if there is one. */
+  seen(recordId: number, dedupeKey: string): number | undefined {
+    return this.seenKeys.get(dedupeKeyOf(recordId, dedupeKey))
+  }
+
   touchedParts(): TouchedPart[] {
     return [...this.touched.values()]
   }
 
   /** Applies one entry to a record and to the reservation part it names. */
-  apply(recordId: number, event: StockEvent): StockState {
+  apply(recordId: number, event: StockEvent): StockRecord {
     const before = this.records.get(recordId)
     if (!before) throw new Error(`record ${recordId} is not part of this batch`)
     const after: StockRecord = { ...before, ...evolve(before, event) }
@@ -95,6 +109,7 @@ export class StockView {
       this.records.set(recordId, before)
       this.applied.pop()
     })
+    if (event.dedupeKey !== undefined) this.remember(dedupeKeyOf(recordId, event.dedupeKey), after.version)
     if (event.cartId && event.reservationId && event.type !== 'Reserved') this.changePart(recordId, event)
     return after
   }
@@ -108,13 +123,25 @@ export class StockView {
   ): void {
     this.apply(record.recordId, event)
     const part: ReservationPart = { ...hold, recordId: record.recordId, variantId: record.variantId, quantity: units }
-    this.addPart(part)
-    this.touch(part, true)
+    this.place(part)
     this.count(part, units)
-    this.undo.push(() => {
-      const parts = this.parts.get(reservationKey(part.cartId, part.reservationId))
-      parts?.pop()
-    })
+  }
+
+  /** Puts a part where it belongs, new or instead of the one at that record. */
+  place(part: ReservationPart): void {
+    const parts = this.parts.get(reservationKey(part.cartId, part.reservationId))
+    const index = parts?.findIndex((candidate) => candidate.recordId === part.recordId) ?? -1
+    const before = parts?.[index]
+    if (parts && before) {
+      parts[index] = part
+      this.undo.push(() => {
+        parts[index] = before
+      })
+    } else {
+      this.addPart(part)
+      this.undo.push(() => void this.parts.get(reservationKey(part.cartId, part.reservationId))?.pop())
+    }
+    this.touch(part, before === undefined)
   }
 
   savepoint(): number {
@@ -137,21 +164,18 @@ export class StockView {
     const index = parts?.findIndex((candidate) => candidate.recordId === recordId) ?? -1
     const before = parts?.[index]
     if (!parts || !before) throw new Error(`reservation ${event.reservationId} has no part at record ${recordId}`)
-    const state = RESOLVES_TO[event.type] ?? before.state
-    const resolution = event.type === 'AllocationReleased' ? 'allocation-released' : event.reason
-    const after: ReservationPart = {
-      ...before,
-      state,
-      expiresAt: event.expiresAt ?? before.expiresAt,
-      extensions: before.extensions + (event.type === 'Extended' && event.reason === 'shopper' ? 1 : 0),
-      ...(event.type === 'Extended' || resolution === undefined ? {} : { resolution }),
-    }
+    const after = evolvePart(before, event)
     parts[index] = after
-    this.touch(after, false)
-    if (before.state === 'held' && state !== 'held') this.count(after, -after.quantity)
     this.undo.push(() => {
       parts[index] = before
     })
+    this.touch(after, false)
+    if (before.state === 'held') this.count(after, (after.state === 'held' ? after.quantity : 0) - before.quantity)
+  }
+
+  private remember(key: string, version: number): void {
+    this.seenKeys.set(key, version)
+    this.undo.push(() => void this.seenKeys.delete(key))
   }
 
   private touch(part: ReservationPart, isNew: boolean): void {

@@ -94,7 +94,7 @@ const run = async (given: Given) => {
       },
     },
     stockReader: {
-      availability: async () => [{ variantId: 7, version: 1, available: 0 }],
+      availability: async () => [{ variantId: 7, version: 1, available: 0, future: 0 }],
       reservations: async (cartId, wanted) => ({
         now: NOW,
         rows: wanted.flatMap((reservationId): ReservationSummary[] => {

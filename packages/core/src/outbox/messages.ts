@@ -22,6 +22,8 @@ export const stockMessageSchema = z.object({
     unavailable: z.int(),
     short: z.int(),
     safetyStock: z.int(),
+    /** Units that may be promised beyond what is there; a message from before it was told carries none. */
+    oversellCap: z.int().default(0),
   }),
 })
 export type StockMessage = z.infer<typeof stockMessageSchema>

@@ -1,4 +1,12 @@
-import { type Origin, reservationsOf, type StockCommand, StockView, variantsOf } from '@selvedge/core'
+import {
+  dedupeKeysOf,
+  holdsAtRisk,
+  type Origin,
+  reservationsOf,
+  type StockCommand,
+  StockView,
+  variantsOf,
+} from '@selvedge/core'
 import type pg from 'pg'
 import { type LevelRow, toSnapshot, type UnderLockRow } from './rows'
 import { LOCK_RECORDS, LOCK_RECORDS_SKIPPING, READ_UNDER_LOCK, WRITE_BATCH } from './sql'
@@ -16,19 +24,24 @@ export const openView = async (
 ): Promise<StockView> => {
   const lock = skipLocked ? LOCK_RECORDS_SKIPPING : LOCK_RECORDS
   const { rows: levels } = await client.query<LevelRow>({ ...lock, values: [unique(variantIds)] })
-  const adjusted = new Set(commands.flatMap((command) => (command.kind === 'adjust' ? [command.variantId] : [])))
+  const atRisk = new Set(commands.flatMap(holdsAtRisk))
   const named = commands.flatMap(reservationsOf)
-  const holders = commands.flatMap((command) => (command.kind === 'hold' ? [command.holder] : []))
+  const keyed = commands.flatMap(dedupeKeysOf)
+  const holds = commands.flatMap((command) => (command.kind === 'hold' ? [command] : []))
+  const windowsMs = holds.flatMap(({ policy }) => policy.perCustomer?.windowMs ?? [])
   const { rows } = await client.query<UnderLockRow>({
     ...READ_UNDER_LOCK,
     values: [
       levels.map((level) => level.record_id),
       named.map(([cartId]) => cartId),
       named.map(([, reservationId]) => reservationId),
-      levels.filter((level) => adjusted.has(level.variant_id)).map((level) => level.record_id),
-      unique(commands.flatMap((command) => (command.kind === 'hold' ? variantsOf(command) : []))),
-      [...new Set(holders.flatMap((holder) => holder.shopperId ?? []))],
-      [...new Set(holders.flatMap((holder) => holder.addressKey ?? []))],
+      levels.filter((level) => atRisk.has(level.variant_id)).map((level) => level.record_id),
+      unique(holds.flatMap(variantsOf)),
+      [...new Set(holds.flatMap(({ holder }) => holder.shopperId ?? []))],
+      [...new Set(holds.flatMap(({ holder }) => holder.addressKey ?? []))],
+      keyed.map(([recordId]) => recordId),
+      keyed.map(([, key]) => key),
+      windowsMs.length === 0 ? null : Math.max(...windowsMs),
     ],
   })
   return new StockView(toSnapshot(levels, rows, sellingLocations))

@@ -1,10 +1,11 @@
 import { holdReceipt, type ReservationPart, type ReservationSummary } from '@selvedge/core'
 import type pg from 'pg'
-import { toPart, type UnderLockRow } from './rows'
+import { type PartRow, toPart } from './rows'
 
-export type ReservationRow = Omit<UnderLockRow, 'kind' | 'at'> & { sku: string; now: Date }
+export type ReservationRow = PartRow & { sku: string; now: Date }
 
-export const RESERVATION_COLUMNS = `r.cart_id, r.id, r.record_id, r.variant_id, r.quantity, r.requested_units, r.expires_at, r.extensions, r.held_at,
+export const RESERVATION_COLUMNS = `r.cart_id, r.id, r.record_id, r.variant_id, r.quantity, r.requested_units, r.granted_units,
+  r.future_units, r.shipped, r.expires_at, r.extensions, r.held_at,
   r.shopper_id, r.address_key, r.resolution,
   CASE WHEN r.state = 'held' AND r.expires_at <= clock.now THEN 'expired' ELSE r.state END AS state, v.sku, clock.now`
 

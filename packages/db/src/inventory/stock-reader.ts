@@ -10,25 +10,26 @@ import { readLocations } from './read-locations'
 import { readRecent } from './read-recent'
 import { readReservations } from './read-reservations'
 
-/** Available online per SKU; due holds do not count although nobody may have expired them yet. */
+/** Available online per SKU, now and of supply to come; due holds do not count although nobody may have expired them yet. */
 const AVAILABILITY = {
   name: 'stock-availability',
-  text: `SELECT l.variant_id, sum(l.version)::int AS version,
-    sum(greatest(0, l.on_hand - l.allocated - (l.reserved - coalesce(due.units, 0)) - l.unavailable - l.safety_stock))::int AS available
+  text: `SELECT l.variant_id, sum(l.version)::int AS version, sum(greatest(0, free.units))::int AS available,
+    sum(greatest(0, free.units + l.oversell_cap) - greatest(0, free.units))::int AS future
   FROM stock_level l JOIN location p ON p.id = l.location_id AND p.sells_online
   LEFT JOIN LATERAL (SELECT sum(r.quantity)::int AS units FROM reservation r
-    WHERE r.record_id = l.record_id AND r.state = 'held' AND r.expires_at <= clock_timestamp()) due ON l.reserved > 0
+    WHERE r.record_id = l.record_id AND r.state = 'held' AND r.expires_at <= clock_timestamp()) due ON l.reserved > 0,
+  LATERAL (SELECT l.on_hand - l.allocated - (l.reserved - coalesce(due.units, 0)) - l.unavailable - l.safety_stock AS units) free
   WHERE l.variant_id = ANY($1::int[]) GROUP BY l.variant_id`,
 }
 
 /** The read side of the inventory over PostgreSQL (port: core StockReader). */
 export const createStockReader = ({ pool }: { pool: pg.Pool }): StockReader => ({
   availability: async (variantIds) => {
-    const { rows } = await pool.query<{ variant_id: number; version: number; available: number }>({
+    const { rows } = await pool.query<{ variant_id: number; version: number; available: number; future: number }>({
       ...AVAILABILITY,
       values: [variantIds],
     })
-    return rows.map((row) => ({ variantId: row.variant_id, version: row.version, available: row.available }))
+    return rows.map(({ variant_id: variantId, ...row }) => ({ variantId, ...row }))
   },
   grid: (input) => readGrid(pool, input),
   record: async (recordId) => (await readGrid(pool, { recordId, limit: 1 }))[0],

@@ -4,7 +4,16 @@ import { type LevelRow, toRecord } from './rows'
 
 export type LedgerFinding = { readonly recordId: number; readonly what: string }
 
-const COMPARED = ['version', 'onHand', 'reserved', 'allocated', 'unavailable', 'short', 'safetyStock'] as const
+const COMPARED = [
+  'version',
+  'onHand',
+  'reserved',
+  'allocated',
+  'unavailable',
+  'short',
+  'safetyStock',
+  'oversellCap',
+] as const
 const PAGE = 5_000
 
 /** Reads the whole ledger page by page and folds it; the hard truth that levels, counters and holds must agree with. */

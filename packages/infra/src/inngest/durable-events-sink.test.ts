@@ -4,7 +4,7 @@ import { createDurableEventsSink } from './durable-events-sink'
 import type { DurableEvent } from './inngest-events'
 
 const NOW = 1_700_000_000_000
-const level = { onHand: 5, reserved: 1, allocated: 0, unavailable: 0, short: 0, safetyStock: 0 }
+const level = { onHand: 5, reserved: 1, allocated: 0, unavailable: 0, short: 0, safetyStock: 0, oversellCap: 0 }
 const stock = (type: 'Reserved' | 'Extended' | 'Released', expiresAtMs: number): OutboxMessage => ({
   topic: 'stock',
   type,

@@ -50,7 +50,7 @@ export const createStockSink = (deps: StockSinkDeps): Sink & { close(): void } =
     const sku = skuOf.get(message.variantId)
     if (sku === undefined) return [] // the variant is gone
     const { recordId, version, level } = message
-    const available = availableToSell({ ...level, version, oversellCap: 0 })
+    const available = availableToSell({ ...level, version })
     return [
       {
         keys: [keys.stockOfSku(sku), keys.stockGeneration],

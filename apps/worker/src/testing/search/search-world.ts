@@ -59,7 +59,7 @@ export const setUnits = async (
      RETURNING l.record_id, l.variant_id, l.location_id, l.version`,
     [productId, size, units],
   )
-  const level = { onHand: units, reserved: 0, allocated: 0, unavailable: 0, short: 0, safetyStock: 0 }
+  const level = { onHand: units, reserved: 0, allocated: 0, unavailable: 0, short: 0, safetyStock: 0, oversellCap: 0 }
   return rows.map((row): SequencedMessage => {
     const message: StockMessage = {
       topic: 'stock',

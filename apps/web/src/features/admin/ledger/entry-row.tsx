@@ -1,3 +1,4 @@
+import type { CauseType } from '@selvedge/core'
 import Link from 'next/link'
 import { classNames } from '@/components/class-names'
 import { TableCell, TableRow } from '@/components/table'
@@ -7,13 +8,22 @@ import { reasonWords } from '../frame/reason-words'
 import type { BalancedEntry } from '../stock/rows'
 import { ENTRY_WORDS, effectWords, entryEffect, FIGURES, signed } from './entry-words'
 
-const CAUSE_WORDS = {
+const CAUSE_WORDS: Readonly<Record<CauseType, string>> = {
   cart: 'Bag',
   order: 'Order',
   adjustment: 'By hand',
   seed: 'Opening books',
   expiry: 'Expiry',
-} as const
+  'order-line': 'Order line',
+  'purchase-order': 'Purchase order',
+  'shipment-line': 'Shipment',
+  return: 'Return',
+  transfer: 'Transfer',
+  count: 'Count',
+  'import-row': 'Import',
+  sync: 'Till or ERP',
+  'supplier-feed': 'Supplier feed',
+}
 
 /** Causes whose id says something; the others stand under the trail already. */
 const NAMED: ReadonlySet<string> = new Set(['cart', 'order'])
