@@ -8,6 +8,7 @@ export { createCache } from './cache/create-cache'
 export { createMemoryRateLimit } from './cache/memory-rate-limit'
 export { createResilientRateLimit } from './cache/resilient-rate-limit'
 export { type CachedReader, createCachedReader } from './catalog/cached-reader'
+export { type CardShelf, createCardShelf } from './catalog/card-shelf'
 export { createDurableEventsSink } from './inngest/durable-events-sink'
 export { createInngestClient, type InngestClient, type InngestSettings } from './inngest/inngest-client'
 export {

@@ -35,3 +35,28 @@ export {
 } from './models/session-index'
 export { type SessionNeighbours, type SessionOptions, sessionNeighbours } from './models/session-neighbours'
 export type { CandidateSource, Candidates, ShopperTrail, WeightedItem } from './models/source'
+export { buildCatalogueTable, type CatalogueTable } from './serve/catalogue-table'
+export { createDefaultRanker } from './serve/default-ranker'
+export type { FilterName } from './serve/eligibility'
+export { FEATURE_COUNT, FEATURE_NAMES } from './serve/feature-names'
+export { blankFacts, type ItemFacts } from './serve/item-facts'
+export { DEFAULT_PLANS, type PlacementPlan } from './serve/placement-plan'
+export { createLinearRanker, type Ranker } from './serve/ranker'
+export type { ServedReason } from './serve/reason-of'
+export {
+  createEngine,
+  type Engine,
+  type EngineState,
+  type OrderRequest,
+  type Recommendation,
+  type Recommended,
+  type RecommendRequest,
+} from './serve/recommend'
+export { bestOf } from './serve/best-of'
+export { createPlainScan, createScan, type Scan } from './serve/scan'
+export { type PlacedFactors, type PlacedNeighbours, placeNeighbours, type ServedModels } from './serve/served-models'
+export type { ServedProduct, ServedVariant } from './serve/served-product'
+export { buildShelves, type Shelves } from './serve/shelves'
+export { SOURCE_NAMES, type SourceName } from './serve/source-names'
+export { createStockBits, type StockBits } from './serve/stock-bits'
+export type { Trace, TracedCandidate } from './serve/trace'

@@ -1,0 +1,46 @@
+import { z } from 'zod'
+import { liveProductCardSchema } from '../catalog/views'
+import { placementSchema } from './placement'
+import { reasonSchema } from './reason'
+
+export const feedItemSchema = z.object({
+  card: liveProductCardSchema,
+  reason: reasonSchema,
+  /** The source that contributed most, `pinned` or `explored`; `fallback` when the engine did not answer. */
+  source: z.string(),
+  /** Probability by which an exploring slot showed it. */
+  propensity: z.number().gt(0).max(1).optional(),
+  /** Sizes of the shopper's that can be bought now; absent where none is known. */
+  inSizes: z.array(z.string()).optional(),
+})
+export type FeedItem = z.infer<typeof feedItemSchema>
+
+/** One answer to one placement. `servedId` names it in the log, so that what was seen can be explained afterwards. */
+export const feedAnswerSchema = z.object({
+  servedId: z.uuid(),
+  placement: placementSchema,
+  items: z.array(feedItemSchema),
+  /** Whether anything known of the shopper went into it. */
+  isPersonal: z.boolean(),
+  modelVersion: z.string(),
+  /** `profile`: answered as for somebody unknown; `engine`: best sellers instead of a choice; `stock`: as of the last read. */
+  degraded: z.array(z.enum(['profile', 'engine', 'stock'])),
+})
+export type FeedAnswer = z.infer<typeof feedAnswerSchema>
+
+export const FEED_LENGTH_MAX = 48
+
+export const feedInputSchema = z.strictObject({
+  length: z.int().min(1).max(FEED_LENGTH_MAX).default(24),
+  /** Products the page shows already. */
+  present: z.array(z.int().positive()).max(200).default([]),
+})
+
+export const railInputSchema = z.strictObject({
+  placement: z.enum(['similar', 'together', 'complete-look', 'bag']),
+  /** The product the rail stands beside. */
+  productId: z.int().positive(),
+  length: z.int().min(1).max(24).default(12),
+  present: z.array(z.int().positive()).max(200).default([]),
+})
+export type RailInput = z.infer<typeof railInputSchema>

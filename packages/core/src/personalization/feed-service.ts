@@ -1,0 +1,148 @@
+import type { StoredCard } from '../catalog/ports'
+import type { LayStock } from '../catalog/lay-stock'
+import type { FeedAnswer, FeedItem } from './feed-answer'
+import type { Placement } from './placement'
+import type { Reason } from './reason'
+import type { Chosen, ChosenProduct, ChosenReason, Recommender } from './recommender'
+import { NOBODY, type ShopperView } from './shopper-view'
+
+/** Who looks, as the log and the profile know them; undefined for somebody without either. */
+export type FeedPerson = string | undefined
+
+export type FeedAsk = {
+  readonly placement: Placement
+  readonly person: FeedPerson
+  readonly anchorId?: number
+  readonly present?: readonly number[]
+  readonly length: number
+}
+
+/** One served answer on its way to the log. */
+export type ServedAnswer = {
+  readonly servedId: string
+  readonly servedAtMs: number
+  readonly person: FeedPerson
+  readonly ask: FeedAsk
+  readonly seed: number
+  readonly chosen: Chosen
+}
+
+export type FeedDeps = {
+  readonly recommender: Recommender
+  /** The shopper's view as of now, in one round trip; throws when it cannot be read in time. */
+  readonly readShopper: (person: string, nowMs: number) => Promise<ShopperView | undefined>
+  readonly cards: (productIds: readonly number[]) => Promise<readonly StoredCard[]>
+  /** What everybody buys, for when the engine has no answer. */
+  readonly popular: (limit: number) => Promise<readonly StoredCard[]>
+  readonly layStock: LayStock
+  readonly log: (answer: ServedAnswer) => void
+  readonly nowMs: () => number
+  readonly newId: () => string
+  readonly onFault: (part: 'profile' | 'engine' | 'stock', fault: unknown) => void
+}
+
+export type FeedService = { answer(ask: FeedAsk): Promise<FeedAnswer> }
+
+/**
+ * Answers a placement. What the shopper is known to like may be missing, then it is chosen as for somebody unknown; the
+ * engine may be missing, then best sellers that can be bought stand in. Either way the answer says so.
+ */
+export const createFeedService = (deps: FeedDeps): FeedService => ({
+  answer: async (ask) => {
+    const nowMs = deps.nowMs()
+    const servedId = deps.newId()
+    const { shopper, isKnown, isMissing } = await shopperOf(deps, ask.person, nowMs)
+    const seed = seedOf(servedId)
+    const chosen = chooseSafely(deps, {
+      placement: ask.placement,
+      shopper,
+      ...(ask.anchorId === undefined ? {} : { anchorId: ask.anchorId }),
+      ...(ask.present === undefined ? {} : { presentIds: ask.present }),
+      length: ask.length,
+      nowMs,
+      seed,
+    })
+    if (chosen === undefined) return standIn(deps, ask, servedId, shopper)
+    const items = await itemsOf(deps, chosen)
+    deps.log({ servedId, servedAtMs: nowMs, person: ask.person, ask, seed, chosen })
+    return {
+      servedId,
+      placement: ask.placement,
+      items,
+      isPersonal: isKnown,
+      modelVersion: chosen.versions.ranker ?? 'unknown',
+      degraded: isMissing ? ['profile'] : [],
+    }
+  },
+})
+
+async function shopperOf({ readShopper, onFault }: FeedDeps, person: FeedPerson, nowMs: number) {
+  if (person === undefined) return { shopper: NOBODY, isKnown: false, isMissing: false }
+  try {
+    const shopper = await readShopper(person, nowMs)
+    return { shopper: shopper ?? NOBODY, isKnown: shopper !== undefined, isMissing: false }
+  } catch (fault) {
+    onFault('profile', fault)
+    return { shopper: NOBODY, isKnown: false, isMissing: true }
+  }
+}
+
+function chooseSafely({ recommender, onFault }: FeedDeps, ask: Parameters<Recommender['recommend']>[0]) {
+  try {
+    return recommender.recommend(ask)
+  } catch (fault) {
+    onFault('engine', fault)
+    return undefined
+  }
+}
+
+/** Cards with the reasons in names; a product whose card is gone since is left out. */
+async function itemsOf({ cards }: FeedDeps, { products }: Chosen): Promise<FeedItem[]> {
+  const named = products.flatMap(({ reason }) => ('productId' in reason ? [reason.productId] : []))
+  const found = await cards([...new Set([...products.map(({ productId }) => productId), ...named])])
+  const byId = new Map(found.map((card) => [card.productId, card]))
+  return products.flatMap((product) => {
+    const card = byId.get(product.productId)
+    return card === undefined ? [] : [itemOf(product, card, byId)]
+  })
+}
+
+function itemOf(product: ChosenProduct, card: StoredCard, cards: ReadonlyMap<number, StoredCard>): FeedItem {
+  const { propensity, inSizes, source, stock } = product
+  return {
+    card: { ...card, stock },
+    reason: nameReason(product.reason, cards),
+    source,
+    ...(propensity === undefined ? {} : { propensity }),
+    ...(inSizes === undefined ? {} : { inSizes: [...inSizes] }),
+  }
+}
+
+/** A reason whose product has no card any more loses its name, not its truth. */
+function nameReason(reason: ChosenReason, cards: ReadonlyMap<number, StoredCard>): Reason {
+  if (!('productId' in reason)) return reason
+  const card = cards.get(reason.productId)
+  if (card === undefined) return { code: 'TASTE_OF_MANY' }
+  const product = { productId: card.productId, slug: card.slug, title: card.title }
+  return 'interest' in reason
+    ? { code: reason.code, interest: reason.interest, product }
+    : { code: reason.code, product }
+}
+
+/** Best sellers that can be bought now and were not waved away. Never a guess about the shopper. */
+async function standIn(deps: FeedDeps, ask: FeedAsk, servedId: string, shopper: ShopperView): Promise<FeedAnswer> {
+  const away = new Set([...shopper.disliked, ...shopper.bought, ...(ask.present ?? []), ask.anchorId ?? -1])
+  const laid = await deps.layStock(await deps.popular(ask.length * 2))
+  const cards = laid.cards.filter((card) => card.stock.available > 0 && !away.has(card.productId))
+  return {
+    servedId,
+    placement: ask.placement,
+    items: cards.slice(0, ask.length).map((card) => ({ card, reason: { code: 'MOST_BOUGHT' }, source: 'fallback' })),
+    isPersonal: false,
+    modelVersion: 'none',
+    degraded: laid.isLive ? ['engine'] : ['engine', 'stock'],
+  }
+}
+
+/** 31 bits of an id: what is explored differs from answer to answer and can be played again. */
+const seedOf = (id: string): number => Number.parseInt(id.replaceAll('-', '').slice(0, 7), 16)

@@ -1,0 +1,30 @@
+import { z } from 'zod'
+
+const productName = z.object({ productId: z.int(), slug: z.string(), title: z.string() })
+/** How a product came to be of interest to the shopper. */
+const interest = z.enum(['viewed', 'saved', 'in-bag', 'bought'])
+
+/**
+ * Why a product is shown: facts that are true of this shopper or of the house, from the source that contributed most.
+ * The page turns them into a sentence.
+ */
+export const reasonSchema = z.discriminatedUnion('code', [
+  z.object({ code: z.literal('BOUGHT_WITH'), product: productName, interest }),
+  z.object({ code: z.literal('LIKED_WITH'), product: productName, interest }),
+  z.object({ code: z.literal('VISITS_LIKE_THIS'), product: productName }),
+  z.object({ code: z.literal('TASTE_OF_MANY') }),
+  z.object({ code: z.literal('LIKE_THE'), product: productName, interest }),
+  z.object({ code: z.literal('GOES_WITH'), product: productName }),
+  z.object({
+    code: z.literal('BECAUSE_YOU_LIKE'),
+    facet: z.string(),
+    value: z.string(),
+    when: z.enum(['now', 'always']),
+  }),
+  z.object({ code: z.literal('MOST_BOUGHT'), category: z.string().optional() }),
+  z.object({ code: z.literal('NEW_IN') }),
+  z.object({ code: z.literal('FROM_COLLECTION'), slug: z.string(), title: z.string() }),
+  z.object({ code: z.literal('CHOSEN_BY_US') }),
+  z.object({ code: z.literal('SOMETHING_ELSE') }),
+])
+export type Reason = z.infer<typeof reasonSchema>

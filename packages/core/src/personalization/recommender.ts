@@ -1,0 +1,65 @@
+import type { CardStock } from '../catalog/views'
+import type { Placement } from './placement'
+import type { InterestKind, ShopperView } from './shopper-view'
+
+/** What a placement asks the engine. */
+export type RecommendAsk = {
+  readonly placement: Placement
+  readonly shopper: ShopperView
+  /** The product the placement stands beside. */
+  readonly anchorId?: number
+  /** Products that stand on the page already. */
+  readonly presentIds?: readonly number[]
+  readonly length: number
+  readonly nowMs: number
+  /** Decides what is explored; the same seed answers the same. */
+  readonly seed: number
+}
+
+/** Why a product was chosen, with products by id: names are the page's business. */
+export type ChosenReason =
+  | {
+      readonly code: 'BOUGHT_WITH' | 'LIKED_WITH' | 'LIKE_THE'
+      readonly productId: number
+      readonly interest: InterestKind
+    }
+  | { readonly code: 'VISITS_LIKE_THIS' | 'GOES_WITH'; readonly productId: number }
+  | { readonly code: 'BECAUSE_YOU_LIKE'; readonly facet: string; readonly value: string; readonly when: 'now' | 'always' }
+  | { readonly code: 'MOST_BOUGHT'; readonly category?: string }
+  | { readonly code: 'FROM_COLLECTION'; readonly slug: string; readonly title: string }
+  | { readonly code: 'TASTE_OF_MANY' | 'NEW_IN' | 'CHOSEN_BY_US' | 'SOMETHING_ELSE' }
+
+export type ChosenProduct = {
+  readonly productId: number
+  readonly source: string
+  readonly score: number
+  readonly reason: ChosenReason
+  /** Probability by which an exploring slot showed it. */
+  readonly propensity?: number
+  /** As of this answer. */
+  readonly stock: CardStock
+  /** Sizes of the shopper's in which it can be bought now; absent where no size of theirs is known. */
+  readonly inSizes?: readonly string[]
+}
+
+export type Chosen = {
+  readonly products: readonly ChosenProduct[]
+  readonly candidates: number
+  /** Names and versions of what answered. */
+  readonly versions: Readonly<Record<string, string>>
+}
+
+/**
+ * The engine that chooses, in this process's memory: no answer waits for anything. Undefined while it is not loaded or
+ * its stock is not known to be true.
+ */
+export type Recommender = {
+  recommend(ask: RecommendAsk): Chosen | undefined
+  /** The shopper's own order of given products; undefined as above. */
+  order(ask: {
+    readonly productIds: readonly number[]
+    readonly shopper: ShopperView
+    readonly blend: number
+    readonly nowMs: number
+  }): readonly number[] | undefined
+}

@@ -1,0 +1,35 @@
+/** What is known of a shopper when an answer is made: plain values, read in one round trip. */
+export type ShopperView = {
+  /** Decayed liking by term (`facet:value`), long-term; negative is dislike. */
+  readonly affinities: Iterable<readonly [term: string, weight: number]>
+  /** The same for the visit under way. */
+  readonly session: Iterable<readonly [term: string, weight: number]>
+  /** Products of interest, newest first. */
+  readonly recent: readonly RecentInterest[]
+  /** Sizes worn, by category; a category that is absent is not known. */
+  readonly sizes: ReadonlyMap<string, readonly string[]>
+  /** Products that the shopper does not want to see. */
+  readonly disliked: ReadonlySet<number>
+  /** Products bought so lately that showing them again is noise. */
+  readonly bought: ReadonlySet<number>
+  /** Times a product was shown without being opened. */
+  readonly seen: ReadonlyMap<number, number>
+  /** Departments the shopper buys from; empty while that is not known. */
+  readonly departments: readonly string[]
+}
+
+/** How a product came to be of interest; a reason names it, so it has to be true. */
+export type InterestKind = 'viewed' | 'saved' | 'in-bag' | 'bought'
+export type RecentInterest = { readonly productId: number; readonly kind: InterestKind; readonly weight: number }
+
+/** A shopper of whom nothing is known. */
+export const NOBODY: ShopperView = {
+  affinities: [],
+  session: [],
+  recent: [],
+  sizes: new Map(),
+  disliked: new Set(),
+  bought: new Set(),
+  seen: new Map(),
+  departments: [],
+}

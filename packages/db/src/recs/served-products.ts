@@ -1,0 +1,86 @@
+import { familyOf } from '@selvedge/core'
+import type { ServedProduct } from '@selvedge/recs'
+import type { Pool } from 'pg'
+
+type Row = {
+  id: number
+  title: string
+  category: string
+  department: string
+  garment: string
+  brand: string
+  attributes: Readonly<Record<string, unknown>>
+  popularity: number
+  published_at: Date
+  price_minor: number
+  compare_at_minor: number | null
+  price_band: number
+  collections: string[] | null
+  variants: { sku: string; size: string; colour: string }[]
+}
+
+/** Every active product with something to sell, as the engine's columns are made from. One statement. */
+export async function readServedProducts(pool: Pool): Promise<readonly ServedProduct[]> {
+  const { rows } = await pool.query<Row>(`
+    WITH offer AS (
+      SELECT v.product_id, min(v.price_minor) AS price_minor, max(v.compare_at_minor) AS compare_at_minor,
+             json_agg(json_build_object('sku', v.sku, 'size', v.size, 'colour', v.colour) ORDER BY v.id) AS variants
+      FROM variant v GROUP BY v.product_id
+    ), listed AS (
+      SELECT cp.product_id, array_agg(c.slug ORDER BY c.position) AS collections
+      FROM collection_product cp JOIN collection c ON c.id = cp.collection_id GROUP BY 1
+    )
+    SELECT p.id, p.title, p.category, p.department, p.garment, b.slug AS brand, p.attributes, p.popularity,
+           p.published_at, o.price_minor, o.compare_at_minor, o.variants, l.collections,
+           ntile(4) OVER (PARTITION BY p.category ORDER BY o.price_minor, p.id) AS price_band
+    FROM product p
+    JOIN brand b ON b.id = p.brand_id
+    JOIN offer o ON o.product_id = p.id
+    LEFT JOIN listed l ON l.product_id = p.id
+    WHERE p.status = 'active'
+    ORDER BY p.id`)
+  return rows.map(servedOf)
+}
+
+/** Slugs and titles of the collections in the house's order. */
+export async function readCollectionTitles(pool: Pool): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await pool.query<{ slug: string; title: string }>(
+    'SELECT slug, title FROM collection ORDER BY position, id',
+  )
+  return new Map(rows.map(({ slug, title }) => [slug, title]))
+}
+
+function servedOf(row: Row): ServedProduct {
+  const families = [...new Set(row.variants.map(({ colour }) => familyOf(colour)))]
+  return {
+    productId: row.id,
+    category: row.category,
+    department: row.department,
+    brand: row.brand,
+    priceMinor: row.price_minor,
+    compareAtMinor: row.compare_at_minor ?? undefined,
+    popularity: row.popularity,
+    publishedAtMs: row.published_at.getTime(),
+    terms: [
+      `category:${row.category}`,
+      `brand:${row.brand}`,
+      `style:${row.garment}`,
+      `price:${row.price_band}`,
+      ...families.map((family) => `colour:${family}`),
+      ...(typeof row.attributes.fabric === 'string' ? [`material:${row.attributes.fabric}`] : []),
+    ],
+    words: wordsOf(row),
+    collections: row.collections ?? [],
+    variants: row.variants,
+  }
+}
+
+/** What the piece says of itself beyond the facets of taste: its attributes and the words of its name. */
+function wordsOf({ title, attributes, department }: Row): readonly string[] {
+  const said = Object.entries(attributes).flatMap(([key, value]) =>
+    (Array.isArray(value) ? value : [value]).filter(isText).map((one) => `${key}=${one}`),
+  )
+  return [...title.toLowerCase().split(/\W+/).filter(Boolean), ...said, `for=${department}`]
+}
+
+const isText = (value: unknown): value is string => typeof value === 'string'

@@ -1,0 +1,59 @@
+import type { CatalogueTable } from './catalogue-table'
+import type { InterestKind, ShopperView } from '@selvedge/core'
+import type { StockBits } from './stock-bits'
+
+/** A shopper in the codes of one table: what scoring reads. */
+export type CodedShopper = {
+  /** Liking by term code; `isBlank` when nothing is known. */
+  readonly affinities: Weights
+  readonly session: Weights
+  readonly recent: readonly CodedInterest[]
+  /** Sizes by category code, `words` numbers each; all zero where they are not known. */
+  readonly sizeMasks: readonly (Uint32Array | undefined)[]
+  readonly shopper: ShopperView
+}
+
+/** Dense weights and, beside them, the terms that have one, strongest first. */
+export type Weights = { readonly byTerm: Float32Array; readonly strongest: readonly number[] }
+export type CodedInterest = { readonly place: number; readonly kind: InterestKind; readonly weight: number }
+
+const RECENT_MAX = 20
+
+/** Terms, products and sizes that the table does not know are left out. */
+export function codeShopper(table: CatalogueTable, bits: StockBits, shopper: ShopperView): CodedShopper {
+  const recent: CodedInterest[] = []
+  for (const { productId, kind, weight } of shopper.recent) {
+    const place = table.placeOf(productId)
+    if (place >= 0 && Number.isFinite(weight)) recent.push({ place, kind, weight })
+    if (recent.length === RECENT_MAX) break
+  }
+  const sizeMasks: (Uint32Array | undefined)[] = Array.from({ length: table.categories.size })
+  for (const [category, sizes] of shopper.sizes) {
+    const code = table.categories.find(category)
+    const mask = bits.maskOf(sizes)
+    if (code >= 0 && mask.some((word) => word !== 0)) sizeMasks[code] = mask
+  }
+  return {
+    affinities: weightsOf(table, shopper.affinities),
+    session: weightsOf(table, shopper.session),
+    recent,
+    sizeMasks,
+    shopper,
+  }
+}
+
+/** Scaled to a greatest absolute weight of 1, so that a busy shopper and a quiet one read alike. */
+function weightsOf(table: CatalogueTable, pairs: Iterable<readonly [string, number]>): Weights {
+  const byTerm = new Float32Array(table.vocabulary.size)
+  const known: number[] = []
+  let greatest = 0
+  for (const [term, weight] of pairs) {
+    const code = table.vocabulary.find(term)
+    if (code < 0 || !Number.isFinite(weight)) continue
+    byTerm[code] = weight
+    known.push(code)
+    greatest = Math.max(greatest, Math.abs(weight))
+  }
+  if (greatest > 0) for (const code of known) byTerm[code] = (byTerm[code] ?? 0) / greatest
+  return { byTerm, strongest: known.sort((a, b) => (byTerm[b] ?? 0) - (byTerm[a] ?? 0) || a - b) }
+}

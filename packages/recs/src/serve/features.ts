@@ -1,0 +1,113 @@
+import type { CandidatePool } from './candidate-pool'
+import type { CatalogueTable } from './catalogue-table'
+import type { CodedShopper } from './coded-shopper'
+import { FEATURE_COUNT, featureAt, TASTE_FACETS } from './feature-names'
+import type { ItemFacts } from './item-facts'
+import { SOURCE_COUNT } from './source-names'
+import type { StockBits } from './stock-bits'
+
+export type FeatureRequest = {
+  readonly table: CatalogueTable
+  readonly bits: StockBits
+  readonly facts: ItemFacts
+  readonly shopper: CodedShopper
+  readonly nowMs: number
+}
+
+const TASTE = featureAt('taste.category')
+const VISIT = featureAt('visit.category')
+const STOCK = featureAt('stock.size_known')
+const DAY_MS = 86_400_000
+const SCARCE_UNITS = 5
+
+/**
+ * Fills one row of features per candidate of the pool. Every value is finite and between -1 and 1, whatever it is
+ * measured in: source scores relative to the source's best, ranks as 1 / (1 + (rank - 1) / 10), ages and days as decays.
+ */
+export function fillFeatures(request: FeatureRequest, pool: CandidatePool, out: Float32Array): void {
+  const facetColumn = tasteColumns(request.table)
+  const best = bestOfSources(pool)
+  for (let row = 0; row < pool.length; row++) {
+    const from = row * FEATURE_COUNT
+    fillSources(pool, row, best, out, from)
+    fillItem(request, facetColumn, pool.places[row] ?? 0, out, from)
+  }
+}
+
+/** The features of a product that no source has offered: its source columns are zero. */
+export function fillItem(
+  { table, bits, facts, shopper, nowMs }: FeatureRequest,
+  facetColumn: Int8Array,
+  place: number,
+  out: Float32Array,
+  from: number,
+): void {
+  fillTaste(table, shopper, facetColumn, place, out, from)
+  const { buyable, total } = bits.sizes(place)
+  const ageDays = Math.max(0, nowMs - (table.publishedAtMs[place] ?? 0)) / DAY_MS
+  const seen = shopper.shopper.seen.get(table.ids[place] ?? -1) ?? 0
+  let at = from + STOCK
+  out[at++] = shopper.sizeMasks[table.category[place] ?? 0] === undefined ? 0 : 1
+  out[at++] = total === 0 ? 0 : buyable / total
+  out[at++] = bits.units(place) <= SCARCE_UNITS ? 1 : 0
+  out[at++] = bounded(facts.fit[place] ?? 0)
+  out[at++] = Math.exp(-Math.max(0, facts.shipDays[place] ?? 0) / 7)
+  out[at++] = bounded(table.discount[place] ?? 0)
+  out[at++] = bounded(facts.margin[place] ?? 0)
+  out[at++] = facts.promoted[place] === 1 ? 1 : 0
+  // Demand shares of a Zipf law span several powers of ten.
+  out[at++] = bounded(1 + Math.log10(Math.max(1e-6, table.popularity[place] ?? 0)) / 6)
+  out[at++] = Math.exp(-ageDays / 30)
+  out[at] = bounded(1 - Math.exp(-seen / 3))
+}
+
+/** Which taste column, from 0, each facet of the table fills; -1 for those that are no feature. */
+export function tasteColumns(table: CatalogueTable): Int8Array {
+  return Int8Array.from(table.facets.values(), (facet) => TASTE_FACETS.findIndex((known) => known === facet))
+}
+
+function fillTaste(
+  table: CatalogueTable,
+  { affinities, session }: CodedShopper,
+  facetColumn: Int8Array,
+  place: number,
+  out: Float32Array,
+  from: number,
+): void {
+  out.fill(0, from + TASTE, from + STOCK)
+  const to = table.termsFrom[place + 1] ?? 0
+  for (let at = table.termsFrom[place] ?? 0; at < to; at++) {
+    const term = table.terms[at] ?? 0
+    const column = facetColumn[table.facetOfTerm[term] ?? 0] ?? -1
+    if (column < 0) continue
+    keepStrongest(out, from + TASTE + column, affinities.byTerm[term] ?? 0)
+    keepStrongest(out, from + VISIT + column, session.byTerm[term] ?? 0)
+  }
+}
+
+/** Of several terms of one facet (two colours) the one that is felt most counts, for better or worse. */
+function keepStrongest(out: Float32Array, at: number, weight: number): void {
+  if (Math.abs(weight) > Math.abs(out[at] ?? 0)) out[at] = weight
+}
+
+function fillSources(pool: CandidatePool, row: number, best: Float32Array, out: Float32Array, from: number): void {
+  for (let source = 0; source < SOURCE_COUNT; source++) {
+    const rank = pool.ranks[row * SOURCE_COUNT + source] ?? 0
+    const top = best[source] ?? 0
+    const score = pool.scores[row * SOURCE_COUNT + source] ?? 0
+    out[from + source] = rank > 0 && top > 0 ? bounded(score / top) : 0
+    out[from + SOURCE_COUNT + source] = rank > 0 ? 1 / (1 + (rank - 1) / 10) : 0
+  }
+}
+
+function bestOfSources(pool: CandidatePool): Float32Array {
+  const best = new Float32Array(SOURCE_COUNT)
+  for (let row = 0; row < pool.length; row++) {
+    for (let source = 0; source < SOURCE_COUNT; source++) {
+      best[source] = Math.max(best[source] ?? 0, pool.scores[row * SOURCE_COUNT + source] ?? 0)
+    }
+  }
+  return best
+}
+
+const bounded = (value: number): number => (value >= -1 ? (value <= 1 ? value : 1) : value < -1 ? -1 : 0)

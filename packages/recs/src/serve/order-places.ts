@@ -1,0 +1,36 @@
+import { codeShopper } from './coded-shopper'
+import type { CompiledRules } from './compiled-rules'
+import { chanceOf } from './compose'
+import { FEATURE_COUNT } from './feature-names'
+import { fillItem, tasteColumns } from './features'
+import type { EngineState, OrderRequest } from './recommend'
+
+/**
+ * A shopper's own order of given products. Both orders count as ranks, 1 / (1 + rank): the given one weighs 1 - blend,
+ * the personal one blend; rules multiply. Nothing is added or left out, products unknown here keep the given rank.
+ */
+export function orderPlaces(state: EngineState, rules: CompiledRules, request: OrderRequest): readonly number[] {
+  const { table, bits, facts, models } = state
+  const { productIds, blend, nowMs } = request
+  const shopper = codeShopper(table, bits, request.shopper)
+  const features = new Float32Array(productIds.length * FEATURE_COUNT)
+  const columns = tasteColumns(table)
+  const places = productIds.map((id) => table.placeOf(id))
+  for (const [row, place] of places.entries()) {
+    if (place >= 0) fillItem({ table, bits, facts, shopper, nowMs }, columns, place, features, row * FEATURE_COUNT)
+  }
+  const scores = new Float32Array(productIds.length)
+  models.ranker.score(features, productIds.length, scores)
+  const personal = productIds.map((_, row) => {
+    const place = places[row] ?? -1
+    if (place < 0) return 0
+    const mask = shopper.sizeMasks[table.category[place] ?? 0]
+    const inSize = mask === undefined || bits.hasAny(place, mask) ? 1 : 0.2
+    return chanceOf(scores[row] ?? 0) * (rules.factors[place] ?? 1) * inSize
+  })
+  const byTaste = [...personal.keys()].sort((a, b) => (personal[b] ?? 0) - (personal[a] ?? 0) || a - b)
+  const rank = new Map(byTaste.map((row, place) => [row, place]))
+  const value = (row: number): number => (1 - blend) / (1 + row) + blend / (1 + (rank.get(row) ?? row))
+  const rows = [...productIds.keys()].sort((a, b) => value(b) - value(a) || a - b)
+  return rows.flatMap((row) => productIds[row] ?? [])
+}

@@ -1,0 +1,89 @@
+import type { CandidatePool } from './candidate-pool'
+import type { CatalogueTable } from './catalogue-table'
+import type { CodedShopper } from './coded-shopper'
+import type { ServedModels } from './served-models'
+import type { InterestKind } from '@selvedge/core'
+import { SOURCE_COUNT, SOURCE_NAMES, type SourceName } from './source-names'
+
+/** Why a product is in an answer, in the engine's terms: places are resolved to names by whoever knows them. */
+export type ServedReason =
+  | {
+      readonly code: 'BOUGHT_WITH' | 'LIKED_WITH' | 'LIKE_THE'
+      readonly place: number
+      readonly interest: InterestKind
+    }
+  | { readonly code: 'VISITS_LIKE_THIS' | 'GOES_WITH'; readonly place: number }
+  | {
+      readonly code: 'BECAUSE_YOU_LIKE'
+      readonly facet: string
+      readonly value: string
+      readonly when: 'now' | 'always'
+    }
+  | { readonly code: 'MOST_BOUGHT'; readonly category?: string }
+  | { readonly code: 'FROM_COLLECTION'; readonly slug: string }
+  | { readonly code: 'TASTE_OF_MANY' | 'NEW_IN' | 'CHOSEN_BY_US' | 'SOMETHING_ELSE' }
+
+export type ReasonRequest = {
+  readonly table: CatalogueTable
+  readonly models: ServedModels
+  readonly shopper: CodedShopper
+  readonly anchor: number
+  readonly pool: CandidatePool
+}
+
+/** The source whose columns add most to the score; of equals the one nearest to use. */
+export function strongestSource(pool: CandidatePool, row: number, parts: Float32Array): SourceName {
+  let [best, most] = [-1, 0]
+  for (let source = 0; source < SOURCE_COUNT; source++) {
+    if ((pool.ranks[row * SOURCE_COUNT + source] ?? 0) === 0) continue
+    const part = (parts[source] ?? 0) + (parts[SOURCE_COUNT + source] ?? 0)
+    if (best < 0 || part > most) [best, most] = [source, part]
+  }
+  return SOURCE_NAMES[best] ?? 'popular'
+}
+
+/** The reason a source gives for a candidate, from what led the source to it. */
+export function reasonOf(request: ReasonRequest, row: number, source: SourceName): ServedReason {
+  const { table, pool, models, shopper } = request
+  const led = pool.evidence[row * SOURCE_COUNT + SOURCE_NAMES.indexOf(source)] ?? -1
+  switch (source) {
+    case 'together':
+      return led < 0
+        ? { code: 'TASTE_OF_MANY' }
+        : { code: 'BOUGHT_WITH', place: led, interest: interestIn(shopper, led) }
+    case 'neighbours':
+      return led < 0
+        ? { code: 'TASTE_OF_MANY' }
+        : { code: 'LIKED_WITH', place: led, interest: interestIn(shopper, led) }
+    case 'session':
+      return led < 0 ? { code: 'TASTE_OF_MANY' } : { code: 'VISITS_LIKE_THIS', place: led }
+    case 'content':
+      return led < 0 ? { code: 'TASTE_OF_MANY' } : { code: 'LIKE_THE', place: led, interest: interestIn(shopper, led) }
+    case 'factors':
+      return { code: 'TASTE_OF_MANY' }
+    case 'affinity':
+      return likingOf(table, shopper, led)
+    case 'popular':
+      return request.anchor < 0
+        ? { code: 'MOST_BOUGHT' }
+        : { code: 'MOST_BOUGHT', category: table.categories.text(table.category[request.anchor] ?? 0) }
+    case 'new':
+      return { code: 'NEW_IN' }
+    case 'editorial': {
+      const slug = models.shelves.editorial[led]?.slug
+      return slug === undefined ? { code: 'CHOSEN_BY_US' } : { code: 'FROM_COLLECTION', slug }
+    }
+  }
+}
+
+function likingOf(table: CatalogueTable, { session }: CodedShopper, term: number): ServedReason {
+  const text = term < 0 ? '' : table.vocabulary.text(term)
+  const cut = text.indexOf(':')
+  if (cut < 0) return { code: 'TASTE_OF_MANY' }
+  const when = (session.byTerm[term] ?? 0) > 0 ? 'now' : 'always'
+  return { code: 'BECAUSE_YOU_LIKE', facet: text.slice(0, cut), value: text.slice(cut + 1), when }
+}
+
+/** What the shopper did with a product; beside an anchor it is the product looked at. */
+const interestIn = ({ recent }: CodedShopper, place: number): InterestKind =>
+  recent.find((one) => one.place === place)?.kind ?? 'viewed'

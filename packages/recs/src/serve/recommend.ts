@@ -1,0 +1,173 @@
+import type { MerchandisingRule, Placement } from '@selvedge/core'
+import { CANDIDATES_MAX, createCandidatePool } from './candidate-pool'
+import type { CatalogueTable } from './catalogue-table'
+import { codeShopper } from './coded-shopper'
+import { type CompiledRules, compileRules } from './compiled-rules'
+import { complementaryTo } from './complementary'
+import { compose } from './compose'
+import { createEligibility } from './eligibility'
+import { FEATURE_COUNT } from './feature-names'
+import { fillFeatures } from './features'
+import type { ItemFacts } from './item-facts'
+import { orderPlaces } from './order-places'
+import { DEFAULT_PLANS, type PlacementPlan } from './placement-plan'
+import { createRandom } from './random'
+import type { ServedReason } from './reason-of'
+import type { ServedModels } from './served-models'
+import type { ShopperView } from '@selvedge/core'
+import type { DrawRequest } from './source'
+import type { SourceName } from './source-names'
+import { ALL_SOURCES } from './sources/all-sources'
+import type { StockBits } from './stock-bits'
+import { type Trace, traceOf } from './trace'
+
+/** Everything an engine answers from. Immutable but for the stock bits and the item facts, which are patched in place. */
+export type EngineState = {
+  readonly table: CatalogueTable
+  readonly bits: StockBits
+  readonly facts: ItemFacts
+  readonly models: ServedModels
+  readonly rules: readonly MerchandisingRule[]
+  readonly plans?: Readonly<Partial<Record<Placement, PlacementPlan>>>
+}
+
+export type RecommendRequest = {
+  readonly placement: Placement
+  readonly shopper: ShopperView
+  /** The product the placement stands beside. */
+  readonly anchorId?: number
+  /** Products that stand on the page already. */
+  readonly presentIds?: readonly number[]
+  readonly length: number
+  readonly nowMs: number
+  /** Decides what is explored; the same seed answers the same. */
+  readonly seed: number
+  /** Keeps what the inspector shows; costs time. */
+  readonly isTraced?: boolean
+}
+
+export type Recommended = {
+  readonly productId: number
+  readonly place: number
+  /** The chance of being opened as ranked, rules included; 0 to 1. */
+  readonly score: number
+  readonly source: SourceName | 'pinned' | 'explored'
+  readonly reason: ServedReason
+  /** Probability by which an explored slot showed it. */
+  readonly propensity?: number
+}
+
+export type Recommendation = {
+  readonly items: readonly Recommended[]
+  readonly candidates: number
+  readonly versions: Readonly<Record<string, string>>
+  readonly trace?: Trace
+}
+
+export type Engine = {
+  recommend(request: RecommendRequest): Recommendation
+  /** Puts given products into a shopper's own order: blended with the order they came in, 1 is personal alone. */
+  order(request: OrderRequest): readonly number[]
+  readonly state: EngineState
+}
+
+export type OrderRequest = {
+  readonly productIds: readonly number[]
+  readonly shopper: ShopperView
+  readonly blend: number
+  readonly nowMs: number
+}
+
+/**
+ * An engine over one state. It works in arrays of its own, one answer after another; a new table, model or set of rules
+ * makes another engine, which is cheap.
+ */
+export function createEngine(state: EngineState): Engine {
+  const { table, bits, models } = state
+  const pool = createCandidatePool(table.size)
+  const features = new Float32Array(CANDIDATES_MAX * FEATURE_COUNT)
+  const scores = new Float32Array(CANDIDATES_MAX)
+  const rulesFor = createRuleMemory(state)
+
+  const recommend = (request: RecommendRequest): Recommendation => {
+    const { placement, nowMs, isTraced = false } = request
+    const plan = state.plans?.[placement] ?? DEFAULT_PLANS[placement]
+    const shopper = codeShopper(table, bits, request.shopper)
+    const anchor = request.anchorId === undefined ? -1 : table.placeOf(request.anchorId)
+    const rules = rulesFor(placement, nowMs)
+    const refusal = createEligibility({
+      table,
+      bits,
+      shopper,
+      nowMs,
+      excluded: rules.excluded,
+      present: presentPlaces(table, request, anchor),
+      ...categoriesOf(table, placement, anchor),
+      ...departmentsOf(table, request, anchor),
+    })
+    pool.begin(refusal)
+    const draw: DrawRequest = { table, models, shopper, anchor, nowMs, ...departmentsOf(table, request, anchor) }
+    for (const source of ALL_SOURCES) {
+      const quota = plan.quotas[source.name] ?? 0
+      if (quota === 0) continue
+      pool.from(source.name)
+      source.draw(draw, pool, quota)
+    }
+    fillFeatures({ table, bits, facts: state.facts, shopper, nowMs }, pool, features)
+    models.ranker.score(features, pool.length, scores)
+    const random = createRandom(request.seed)
+    const composition = { state, plan, rules, pool, features, scores, shopper, anchor, refusal, random, request }
+    const items = compose(composition)
+    return {
+      items,
+      candidates: pool.length,
+      versions: models.versions,
+      ...(isTraced ? { trace: traceOf(composition, items) } : {}),
+    }
+  }
+
+  return { recommend, order: (request) => orderPlaces(state, rulesFor('listing', request.nowMs), request), state }
+}
+
+/** Rules are compiled once per placement and until the next one begins or ends. */
+function createRuleMemory({ table, rules }: EngineState): (placement: Placement, nowMs: number) => CompiledRules {
+  const known = new Map<Placement, CompiledRules>()
+  return (placement, nowMs) => {
+    const compiled = known.get(placement)
+    if (compiled !== undefined && nowMs < compiled.validUntilMs) return compiled
+    const fresh = compileRules(table, rules, placement, nowMs)
+    known.set(placement, fresh)
+    return fresh
+  }
+}
+
+function presentPlaces(table: CatalogueTable, { presentIds = [] }: RecommendRequest, anchor: number): Set<number> {
+  const present = new Set(presentIds.map((id) => table.placeOf(id)))
+  present.add(anchor)
+  return present
+}
+
+function categoriesOf(
+  table: CatalogueTable,
+  placement: Placement,
+  anchor: number,
+): { categories?: ReadonlySet<number> } {
+  if (placement !== 'complete-look' || anchor < 0) return {}
+  const wanted = complementaryTo(table.categories.text(table.category[anchor] ?? 0))
+  return { categories: new Set(wanted.map((category) => table.categories.find(category))) }
+}
+
+/** Beside a product its own department and the one for all suit; elsewhere what the request says. */
+function departmentsOf(
+  table: CatalogueTable,
+  { shopper: { departments } }: RecommendRequest,
+  anchor: number,
+): { departments?: ReadonlySet<number> } {
+  const unisex = table.departments.find('unisex')
+  if (anchor >= 0) {
+    const own = table.department[anchor] ?? 0
+    return own === unisex ? {} : { departments: new Set([own, unisex]) }
+  }
+  if (departments.length === 0) return {}
+  return { departments: new Set([...departments.map((name) => table.departments.find(name)), unisex]) }
+}

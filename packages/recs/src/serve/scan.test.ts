@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest'
+import { bestOf } from './best-of'
+import { createRandom } from './random'
+import { createPlainScan, createScan } from './scan'
+import { assembleScan } from './scan-module'
+import { webAssemblyHost } from './webassembly-host'
+
+const drawn = (length: number, seed: number): Float32Array => {
+  const random = createRandom(seed)
+  return Float32Array.from({ length }, () => random() * 2 - 1)
+}
+
+test('the assembled scan answers what plain arithmetic answers, whatever the number of columns', () => {
+  expect(webAssemblyHost()?.validate(assembleScan())).toBe(true)
+  for (const dimensions of [1, 7, 8, 32, 50, 64]) {
+    const matrix = drawn(dimensions * 37, dimensions)
+    const vector = drawn(dimensions, 99)
+    const [quick, plain] = [createScan(matrix, dimensions)(vector), createPlainScan(matrix, dimensions)(vector)]
+    expect(quick).toHaveLength(37)
+    for (const [row, value] of quick.entries()) expect(value).toBeCloseTo(plain[row] ?? 0, 4)
+  }
+})
+
+test('an empty matrix has no scores', () => {
+  expect(createScan(new Float32Array(0), 64)(drawn(64, 1))).toHaveLength(0)
+})
+
+test('the best are those of a full sort, equals by place', () => {
+  const scores = drawn(500, 4).map((value) => Math.round(value * 20))
+  const sorted = [...scores.keys()].sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || a - b)
+  for (const limit of [0, 1, 7, 120, 500, 900]) expect([...bestOf(scores, limit)]).toEqual(sorted.slice(0, limit))
+})

@@ -1,0 +1,21 @@
+/** A product as the engine is told of it, once per change of the catalogue: plain values, no stock. */
+export type ServedProduct = {
+  readonly productId: number
+  readonly category: string
+  readonly department: string
+  readonly brand: string
+  readonly priceMinor: number
+  readonly compareAtMinor: number | undefined
+  /** Share of all demand, 0 to 1. */
+  readonly popularity: number
+  /** Epoch milliseconds. */
+  readonly publishedAtMs: number
+  /** What taste is about, as `facet:value`: `brand:brask`, `colour:blue`, `material:linen`, `style:relaxed`. */
+  readonly terms: readonly string[]
+  /** Words of its title, for likeness of content. */
+  readonly words: readonly string[]
+  readonly collections: readonly string[]
+  readonly variants: readonly ServedVariant[]
+}
+
+export type ServedVariant = { readonly sku: string; readonly size: string; readonly colour: string }

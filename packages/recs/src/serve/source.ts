@@ -1,0 +1,23 @@
+import type { CandidatePool } from './candidate-pool'
+import type { CatalogueTable } from './catalogue-table'
+import type { CodedShopper } from './coded-shopper'
+import type { ServedModels } from './served-models'
+import type { SourceName } from './source-names'
+
+/** What a source may look at. */
+export type DrawRequest = {
+  readonly table: CatalogueTable
+  readonly models: ServedModels
+  readonly shopper: CodedShopper
+  /** The product the placement stands beside; -1 on a page of its own. */
+  readonly anchor: number
+  /** Codes of departments that suit the shopper; all when absent. */
+  readonly departments?: ReadonlySet<number>
+  readonly nowMs: number
+}
+
+/** One way to find candidates: offers at most `quota` of them, best first. */
+export type CandidateSource = {
+  readonly name: SourceName
+  draw(request: DrawRequest, pool: CandidatePool, quota: number): void
+}

@@ -1,0 +1,23 @@
+import type { CandidateSource } from '../source'
+import { affinitySource } from './affinity'
+import { contentSource } from './content'
+import { editorialSource } from './editorial'
+import { factorsSource } from './factors'
+import { neighboursSource } from './neighbours'
+import { newArrivalsSource } from './new-arrivals'
+import { popularSource } from './popular'
+import { sessionSource } from './session'
+import { togetherSource } from './together'
+
+/** Evidence of use first: when there is no room for all, what others did counts more than what merely resembles. */
+export const ALL_SOURCES: readonly CandidateSource[] = [
+  sessionSource,
+  togetherSource,
+  neighboursSource,
+  factorsSource,
+  affinitySource,
+  contentSource,
+  popularSource,
+  newArrivalsSource,
+  editorialSource,
+]
