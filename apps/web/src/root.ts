@@ -8,6 +8,7 @@ import { connect } from './graph/connections'
 import { healthParts } from './graph/health-parts'
 import { buildIdentity } from './graph/identity'
 import { buildOrdering } from './graph/ordering'
+import { buildRecommendations } from './graph/recommendations'
 import { buildStock } from './graph/stock'
 import { createLiveHub } from './live/live-hub'
 import { createCallLimits } from './server/call-limits'
@@ -25,6 +26,7 @@ export const buildRoot = (env: WebEnv) => {
   const boughtTogether = watchTogether({ pool: connections.pool, onFault: onFault('recommendations') })
   const catalogue = buildCatalogue(env, connections, stock, boughtTogether)
   const ordering = buildOrdering(env, connections, stock)
+  const recommendations = buildRecommendations(connections, stock, catalogue, boughtTogether)
   const { auth, secureCookies } = buildIdentity(env, connections, ordering.bag)
   const pictures = createPictureStore({ dir: env.PICTURE_DIR, workers: 1, onFault: onFault('pictures') })
   const addressOf = (req: IncomingMessage): string =>
@@ -47,7 +49,13 @@ export const buildRoot = (env: WebEnv) => {
     for (const [outcome, count] of Object.entries(catalogue.finder.counts())) gauge.set({ outcome }, count)
   })
 
-  const services: Services = { ...ordering, catalog: catalogue.service, stock: stock.engine, stockReader: stock.reader }
+  const services: Services = {
+    ...ordering,
+    catalog: catalogue.service,
+    feed: recommendations.feed,
+    stock: stock.engine,
+    stockReader: stock.reader,
+  }
   const { TRUSTED_PROXIES: trustedProxies, BAG_SECRET: bagSecret } = env
   return {
     services,
@@ -62,6 +70,7 @@ export const buildRoot = (env: WebEnv) => {
     metrics,
     parts: healthParts(env, connections),
     close: async () => {
+      recommendations.close()
       catalogue.close()
       boughtTogether.stop()
       await stock.close()

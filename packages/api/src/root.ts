@@ -5,12 +5,19 @@ import { stockRouter } from './admin/stock'
 import { bagRouter } from './shop/bag'
 import { catalogProcedures } from './shop/catalog'
 import { checkoutRouter } from './shop/checkout'
+import { feedProcedures } from './shop/feed'
 import { ordersRouter } from './shop/orders'
 import { createCallerFactory, router } from './trpc'
 
 /** `shop.*` is public or signed in, `admin.*` is staff. One file per procedure group. */
 export const appRouter = router({
-  shop: router({ ...catalogProcedures, bag: bagRouter, checkout: checkoutRouter, orders: ordersRouter }),
+  shop: router({
+    ...catalogProcedures,
+    ...feedProcedures,
+    bag: bagRouter,
+    checkout: checkoutRouter,
+    orders: ordersRouter,
+  }),
   admin: router({ figures: figuresRouter, stock: stockRouter, holds: holdsRouter, orders: adminOrdersRouter }),
 })
 export type AppRouter = typeof appRouter

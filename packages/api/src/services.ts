@@ -2,6 +2,7 @@ import type {
   BagService,
   CatalogService,
   CheckoutService,
+  FeedService,
   OrdersService,
   StockEngine,
   StockReader,
@@ -12,6 +13,7 @@ export type Services = {
   readonly catalog: CatalogService
   readonly bag: BagService
   readonly checkout: CheckoutService
+  readonly feed: FeedService
   readonly orders: OrdersService
   readonly stock: StockEngine
   readonly stockReader: StockReader

@@ -35,6 +35,7 @@ export {
 } from './models/session-index'
 export { type SessionNeighbours, type SessionOptions, sessionNeighbours } from './models/session-neighbours'
 export type { CandidateSource, Candidates, ShopperTrail, WeightedItem } from './models/source'
+export { bestOf } from './serve/best-of'
 export { buildCatalogueTable, type CatalogueTable } from './serve/catalogue-table'
 export { createDefaultRanker } from './serve/default-ranker'
 export type { FilterName } from './serve/eligibility'
@@ -52,7 +53,6 @@ export {
   type Recommended,
   type RecommendRequest,
 } from './serve/recommend'
-export { bestOf } from './serve/best-of'
 export { createPlainScan, createScan, type Scan } from './serve/scan'
 export { type PlacedFactors, type PlacedNeighbours, placeNeighbours, type ServedModels } from './serve/served-models'
 export type { ServedProduct, ServedVariant } from './serve/served-product'

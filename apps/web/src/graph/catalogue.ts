@@ -51,5 +51,5 @@ export const buildCatalogue = (
     boughtTogether,
     onFault: (part, fault) => onFault(part)(fault),
   })
-  return { service, finder, close: () => generations.stop() }
+  return { service, finder, reader, generations, close: () => generations.stop() }
 }

@@ -33,6 +33,7 @@ export const openCounter = ({ pool }: TestDatabase) => {
       suggest: notPartOfThis,
       variantStock: notPartOfThis,
     },
+    feed: { answer: notPartOfThis },
     bag: createBagService({ store: bags, channels, stock, stockReader, nowMs: Date.now }),
     checkout: createCheckoutService({
       store: createCheckoutStore({ pool }),

@@ -1,5 +1,5 @@
-import type { StoredCard } from '../catalog/ports'
 import type { LayStock } from '../catalog/lay-stock'
+import type { StoredCard } from '../catalog/ports'
 import type { FeedAnswer, FeedItem } from './feed-answer'
 import type { Placement } from './placement'
 import type { Reason } from './reason'

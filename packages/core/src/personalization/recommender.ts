@@ -24,7 +24,12 @@ export type ChosenReason =
       readonly interest: InterestKind
     }
   | { readonly code: 'VISITS_LIKE_THIS' | 'GOES_WITH'; readonly productId: number }
-  | { readonly code: 'BECAUSE_YOU_LIKE'; readonly facet: string; readonly value: string; readonly when: 'now' | 'always' }
+  | {
+      readonly code: 'BECAUSE_YOU_LIKE'
+      readonly facet: string
+      readonly value: string
+      readonly when: 'now' | 'always'
+    }
   | { readonly code: 'MOST_BOUGHT'; readonly category?: string }
   | { readonly code: 'FROM_COLLECTION'; readonly slug: string; readonly title: string }
   | { readonly code: 'TASTE_OF_MANY' | 'NEW_IN' | 'CHOSEN_BY_US' | 'SOMETHING_ELSE' }

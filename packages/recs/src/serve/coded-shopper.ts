@@ -1,5 +1,5 @@
-import type { CatalogueTable } from './catalogue-table'
 import type { InterestKind, ShopperView } from '@selvedge/core'
+import type { CatalogueTable } from './catalogue-table'
 import type { StockBits } from './stock-bits'
 
 /** A shopper in the codes of one table: what scoring reads. */

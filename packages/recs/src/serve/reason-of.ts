@@ -1,8 +1,8 @@
+import type { InterestKind } from '@selvedge/core'
 import type { CandidatePool } from './candidate-pool'
 import type { CatalogueTable } from './catalogue-table'
 import type { CodedShopper } from './coded-shopper'
 import type { ServedModels } from './served-models'
-import type { InterestKind } from '@selvedge/core'
 import { SOURCE_COUNT, SOURCE_NAMES, type SourceName } from './source-names'
 
 /** Why a product is in an answer, in the engine's terms: places are resolved to names by whoever knows them. */

@@ -1,8 +1,8 @@
 import type { MerchandisingRule } from '@selvedge/core'
+import { NOBODY } from '@selvedge/core'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { createEngine } from './recommend'
-import { NOBODY } from '@selvedge/core'
 import { drawShop, drawShopper, NOW_MS } from './testing/drawn-shop'
 
 const SIZE = 400
@@ -11,7 +11,10 @@ const state = drawShop(SIZE, 5)
 const engine = createEngine(state)
 const ask = { placement: 'for-you', length: 24, nowMs: NOW_MS, seed: 1 } as const
 const idsOf = (items: readonly { productId: number }[]): readonly number[] => items.map(({ productId }) => productId)
-const rule = (id: string, rest: Omit<MerchandisingRule, 'id' | 'name' | 'placements' | 'active'>): MerchandisingRule => ({
+const rule = (
+  id: string,
+  rest: Omit<MerchandisingRule, 'id' | 'name' | 'placements' | 'active'>,
+): MerchandisingRule => ({
   id,
   name: id,
   placements: [],

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { ForYou } from '@/features/feed/for-you'
 import { CardRail } from '@/features/home/card-rail'
 import { CollectionIndex } from '@/features/home/collection-index'
 import { Hero } from '@/features/home/hero'
@@ -9,9 +10,12 @@ import { getCaller } from '@/server/root-reader'
 export const dynamic = 'force-dynamic'
 export const metadata: Metadata = { alternates: { canonical: '/' } }
 
+const FEED_LENGTH = 12
+
 const HomePage = async () => {
   const api = await getCaller()
-  const { collections, newIn, popular, boughtTogether, degraded } = await api.shop.home()
+  const [home, forYou] = await Promise.all([api.shop.home(), api.shop.feed({ length: FEED_LENGTH })])
+  const { collections, newIn, popular, boughtTogether, degraded } = home
   const [lead, second, third] = collections
   return (
     <div className="flex flex-col gap-section">
@@ -21,6 +25,7 @@ const HomePage = async () => {
           <Degraded parts={degraded} />
         </div>
       ) : null}
+      <ForYou initial={forYou} length={FEED_LENGTH} />
       <CardRail
         title="Just arrived"
         reason="Hung this month."

@@ -23,6 +23,7 @@ const caller = (role: Role | 'guest') => {
     stock,
     stockReader,
     catalog: absentService('catalog'),
+    feed: absentService('feed'),
     bag: absentService('bag'),
     checkout: absentService('checkout'),
     orders: absentService('orders'),

@@ -8,10 +8,12 @@ export type LiveCardProps = {
   priority?: boolean
   /** Colour families that were asked for: the card shows itself in one of them. */
   families?: readonly string[] | undefined
+  /** Why it is shown, on a personal rail. */
+  reason?: string | undefined
 }
 
 /** A product of the catalogue as the kit's card. Leads to the colour that is pictured. */
-export const LiveCard = ({ card, sizes, priority = false, families = [] }: LiveCardProps) => {
+export const LiveCard = ({ card, sizes, priority = false, families = [], reason }: LiveCardProps) => {
   const asked = families.length > 0 ? card.colours.find(({ value }) => families.includes(familyOf(value))) : undefined
   const shown = asked ?? card.colours[0]
   const isFirst = shown?.pictureKey === card.pictureKey
@@ -31,6 +33,7 @@ export const LiveCard = ({ card, sizes, priority = false, families = [] }: LiveC
       stock={card.stock}
       flag={card.isNew ? 'New' : undefined}
       priority={priority}
+      reason={reason}
       {...(sizes ? { sizes } : {})}
     />
   )

@@ -1,5 +1,5 @@
-import { normalise } from '../content-vectors'
 import { bestOf } from '../best-of'
+import { normalise } from '../content-vectors'
 import type { CandidateSource } from '../source'
 import { startsOf } from './starts'
 

@@ -1,3 +1,4 @@
+import type { ShopperView } from '@selvedge/core'
 import { buildCatalogueTable } from '../catalogue-table'
 import { createDefaultRanker } from '../default-ranker'
 import { blankFacts } from '../item-facts'
@@ -5,7 +6,6 @@ import { createRandom } from '../random'
 import type { EngineState } from '../recommend'
 import { placeNeighbours } from '../served-models'
 import type { ServedProduct } from '../served-product'
-import type { ShopperView } from '@selvedge/core'
 import { buildShelves } from '../shelves'
 import { createStockBits } from '../stock-bits'
 

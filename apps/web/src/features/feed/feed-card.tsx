@@ -1,0 +1,62 @@
+'use client'
+
+import type { FeedItem } from '@selvedge/core'
+import { X } from 'lucide-react'
+import { useEffect, useRef } from 'react'
+import { classNames } from '@/components/class-names'
+import { LiveCard } from '../listing/live-card'
+import { useCardStock } from '../listing/use-card-stock'
+import { reasonWords, sizeWords } from './reason-words'
+
+export type FeedCardProps = {
+  item: FeedItem
+  sizes: string
+  priority?: boolean
+  /** Told once when live stock says that the shopper cannot have it any more. */
+  onGone: (productId: number) => void
+  /** "Not for me"; absent where nothing can be waved away. */
+  onDislike?: ((item: FeedItem) => void) | undefined
+  isGone: boolean
+}
+
+/** A piece chosen for the shopper: why it is here, in which of their sizes, and the way to send it off. */
+export const FeedCard = ({ item, sizes, priority = false, onGone, onDislike, isGone }: FeedCardProps) => {
+  const place = useRef<HTMLDivElement>(null)
+  const { card, inSizes } = item
+  const variants = useCardStock(place, card.productId)
+  const isUnbuyable =
+    variants.length > 0 &&
+    !variants.some(({ size, available }) => available > 0 && (inSizes === undefined || inSizes.includes(size)))
+  useEffect(() => {
+    if (isUnbuyable) onGone(card.productId)
+  }, [isUnbuyable, onGone, card.productId])
+  const reason = [reasonWords(item.reason), sizeWords(item)].filter(Boolean).join(' · ')
+  return (
+    <div ref={place} className="group/feed relative">
+      {/* Gone pieces keep their room until they are out of sight: nothing jumps under the finger. */}
+      <div
+        inert={isGone}
+        className={classNames('transition-opacity duration-(--slow)', isGone && 'opacity-25 grayscale')}
+      >
+        <LiveCard card={card} sizes={sizes} priority={priority} reason={reason} />
+      </div>
+      {isGone ? <p className="mt-1 text-note text-soft">{goneWords(inSizes)}</p> : null}
+      {onDislike && !isGone ? (
+        <button
+          type="button"
+          onClick={() => onDislike(item)}
+          aria-label={`Not for me: ${card.title} by ${card.brand}`}
+          title="Not for me"
+          className="absolute top-1 right-1 grid size-touch place-items-center text-soft transition-opacity hover:text-ink pointer-fine:opacity-0 pointer-fine:group-focus-within/feed:opacity-100 pointer-fine:group-hover/feed:opacity-100"
+        >
+          <span className="grid size-7 place-items-center rounded-full bg-raised/90">
+            <X aria-hidden="true" strokeWidth={1.5} className="size-4" />
+          </span>
+        </button>
+      ) : null}
+    </div>
+  )
+}
+
+const goneWords = (inSizes: readonly string[] | undefined): string =>
+  inSizes === undefined || inSizes.length === 0 ? 'Just sold out' : 'Just sold out in your size'

@@ -1,0 +1,68 @@
+import { attributeValueLabel, CATEGORY_LABELS, type FeedItem, GARMENTS, isGarmentId, type Reason } from '@selvedge/core'
+
+/** What the shopper is told about why a piece is shown; every sentence states a fact the engine chose by. */
+export const reasonWords = (reason: Reason): string => {
+  switch (reason.code) {
+    case 'BOUGHT_WITH':
+      return `Bought with the ${reason.product.title}${did(reason.interest)}`
+    case 'LIKED_WITH':
+      return `Taken by people who took the ${reason.product.title}${did(reason.interest)}`
+    case 'VISITS_LIKE_THIS':
+      return `Others went on to this from the ${reason.product.title}`
+    case 'TASTE_OF_MANY':
+      return 'Liked by shoppers who like what you do'
+    case 'LIKE_THE':
+      return `Close to the ${reason.product.title}${did(reason.interest)}`
+    case 'GOES_WITH':
+      return `Goes with the ${reason.product.title}`
+    case 'BECAUSE_YOU_LIKE':
+      return `Because you ${reason.when === 'now' ? 'are looking at' : 'like'} ${liking(reason.facet, reason.value)}`
+    case 'MOST_BOUGHT':
+      return reason.category ? `Most bought in ${categoryLabel(reason.category)}` : 'Most bought by everyone'
+    case 'NEW_IN':
+      return 'Just arrived'
+    case 'FROM_COLLECTION':
+      return `From “${reason.title}”`
+    case 'CHOSEN_BY_US':
+      return 'Chosen by our buyers'
+    case 'SOMETHING_ELSE':
+      return 'Something else for a change'
+  }
+}
+
+/** In which of the shopper's sizes it can be had; nothing where none is known. */
+export const sizeWords = ({ inSizes }: Pick<FeedItem, 'inSizes'>): string | undefined =>
+  inSizes && inSizes.length > 0 ? `In your ${inSizes.map(sizeLabel).join(' and ')}` : undefined
+
+type Interest = Extract<Reason, { code: 'LIKE_THE' }>['interest']
+const did = (interest: Interest): string =>
+  ({ viewed: ' you looked at', saved: ' you saved', 'in-bag': ' in your bag', bought: ' you bought' })[interest]
+
+const PRICE_WORDS: Readonly<Record<string, string>> = {
+  '1': 'our gentler prices',
+  '2': 'our usual prices',
+  '3': 'finer pieces',
+  '4': 'our finest pieces',
+}
+
+const liking = (facet: string, value: string): string => {
+  if (facet === 'category') return categoryLabel(value).toLowerCase()
+  if (facet === 'style') return isGarmentId(value) ? GARMENTS[value].plural.toLowerCase() : value
+  if (facet === 'colour') return `${value} pieces`
+  if (facet === 'price') return PRICE_WORDS[value] ?? 'this price'
+  if (facet === 'brand') return brandName(value)
+  return attributeValueLabel('fabric', value).toLowerCase()
+}
+
+const categoryLabel = (category: string): string =>
+  new Map<string, string>(Object.entries(CATEGORY_LABELS)).get(category) ?? category
+
+// The slug is all that taste knows of a brand; its words are its name but for accents.
+const brandName = (slug: string): string =>
+  slug
+    .split('-')
+    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+    .join(' ')
+
+/** Codes of shoe, dress and belt sizes carry a letter for their system. */
+const sizeLabel = (code: string): string => (/^[SDTB]\d/.test(code) ? code.slice(1) : code)

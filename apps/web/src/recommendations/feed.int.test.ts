@@ -1,0 +1,109 @@
+import { NOBODY, type ShopperView } from '@selvedge/core'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { type FeedWorld, openFeedWorld } from './testing/feed-world'
+
+let world: FeedWorld
+beforeAll(async () => {
+  world = await openFeedWorld()
+  await world.engine.refresh()
+})
+afterAll(() => world.close())
+
+const ask = { placement: 'for-you', person: 'u:maren', length: 12 } as const
+const sizeM = new Map(['tops', 'knitwear', 'outerwear'].map((category) => [category, ['M']]))
+const likes = (changes: Partial<ShopperView> = {}): ShopperView => ({
+  ...NOBODY,
+  affinities: [['category:knitwear', 1]],
+  session: [['category:knitwear', 1]],
+  sizes: sizeM,
+  ...changes,
+})
+const skusOf = async (productId: number, size: string): Promise<readonly string[]> => {
+  const { rows } = await world.database.pool.query<{ sku: string }>(
+    'SELECT sku FROM variant WHERE product_id = $1 AND size = $2',
+    [productId, size],
+  )
+  return rows.map(({ sku }) => sku)
+}
+
+test('somebody unknown sees what the house can stand by, all of it buyable', async () => {
+  const answer = await world.service.answer({ ...ask, person: undefined })
+  expect(answer.items).toHaveLength(12)
+  expect(answer).toMatchObject({ isPersonal: false, degraded: [] })
+  for (const { card, reason } of answer.items) {
+    expect(card.stock.available).toBeGreaterThan(0)
+    expect(['MOST_BOUGHT', 'NEW_IN', 'FROM_COLLECTION']).toContain(reason.code)
+  }
+})
+
+test('a known shopper sees what they like, in their size, with a reason that is true', async () => {
+  world.people.set('u:maren', likes())
+  const answer = await world.service.answer(ask)
+  expect(answer.isPersonal).toBe(true)
+  const knitwear = answer.items.filter(({ card }) => card.category === 'knitwear')
+  expect(knitwear.length).toBeGreaterThan(3)
+  for (const { inSizes } of knitwear) expect(inSizes).toEqual(['M'])
+  for (const { reason } of answer.items) {
+    if (reason.code === 'BECAUSE_YOU_LIKE') expect(reason).toMatchObject({ facet: 'category', value: 'knitwear' })
+  }
+})
+
+test('a piece waved away and a piece just bought are not in the next answer', async () => {
+  world.people.set('u:maren', likes())
+  const [first, second] = (await world.service.answer(ask)).items
+  if (!first || !second) throw new Error('nothing was recommended')
+  world.people.set(
+    'u:maren',
+    likes({ disliked: new Set([first.card.productId]), bought: new Set([second.card.productId]) }),
+  )
+  const ids = (await world.service.answer(ask)).items.map(({ card }) => card.productId)
+  expect(ids).not.toContain(first.card.productId)
+  expect(ids).not.toContain(second.card.productId)
+})
+
+test('when the last one in the size is sold the piece is gone from the next answer', async () => {
+  world.people.set('u:maren', likes())
+  const mine = (await world.service.answer(ask)).items.find(({ inSizes }) => inSizes?.includes('M'))
+  if (!mine) throw new Error('nothing in M was recommended')
+  for (const sku of await skusOf(mine.card.productId, 'M')) await world.sellOut(sku)
+  await vi.waitFor(
+    async () => {
+      const ids = (await world.service.answer(ask)).items.map(({ card }) => card.productId)
+      expect(ids).not.toContain(mine.card.productId)
+    },
+    { timeout: 5_000, interval: 20 },
+  )
+})
+
+test('without profiles the feed is that of somebody unknown, and says so', async () => {
+  world.loseProfiles(true)
+  const answer = await world.service.answer(ask)
+  expect(answer).toMatchObject({ isPersonal: false, degraded: ['profile'] })
+  expect(answer.items).toHaveLength(12)
+  world.loseProfiles(false)
+})
+
+test('every answer is logged with what made it', async () => {
+  const answer = await world.service.answer(ask)
+  const logged = world.served.find(({ servedId }) => servedId === answer.servedId)
+  expect(logged?.chosen.products.map(({ productId }) => productId)).toEqual(
+    answer.items.map(({ card }) => card.productId),
+  )
+  expect(logged?.chosen.versions.ranker).toBe(answer.modelVersion)
+})
+
+test('when nobody keeps live stock up best sellers that the ledger can sell stand in', async () => {
+  await world.loseStock()
+  await vi.waitFor(
+    async () => {
+      const answer = await world.service.answer(ask)
+      expect(answer.degraded).toEqual(['engine'])
+      expect(answer.items.length).toBeGreaterThan(3)
+      for (const { card, source } of answer.items) {
+        expect(source).toBe('fallback')
+        expect(card.stock.available).toBeGreaterThan(0)
+      }
+    },
+    { timeout: 10_000, interval: 100 },
+  )
+})

@@ -1,0 +1,123 @@
+import { randomUUID } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { createFeedService, createLayStock, type ServedAnswer, type ShopperView } from '@selvedge/core'
+import {
+  createCatalogReader,
+  createLiveEngine,
+  createRelay,
+  createStockDirectory,
+  createStockEngine,
+  createStockReader,
+  trainTogether,
+  watchTogether,
+} from '@selvedge/db'
+import { seedDatabase } from '@selvedge/db/seed'
+import { createTestDatabase } from '@selvedge/db/testing'
+import {
+  createAvailabilityView,
+  createCardShelf,
+  createRedis,
+  createRedisStockFeed,
+  createStockSink,
+  redisKeys,
+  untilConnected,
+} from '@selvedge/infra'
+import { requiredUrls } from '@selvedge/stack'
+
+const nothing = (): void => undefined
+
+/** A seeded shop with its ledger, projection, stock feed and engine, in one process. */
+export const openFeedWorld = async (products = 120) => {
+  const database = await createTestDatabase()
+  await seedDatabase(database.pool, { products, seed: 3, today: new Date('2026-11-23T00:00:00Z') })
+  await trainTogether(database.pool, new Date('2026-11-23T00:00:00Z'))
+  const { REDIS_URL } = requiredUrls()
+  const keys = redisKeys(randomUUID())
+  const redis = createRedis({ url: REDIS_URL, name: 'test', onFault: nothing })
+  await untilConnected(redis, 5_000)
+  const directory = createStockDirectory(database)
+  const sink = createStockSink({ redis, keys, directory })
+  const relay = createRelay({ pool: database.pool, sinks: [sink], observer: { failed: nothing, unreadable: nothing } })
+  await relay.start()
+  while ((await redis.get(keys.stockGeneration)) === null) await sleep(20)
+  const stock = createStockEngine(database)
+  const feed = createRedisStockFeed({ url: REDIS_URL, keys, onFault: nothing })
+  const { availability } = createStockReader(database)
+  const view = createAvailabilityView({ redis, keys, feed, directory, availability })
+  const boughtTogether = watchTogether({ pool: database.pool, intervalMs: 3_600_000, onFault: nothing })
+  await boughtTogether.refresh()
+  const faults: unknown[] = []
+  const engine = createLiveEngine({
+    pool: database.pool,
+    availability: view,
+    feed,
+    boughtTogether,
+    onFault: (fault) => faults.push(fault),
+  })
+  const reader = createCatalogReader({ pool: database.pool, nowMs: () => Date.UTC(2026, 10, 24) })
+  const people = new Map<string, ShopperView>()
+  const served: ServedAnswer[] = []
+  let isProfileAway = false
+  const service = createFeedService({
+    recommender: engine,
+    readShopper: async (person) => {
+      if (isProfileAway) throw new Error('Redis is away')
+      return people.get(person)
+    },
+    cards: createCardShelf(reader.cards).cards,
+    popular: reader.popular,
+    layStock: createLayStock(view, nothing),
+    log: (answer) => served.push(answer),
+    nowMs: Date.now,
+    newId: () => randomUUID(),
+    onFault: (_, fault) => faults.push(fault),
+  })
+
+  /** Sets what of a SKU is on every shelf by a count of the stock, as a keeper would. */
+  const sellOut = async (sku: string): Promise<void> => {
+    const { rows } = await database.pool.query<{ record_id: number; variant_id: number; free: number }>(
+      `SELECT l.record_id, l.variant_id, l.on_hand - l.allocated - l.reserved - l.unavailable AS free
+       FROM stock_level l JOIN variant v ON v.id = l.variant_id WHERE v.sku = $1`,
+      [sku],
+    )
+    for (const { record_id, variant_id, free } of rows) {
+      if (free <= 0) continue
+      const answer = await stock.execute({
+        kind: 'adjust',
+        variantId: variant_id,
+        recordId: record_id,
+        delta: -free,
+        reason: 'correction',
+        origin: { actor: 'test', correlationId: 'trail' },
+      })
+      if (!answer.ok) throw new Error(answer.error.code)
+    }
+  }
+
+  return {
+    database,
+    engine,
+    service,
+    people,
+    served,
+    faults,
+    sellOut,
+    loseProfiles: (isAway: boolean) => {
+      isProfileAway = isAway
+    },
+    /** Nobody keeps the projection up any more, as when Redis or the worker is gone. */
+    loseStock: () => relay.stop(),
+    close: async () => {
+      engine.stop()
+      boughtTogether.stop()
+      view.close()
+      await feed.close()
+      sink.close()
+      await relay.stop()
+      redis.disconnect()
+      await stock.close()
+      await database.drop()
+    },
+  }
+}
+export type FeedWorld = Awaited<ReturnType<typeof openFeedWorld>>

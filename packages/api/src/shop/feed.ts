@@ -1,0 +1,19 @@
+import { feedAnswerSchema, feedInputSchema, railInputSchema } from '@selvedge/core'
+import { personOf } from '../person-of'
+import { shopProcedure } from '../trpc'
+
+/** What is chosen for the shopper: `shop.feed` on a page of its own, `shop.rail` beside a product. */
+export const feedProcedures = {
+  feed: shopProcedure
+    .input(feedInputSchema)
+    .output(feedAnswerSchema)
+    .query(({ ctx, input: { length, present } }) =>
+      ctx.services.feed.answer({ placement: 'for-you', person: personOf(ctx), length, present }),
+    ),
+  rail: shopProcedure
+    .input(railInputSchema)
+    .output(feedAnswerSchema)
+    .query(({ ctx, input: { placement, productId, length, present } }) =>
+      ctx.services.feed.answer({ placement, person: personOf(ctx), anchorId: productId, length, present }),
+    ),
+}
