@@ -63,7 +63,7 @@ export function fillItem(
 
 /** Which taste column, from 0, each facet of the table fills; -1 for those that are no feature. */
 export function tasteColumns(table: CatalogueTable): Int8Array {
-  return Int8Array.from(table.facets.values(), (facet) => TASTE_FACETS.findIndex((known) => known === facet))
+  return Int8Array.from(table.facets.values(), (facet) => TASTE_FACETS.indexOf(facet))
 }
 
 function fillTaste(
@@ -110,4 +110,4 @@ function bestOfSources(pool: CandidatePool): Float32Array {
   return best
 }
 
-const bounded = (value: number): number => (value >= -1 ? (value <= 1 ? value : 1) : value < -1 ? -1 : 0)
+const bounded = (value: number): number => (value >= -1 ? Math.min(value, 1) : value < -1 ? -1 : 0)
