@@ -1,7 +1,8 @@
+import { DIMENSIONS } from '@selvedge/core'
 import { SOURCE_NAMES } from './source-names'
 
 /** Facets of taste that are features of their own. */
-export const TASTE_FACETS = ['category', 'brand', 'colour', 'material', 'style', 'price'] as const
+export const TASTE_FACETS: readonly string[] = DIMENSIONS
 
 /**
  * The columns of a feature row. A model is stored with the names it was trained on and is laid over these by name, so
