@@ -20,6 +20,10 @@ export const BENCHES: Readonly<Record<string, Bench>> = {
     about: 'durable holds a second on one SKU and on 1,000, beside one guarded statement a request',
     load: async () => (await import('./reserve')).reserve,
   },
+  'inventory-asof': {
+    about: 'the past of the stock: 5 million events over 100,000 records, both axes, hot and cold streams',
+    load: async () => (await import('./inventory-asof')).inventoryAsof,
+  },
   live: {
     about: 'a change of stock to 1,000 open pages; what an idle stream costs',
     load: async () => (await import('./live')).live,

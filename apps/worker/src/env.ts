@@ -29,6 +29,8 @@ const schema = z.object({
   WORKER_URL: z.url().optional(),
   /** How often due holds are swept, whatever the scheduler does. */
   HOLD_SWEEP_MS: z.coerce.number().int().min(250).default(2_000),
+  /** How often the ledger is checked: what has changed, and the next piece of all of it. */
+  LEDGER_CHECK_MS: z.coerce.number().int().min(250).default(60_000),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
 })
 export type WorkerEnvironment = z.infer<typeof schema>

@@ -1,5 +1,6 @@
 import type { AddressInfo } from 'node:net'
-import { createStockEngine } from '@selvedge/db'
+import type { LedgerFinding } from '@selvedge/core'
+import { createStockEngine, runScheduledCheck } from '@selvedge/db'
 import { keepRegistered, startHeartbeat, untilConnected } from '@selvedge/infra'
 import { buildBehaviour } from './behaviour/build-behaviour'
 import type { WorkerEnvironment } from './env'
@@ -21,12 +22,15 @@ export type Worker = {
 }
 
 const SWEEP_CHECKOUTS_MS = 10_000
+/** SKUs folded from their first entry on in one run of the ledger's check, beside what has changed. */
+const LEDGER_SKUS_A_RUN = 200
 
 /** Composition root 2: the one place of the worker that knows every part. */
 export const createWorker = (env: WorkerEnvironment): Worker => {
   const connections = connect(env)
   const { logger, onFault, pool, redis, keys, reader, metrics } = connections
   const engine = createStockEngine({ pool })
+  const onFinding = (finding: LedgerFinding): void => logger.error({ finding }, 'the books do not agree')
   const checkout = buildCheckout({ pool, stock: engine, stockReader: reader, secret: env.BAG_SECRET })
   const { inngest, endpoint } = buildScheduler(env, logger, { engine, checkout })
   const relay = buildRelay(env, connections, inngest)
@@ -69,7 +73,12 @@ export const createWorker = (env: WorkerEnvironment): Worker => {
         sweep: () => sweepCheckouts(checkout, onFault('checkout')),
         onFault: onFault('checkout-sweeper'),
       })
-      endings.push(register(port), startHeartbeat(redis, keys), holds.stop, checkouts.stop)
+      const books = startSweeper({
+        everyMs: env.LEDGER_CHECK_MS,
+        sweep: () => runScheduledCheck(pool, { skusARun: LEDGER_SKUS_A_RUN, onFinding }),
+        onFault: onFault('ledger-check'),
+      })
+      endings.push(register(port), startHeartbeat(redis, keys), holds.stop, checkouts.stop, books.stop)
       logger.info({ port }, 'worker is up')
       return port
     },

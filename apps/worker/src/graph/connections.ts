@@ -1,4 +1,4 @@
-import { createPool, createStockReader, relayLag } from '@selvedge/db'
+import { createPool, createStockReader, readLedgerHealth, relayLag } from '@selvedge/db'
 import { createLogger, createRedis, redisKeys } from '@selvedge/infra'
 import type { WorkerEnvironment } from '../env'
 import { createSayOnce } from '../telemetry/say-once'
@@ -15,7 +15,11 @@ export const connect = (env: WorkerEnvironment) => {
   const redis = createRedis({ url: env.REDIS_URL, name: 'selvedge-worker', onFault: onFault('redis') })
   redis.on('ready', () => say.recovered('redis') && logger.info({ work: 'redis' }, 'works again'))
   const reader = createStockReader({ pool })
-  const metrics = createWorkerMetrics({ lag: () => relayLag(pool), figures: () => reader.figures() })
+  const metrics = createWorkerMetrics({
+    lag: () => relayLag(pool),
+    figures: () => reader.figures(),
+    ledger: () => readLedgerHealth(pool),
+  })
   return { logger, say, onFault, pool, redis, keys: redisKeys(env.REDIS_PREFIX), reader, metrics }
 }
 export type Connections = ReturnType<typeof connect>

@@ -1,4 +1,4 @@
-import { createRelay, createSearchSource, createStockDirectory, type Relay } from '@selvedge/db'
+import { createRelay, createSearchSource, createSnapshotSink, createStockDirectory, type Relay } from '@selvedge/db'
 import {
   createDurableEventsSink,
   createGenerationCounters,
@@ -43,7 +43,13 @@ export const buildRelay = (
   })
   return createRelay({
     pool,
-    sinks: [metrics.watched(stockSink), searchSink, durableSink, createOrderHintsSink({ redis, keys })],
+    sinks: [
+      metrics.watched(stockSink),
+      searchSink,
+      durableSink,
+      createOrderHintsSink({ redis, keys }),
+      createSnapshotSink({ pool }),
+    ],
     observer: {
       delivered: (facts) => {
         metrics.delivered(facts)

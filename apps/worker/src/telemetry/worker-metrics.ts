@@ -1,5 +1,5 @@
 import type { SequencedMessage, Sink, StockReader } from '@selvedge/core'
-import type { SinkLag } from '@selvedge/db'
+import type { LedgerHealth, SinkLag } from '@selvedge/db'
 import { createMetrics, type Metrics } from '@selvedge/infra'
 
 const SECONDS = [0.05, 0.1, 0.25, 0.5, 1, 1.5, 2, 3, 5, 10, 30, 60]
@@ -16,6 +16,7 @@ export type WorkerMetrics = Metrics & {
 export const createWorkerMetrics = (deps: {
   lag(): Promise<readonly SinkLag[]>
   figures: StockReader['figures']
+  ledger(): Promise<LedgerHealth>
 }): WorkerMetrics => {
   const metrics = createMetrics({ app: 'worker' })
   const messages = metrics.counter('selvedge_relay_messages_total', 'Messages handed to a sink', ['sink'])
@@ -33,6 +34,22 @@ export const createWorkerMetrics = (deps: {
     gauge.set({ of: 'holds' }, holds)
     gauge.set({ of: 'units' }, heldUnits)
   })
+  metrics.gauge('selvedge_ledger_findings', 'Open findings of the ledger check', [], async (gauge) => {
+    gauge.set((await deps.ledger()).openFindings)
+  })
+  metrics.gauge(
+    'selvedge_ledger_check_age_seconds',
+    'Since the ledger was checked: what changed, and all of it',
+    ['of'],
+    async (gauge) => {
+      const { lastRunAt, lastFullAt } = await deps.ledger()
+      for (const [of, at] of [
+        ['changed', lastRunAt],
+        ['all', lastFullAt],
+      ] as const)
+        if (at) gauge.set({ of }, (Date.now() - at.getTime()) / 1_000)
+    },
+  )
 
   const observe = (batch: readonly SequencedMessage[]): void => {
     for (const { message } of batch) {

@@ -1,0 +1,88 @@
+import type { LedgerFinding } from '@selvedge/core'
+import type pg from 'pg'
+
+type Subject = { readonly kind: string; readonly record_id: number | null; readonly variant_id: number | null }
+
+/** What a check covered: findings about it that were not found again are resolved. */
+export type Covered = 'everything' | { readonly recordIds: readonly number[]; readonly variantIds: readonly number[] }
+
+const columns = (findings: readonly LedgerFinding[]): unknown[] => [
+  findings.map(({ kind }) => kind),
+  findings.map(({ recordId }) => recordId ?? null),
+  findings.map(({ variantId }) => variantId ?? null),
+  findings.map(({ what }) => what),
+]
+
+/** One finding a subject and kind: several differences of a level are one thing to look at. */
+const merged = (findings: readonly LedgerFinding[]): LedgerFinding[] => {
+  const known = new Map<string, LedgerFinding>()
+  for (const finding of findings) {
+    const key = `${finding.kind}/${finding.recordId ?? ''}/${finding.variantId ?? ''}`
+    const before = known.get(key)
+    known.set(key, before ? { ...before, what: `${before.what}; ${finding.what}` } : finding)
+  }
+  return [...known.values()]
+}
+
+/**
+ * Records what a check found: an open finding is seen again, a new one is answered, and one about what was covered that
+ * did not come again is resolved. Answers the findings nobody had been told of.
+ */
+export const recordFindings = async (
+  client: pg.Pool | pg.ClientBase,
+  found: readonly LedgerFinding[],
+  covered: Covered,
+): Promise<readonly LedgerFinding[]> => {
+  const findings = merged(found)
+  const { rows } = await client.query<Subject & { is_new: boolean }>(
+    `INSERT INTO ledger_finding AS f (kind, record_id, variant_id, detail, found_at, seen_at)
+    SELECT kind, record_id, variant_id, detail, clock_timestamp(), clock_timestamp()
+    FROM unnest($1::text[], $2::int[], $3::int[], $4::text[]) AS n(kind, record_id, variant_id, detail)
+    ON CONFLICT (kind, coalesce(record_id, 0), coalesce(variant_id, 0)) WHERE resolved_at IS NULL
+    DO UPDATE SET seen_at = excluded.seen_at, detail = excluded.detail
+    RETURNING kind, record_id, variant_id, found_at = seen_at AS is_new`,
+    columns(findings),
+  )
+  await client.query(
+    `UPDATE ledger_finding f SET resolved_at = clock_timestamp()
+    WHERE resolved_at IS NULL AND ($4 OR record_id = ANY($5::int[]) OR variant_id = ANY($6::int[]))
+      AND NOT EXISTS (SELECT 1 FROM unnest($1::text[], $2::int[], $3::int[]) AS n(kind, record_id, variant_id)
+        WHERE n.kind = f.kind AND n.record_id IS NOT DISTINCT FROM f.record_id AND n.variant_id IS NOT DISTINCT FROM f.variant_id)`,
+    [
+      ...columns(findings).slice(0, 3),
+      covered === 'everything',
+      covered === 'everything' ? [] : covered.recordIds,
+      covered === 'everything' ? [] : covered.variantIds,
+    ],
+  )
+  return findings.filter((finding) =>
+    rows.some(
+      (row) =>
+        row.is_new &&
+        row.kind === finding.kind &&
+        row.record_id === (finding.recordId ?? null) &&
+        row.variant_id === (finding.variantId ?? null),
+    ),
+  )
+}
+
+export type LedgerHealth = {
+  readonly openFindings: number
+  /** Absent until the first check has run. */
+  readonly lastRunAt: Date | undefined
+  readonly lastFullAt: Date | undefined
+}
+
+/** How the books stand by the last checks: for metrics and for whoever looks after them. */
+export const readLedgerHealth = async (pool: pg.Pool): Promise<LedgerHealth> => {
+  const { rows } = await pool.query<{ open: number; last_run_at: Date | null; last_full_at: Date | null }>(
+    `SELECT (SELECT count(*)::int FROM ledger_finding WHERE resolved_at IS NULL) AS open,
+      (SELECT max(last_run_at) FROM ledger_check) AS last_run_at, (SELECT max(last_full_at) FROM ledger_check) AS last_full_at`,
+  )
+  const row = rows[0]
+  return {
+    openFindings: row?.open ?? 0,
+    lastRunAt: row?.last_run_at ?? undefined,
+    lastFullAt: row?.last_full_at ?? undefined,
+  }
+}

@@ -1,0 +1,98 @@
+import type { LedgerFinding } from '@selvedge/core'
+import type pg from 'pg'
+import { inTransaction } from '../../outbox/in-transaction'
+import { auditPart } from './audit-part'
+import { checkRecords } from './check-changed'
+import { recordFindings } from './findings-store'
+import { SkuLaws } from './sku-laws'
+
+/** Told of each finding once, when it is first found. */
+export type OnFinding = (finding: LedgerFinding) => void
+
+export type CheckRun = {
+  /** Records that had entries since the run before. */
+  readonly changed: number
+  /** Records folded from their first entry by the rolling pass. */
+  readonly folded: number
+  readonly findings: number
+}
+
+type Progress = { checked_until: Date; after_variant_id: number; until: Date }
+
+/** Entries become visible a little after the clock they carry: the window reaches back over the longest transaction. */
+const OVERLAP = `interval '1 minute'`
+const NAME = 'scheduled'
+
+const beginRun = async (client: pg.ClientBase): Promise<Progress | undefined> => {
+  // One process checks at a time; the others leave it to that one.
+  const { rows: lock } = await client.query<{ got: boolean }>('SELECT pg_try_advisory_xact_lock(727101) AS got')
+  if (!lock[0]?.got) return undefined
+  await client.query(
+    `INSERT INTO ledger_check (name, checked_until, full_began_at) VALUES ($1, clock_timestamp(), clock_timestamp()) ON CONFLICT DO NOTHING`,
+    [NAME],
+  )
+  const { rows } = await client.query<Progress>(
+    'SELECT checked_until, after_variant_id, clock_timestamp() AS until FROM ledger_check WHERE name = $1',
+    [NAME],
+  )
+  return rows[0]
+}
+
+const recordsOfNextSkus = async (client: pg.ClientBase, afterVariantId: number, most: number) => {
+  const { rows } = await client.query<{ record_id: number; variant_id: number }>(
+    `SELECT record_id, variant_id FROM stock_level WHERE variant_id IN (
+      SELECT DISTINCT variant_id FROM stock_level WHERE variant_id > $1 ORDER BY variant_id LIMIT $2)`,
+    [afterVariantId, most],
+  )
+  return {
+    recordIds: rows.map((row) => row.record_id),
+    variantIds: [...new Set(rows.map((row) => row.variant_id))],
+  }
+}
+
+/**
+ * One run of the check that never ends: every record that changed since the last run against its newest kept state, and
+ * the next SKUs of the rolling pass from their first entry on. Short enough to be run every minute beside a busy shop.
+ * Answers nothing when another process is at it.
+ */
+export const runScheduledCheck = async (
+  pool: pg.Pool,
+  { skusARun, onFinding }: { skusARun: number; onFinding: OnFinding },
+): Promise<CheckRun | undefined> => {
+  let told: readonly LedgerFinding[] = []
+  const run = await inTransaction(pool, async (client): Promise<CheckRun | undefined> => {
+    await client.query('SET TRANSACTION ISOLATION LEVEL REPEATABLE READ')
+    const progress = await beginRun(client)
+    if (!progress) return undefined
+    const { rows } = await client.query<{ record_id: number }>(
+      `SELECT DISTINCT record_id FROM inventory_event WHERE recorded_at > $1::timestamptz - ${OVERLAP}`,
+      [progress.checked_until],
+    )
+    const changed = rows.map((row) => row.record_id)
+    const next = await recordsOfNextSkus(client, progress.after_variant_id, skusARun)
+    const laws = new SkuLaws()
+    const inPass = new Set(next.recordIds)
+    const rolling = inPass.size === 0 ? [] : (await auditPart(client, { recordIds: next.recordIds }, laws)).findings
+    const found = [
+      ...(await checkRecords(
+        client,
+        changed.filter((id) => !inPass.has(id)),
+      )),
+      ...rolling,
+    ]
+    told = await recordFindings(client, found, {
+      recordIds: [...changed, ...next.recordIds],
+      variantIds: next.variantIds,
+    })
+    const isRoundOver = next.variantIds.length < skusARun
+    await client.query(
+      `UPDATE ledger_check SET checked_until = $2, last_run_at = clock_timestamp(), after_variant_id = $3,
+        last_full_at = CASE WHEN $4 THEN clock_timestamp() ELSE last_full_at END,
+        full_began_at = CASE WHEN $4 THEN clock_timestamp() ELSE full_began_at END WHERE name = $1`,
+      [NAME, progress.until, isRoundOver ? 0 : Math.max(...next.variantIds), isRoundOver],
+    )
+    return { changed: changed.length, folded: inPass.size, findings: found.length }
+  })
+  for (const finding of told) onFinding(finding)
+  return run
+}
