@@ -1,11 +1,11 @@
 import { createPool } from '../../pool'
+import { openCommandDatabase } from '../../seed/command-database'
 import { createStockHistory } from '../as-of/stock-history'
 import { recordFindings } from '../check/findings-store'
 import { rebuildLevels } from '../check/rebuild-levels'
 import { type CheckProgress, verifyLedger } from '../verify'
 import { printAsOf } from './print-as-of'
 import { parseToolArguments, type ToolArguments, USAGE } from './tool-arguments'
-import { openToolDatabase } from './tool-database'
 
 type Pool = ReturnType<typeof createPool>
 
@@ -65,7 +65,7 @@ const act = async (wanted: ToolArguments, pool: Pool): Promise<number> => {
 
 const run = async (args: readonly string[]): Promise<void> => {
   const wanted = parseToolArguments(args, new Date())
-  const { url, leave } = await openToolDatabase(print)
+  const { url, leave } = await openCommandDatabase(print)
   const pool = createPool(url, { max: 2, applicationName: 'inventory', statementTimeoutMs: 600_000 })
   try {
     if ((await act(wanted, pool)) > 0) process.exitCode = 1

@@ -1,9 +1,9 @@
-import { readGivenDatabaseUrl } from '../../env'
-import { migrate } from '../../migrate/migrate'
-import { createPool } from '../../pool'
-import { hasProducts, seedDatabase } from '../../seed/seed-database'
+import { readGivenDatabaseUrl } from '../env'
+import { migrate } from '../migrate/migrate'
+import { createPool } from '../pool'
+import { hasProducts, seedDatabase } from './seed-database'
 
-export type ToolDatabase = { readonly url: string; readonly leave: () => Promise<void> }
+export type CommandDatabase = { readonly url: string; readonly leave: () => Promise<void> }
 
 const PRODUCTS = 800
 const SEED = 7
@@ -12,7 +12,7 @@ const SEED = 7
  * The database a command acts on: the one that is given, else that of this clone's running stack, else one that is
  * started, migrated and seeded for the command and stopped after it.
  */
-export const openToolDatabase = async (print: (line: string) => void): Promise<ToolDatabase> => {
+export const openCommandDatabase = async (print: (line: string) => void): Promise<CommandDatabase> => {
   const given = readGivenDatabaseUrl()
   if (given !== undefined) return { url: given, leave: async () => undefined }
   const { stackDir, startStack } = await import('@selvedge/stack')
