@@ -36,11 +36,11 @@ export const recordFindings = async (
   const findings = merged(found)
   const { rows } = await client.query<Subject & { is_new: boolean }>(
     `INSERT INTO ledger_finding AS f (kind, record_id, variant_id, detail, found_at, seen_at)
-    SELECT kind, record_id, variant_id, detail, clock_timestamp(), clock_timestamp()
+    SELECT kind, record_id, variant_id, detail, now(), now()
     FROM unnest($1::text[], $2::int[], $3::int[], $4::text[]) AS n(kind, record_id, variant_id, detail)
     ON CONFLICT (kind, coalesce(record_id, 0), coalesce(variant_id, 0)) WHERE resolved_at IS NULL
     DO UPDATE SET seen_at = excluded.seen_at, detail = excluded.detail
-    RETURNING kind, record_id, variant_id, found_at = seen_at AS is_new`,
+    RETURNING kind, record_id, variant_id, xmax = 0 AS is_new`,
     columns(findings),
   )
   await client.query(
