@@ -8,9 +8,9 @@ import {
   type StockEngine,
 } from '@selvedge/core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
-import { verifyLedger } from '../inventory/verify'
 import { createStockEngine } from '../inventory/stock-engine'
 import { createStockReader } from '../inventory/stock-reader'
+import { verifyLedger } from '../inventory/verify'
 import { createTestDatabase, insertStock, type TestDatabase } from '../testing/index'
 import { createBagStore } from './bag-store'
 import { createChannelReader } from './channel-reader'

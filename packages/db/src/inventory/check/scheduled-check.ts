@@ -79,6 +79,7 @@ export const runScheduledCheck = async (
         changed.filter((id) => !inPass.has(id)),
       )),
       ...rolling,
+      ...laws.findings(),
     ]
     told = await recordFindings(client, found, {
       recordIds: [...changed, ...next.recordIds],
