@@ -1,37 +1,18 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
-import { closeSync, mkdirSync, openSync } from 'node:fs'
 import { join } from 'node:path'
 import { createPool } from '@selvedge/db'
 import { migrate } from '@selvedge/db/migrate'
 import { seedDatabase } from '@selvedge/db/seed'
-import { cloneRoot, freePort, type RunningStack, startStack, wipeStack } from '@selvedge/stack'
-import { inherited } from '../env'
+import { cloneRoot, type RunningStack, startStack, wipeStack } from '@selvedge/stack'
 import { say } from './report'
+import { shopServersEnv, startServer, stopServer, untilReady } from './shop-servers'
 
 export type BenchShop = {
   readonly address: string
   readonly databaseUrl: string
   readonly stack: RunningStack
   readonly webPid: number
-}
-
-const startServer = (
-  name: string,
-  folder: string,
-  file: string,
-  env: Record<string, string>,
-  logs: string,
-): ChildProcess => {
-  const log = openSync(join(logs, `${name}.log`), 'a')
-  const child = spawn(process.execPath, ['--import', 'tsx', file], {
-    cwd: join(cloneRoot(), 'apps', folder),
-    env,
-    stdio: ['ignore', log, log],
-  })
-  closeSync(log)
-  return child
 }
 
 const runTool = async (file: string, env: Record<string, string>): Promise<void> => {
@@ -44,26 +25,18 @@ const runTool = async (file: string, env: Record<string, string>): Promise<void>
   if (code !== 0) throw new Error(`${file} ended with ${code}`)
 }
 
-const untilReady = async (address: string, servers: readonly ChildProcess[]): Promise<void> => {
-  for (let attempt = 0; attempt < 240; attempt += 1) {
-    const fallen = servers.find((server) => server.exitCode !== null)
-    if (fallen) throw new Error(`a server of the shop ended with ${fallen.exitCode}; see .selvedge/bench-shop/logs`)
-    const answer = await fetch(`${address}/api/health/ready`).catch(() => undefined)
-    const body = answer?.ok ? ((await answer.json()) as { status: string }) : undefined
-    if (body?.status === 'ready') return
-    await new Promise((resolve) => setTimeout(resolve, 500))
-  }
-  throw new Error('the shop did not get ready')
+/** A fresh catalogue of 2 colours x 3 sizes, trained and indexed, on a running stack. */
+export const fillShop = async (products: number, env: Record<string, string>, databaseUrl: string): Promise<void> => {
+  say(`seeding ${products} products of 6 variants`)
+  await migrate(databaseUrl)
+  const pool = createPool(databaseUrl, { max: 2 })
+  await seedDatabase(pool, { products, seed: 7, grid: { colours: 2, sizes: 3 } })
+  await pool.end()
+  await runTool('packages/db/src/recs/train-cli.ts', env)
+  await runTool('apps/worker/src/reindex.ts', env)
 }
 
-const stopServer = async (server: ChildProcess): Promise<void> => {
-  if (server.exitCode !== null || server.pid === undefined) return
-  const gone = once(server, 'exit')
-  server.kill('SIGTERM')
-  await gone
-}
-
-/** A whole shop of the benchmark's own: four engines, a fresh catalogue of 2 colours x 3 sizes, worker and web from the build. */
+/** A whole shop of the benchmark's own: four engines, a fresh catalogue, worker and web from the build. */
 export const withShop = async (
   products: number,
   work: (shop: BenchShop) => Promise<void>,
@@ -75,36 +48,14 @@ export const withShop = async (
   const servers: ChildProcess[] = []
   try {
     const { DATABASE_URL: databaseUrl } = stack.urls
-    say(`seeding ${products} products of 6 variants`)
-    await migrate(databaseUrl)
-    const pool = createPool(databaseUrl, { max: 2 })
-    await seedDatabase(pool, { products, seed: 7, grid: { colours: 2, sizes: 3 } })
-    await pool.end()
-    const [web, worker] = [await freePort(), await freePort()]
-    const secret = () => randomBytes(32).toString('hex')
-    const env = {
-      ...inherited(),
-      ...stack.urls,
-      NODE_ENV: 'production',
-      INNGEST_DEV: '0',
-      LOG_LEVEL: 'warn',
-      PORT: String(web),
-      WORKER_PORT: String(worker),
-      WORKER_URL: `http://127.0.0.1:${worker}`,
-      BETTER_AUTH_SECRET: secret(),
-      BAG_SECRET: secret(),
-      ...settings,
-    }
-    await runTool('packages/db/src/recs/train-cli.ts', env)
-    await runTool('apps/worker/src/reindex.ts', env)
-    const logs = join(dir, 'logs')
-    mkdirSync(logs, { recursive: true })
-    servers.push(startServer('worker', 'worker', 'src/main.ts', env, logs))
-    const webServer = startServer('web', 'web', 'server.ts', env, logs)
-    servers.push(webServer)
-    const address = `http://127.0.0.1:${web}`
+    const env = await shopServersEnv(stack.urls, settings)
+    await fillShop(products, env, databaseUrl)
+    servers.push(startServer('worker', env, dir))
+    const web = startServer('web', env, dir)
+    servers.push(web)
+    const address = `http://127.0.0.1:${env.PORT}`
     await untilReady(address, servers)
-    await work({ address, databaseUrl, stack, webPid: webServer.pid ?? 0 })
+    await work({ address, databaseUrl, stack, webPid: web.pid ?? 0 })
   } finally {
     for (const server of servers.reverse()) await stopServer(server)
     await stack.stop()

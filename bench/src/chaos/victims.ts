@@ -1,0 +1,66 @@
+import type { ChildProcess } from 'node:child_process'
+import { join } from 'node:path'
+import { cloneRoot, forceStop, isAlive, type RunningStack, startStack, wipeStack } from '@selvedge/stack'
+import { fillShop } from '../harness/own-shop'
+import { type ServerName, shopServersEnv, startServer, stopServer, untilReady } from '../harness/shop-servers'
+
+export const VICTIMS = ['web', 'worker', 'redis', 'inngest', 'meili', 'postgres'] as const
+export type Victim = (typeof VICTIMS)[number]
+
+export type MortalShop = {
+  readonly address: string
+  readonly databaseUrl: string
+  /** kill -9; PostgreSQL by its own immediate shutdown, which is a crash for the data and leaves no orphan behind. */
+  kill(victim: Victim): Promise<void>
+  /** Starts it again and waits until the whole shop is ready. */
+  revive(victim: Victim): Promise<void>
+  close(): Promise<void>
+}
+
+const isServer = (victim: Victim): victim is ServerName => victim === 'web' || victim === 'worker'
+
+/** A whole shop of which any part can be killed and brought back. */
+export const openMortalShop = async (products: number): Promise<MortalShop> => {
+  const dir = join(cloneRoot(), '.selvedge', 'chaos')
+  await wipeStack(dir)
+  let stack: RunningStack = await startStack({ dir, given: {} })
+  const env = await shopServersEnv(stack.urls, { LOG_LEVEL: 'error' })
+  const address = `http://127.0.0.1:${env.PORT}`
+  const servers = new Map<ServerName, ChildProcess>()
+  const ready = (): Promise<void> => untilReady(address, [...servers.values()])
+  const close = async (): Promise<void> => {
+    for (const server of servers.values()) await stopServer(server)
+    await forceStop(dir)
+  }
+  try {
+    await fillShop(products, env, stack.urls.DATABASE_URL)
+    for (const name of ['worker', 'web'] as const) servers.set(name, startServer(name, env, dir))
+    await ready()
+  } catch (fault) {
+    await close()
+    throw fault
+  }
+
+  return {
+    address,
+    databaseUrl: stack.urls.DATABASE_URL,
+    kill: async (victim) => {
+      if (isServer(victim)) {
+        const server = servers.get(victim)
+        if (server) await stopServer(server, 'SIGKILL')
+        return
+      }
+      const engine = stack.processes[victim]
+      if (!engine) throw new Error(`${victim} does not run`)
+      process.kill(engine.pid, victim === 'postgres' ? 'SIGQUIT' : 'SIGKILL')
+      while (isAlive(engine)) await new Promise((resolve) => setTimeout(resolve, 20))
+    },
+    revive: async (victim) => {
+      if (isServer(victim)) servers.set(victim, startServer(victim, env, dir))
+      // Joining the stack starts what is missing of it, on the ports it had.
+      else stack = await startStack({ dir, given: {} })
+      await ready()
+    },
+    close,
+  }
+}

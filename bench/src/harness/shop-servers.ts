@@ -1,0 +1,69 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import { once } from 'node:events'
+import { closeSync, mkdirSync, openSync } from 'node:fs'
+import { join } from 'node:path'
+import { cloneRoot, freePort, type StackUrls } from '@selvedge/stack'
+import { inherited } from '../env'
+
+export const SERVERS = { web: 'server.ts', worker: 'src/main.ts' } as const
+export type ServerName = keyof typeof SERVERS
+
+/** What web and worker of a benchmark's own shop are started with: free ports, secrets of this run. */
+export const shopServersEnv = async (
+  urls: StackUrls,
+  settings: Readonly<Record<string, string>>,
+): Promise<Record<string, string>> => {
+  const [web, worker] = [await freePort(), await freePort()]
+  const secret = () => randomBytes(32).toString('hex')
+  return {
+    ...inherited(),
+    ...urls,
+    NODE_ENV: 'production',
+    INNGEST_DEV: '0',
+    LOG_LEVEL: 'warn',
+    PORT: String(web),
+    WORKER_PORT: String(worker),
+    WORKER_URL: `http://127.0.0.1:${worker}`,
+    BETTER_AUTH_SECRET: secret(),
+    BAG_SECRET: secret(),
+    ...settings,
+  }
+}
+
+/** Starts web or worker from the build, logging into the stack's folder. */
+export const startServer = (name: ServerName, env: Record<string, string>, stackDir: string): ChildProcess => {
+  const logs = join(stackDir, 'logs')
+  mkdirSync(logs, { recursive: true })
+  const log = openSync(join(logs, `${name}.log`), 'a')
+  const child = spawn(process.execPath, ['--import', 'tsx', SERVERS[name]], {
+    cwd: join(cloneRoot(), 'apps', name),
+    env,
+    stdio: ['ignore', log, log],
+  })
+  closeSync(log)
+  return child
+}
+
+const hasEnded = (server: ChildProcess): boolean => server.exitCode !== null || server.signalCode !== null
+
+/** Ends a server by this signal and waits until it is gone. */
+export const stopServer = async (server: ChildProcess, signal: NodeJS.Signals = 'SIGTERM'): Promise<void> => {
+  if (hasEnded(server) || server.pid === undefined) return
+  const gone = once(server, 'exit')
+  server.kill(signal)
+  await gone
+}
+
+/** Waits until the shop tells that all five parts are up; throws when a server ends or two minutes have passed. */
+export const untilReady = async (address: string, servers: readonly ChildProcess[]): Promise<void> => {
+  const endsAt = performance.now() + 120_000
+  while (performance.now() < endsAt) {
+    if (servers.some(hasEnded)) throw new Error('a server of the shop ended; its log is in the folder of the stack')
+    const answer = await fetch(`${address}/api/health/ready`).catch(() => undefined)
+    const body = answer?.ok ? ((await answer.json()) as { status: string }) : undefined
+    if (body?.status === 'ready') return
+    await new Promise((resolve) => setTimeout(resolve, 250))
+  }
+  throw new Error('the shop did not get ready within two minutes')
+}
