@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import { createCaller, type Services } from '@selvedge/api'
-import { createPictureRegister, watchTogether } from '@selvedge/db'
+import { createMarkdownStore, createPictureRegister, watchTogether } from '@selvedge/db'
 import { createMemoryRateLimit, createPictureStore } from '@selvedge/infra'
 import type { WebEnv } from './env'
 import { buildCatalogue } from './graph/catalogue'
@@ -55,6 +55,7 @@ export const buildRoot = (env: WebEnv) => {
     feed: recommendations.feed,
     stock: stock.engine,
     stockReader: stock.reader,
+    markdowns: createMarkdownStore({ pool: connections.pool }),
   }
   const { TRUSTED_PROXIES: trustedProxies, BAG_SECRET: bagSecret } = env
   return {

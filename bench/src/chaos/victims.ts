@@ -60,7 +60,19 @@ export const openMortalShop = async (products: number): Promise<MortalShop> => {
       // Joining the stack starts what is missing of it, on the ports it had.
       else stack = await startStack({ dir, given: {} })
       await ready()
+      // Its last sign of life outlives it by seconds: only the worker itself can say that it is back.
+      if (victim === 'worker') await untilAnswers(`http://127.0.0.1:${env.WORKER_PORT}/health/ready`)
     },
     close,
   }
+}
+
+const untilAnswers = async (url: string): Promise<void> => {
+  const endsAt = performance.now() + 60_000
+  while (performance.now() < endsAt) {
+    const answer = await fetch(url).catch(() => undefined)
+    if (answer?.ok) return
+    await new Promise((resolve) => setTimeout(resolve, 100))
+  }
+  throw new Error(`${url} did not answer within a minute`)
 }

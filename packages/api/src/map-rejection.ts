@@ -1,8 +1,21 @@
-import type { BagRejection, CatalogRejection, CheckoutRejection, OrderRejection, StockRejection } from '@selvedge/core'
+import type {
+  BagRejection,
+  CatalogRejection,
+  CheckoutRejection,
+  OrderRejection,
+  PromotionRejection,
+  StockRejection,
+} from '@selvedge/core'
 import type { TRPC_ERROR_CODE_KEY } from '@trpc/server'
 
 /** Every rejection a procedure can meet, over all domains. */
-export type Rejection = StockRejection | CatalogRejection | BagRejection | CheckoutRejection | OrderRejection
+export type Rejection =
+  | StockRejection
+  | CatalogRejection
+  | BagRejection
+  | CheckoutRejection
+  | OrderRejection
+  | PromotionRejection
 
 /** Forgetting a code does not compile. */
 export const TRPC_CODE = {
@@ -32,4 +45,7 @@ export const TRPC_CODE = {
   PAYMENT_FAILED: 'UNPROCESSABLE_CONTENT',
   PAYMENT_TIMED_OUT: 'UNPROCESSABLE_CONTENT',
   ORDER_NOT_FOUND: 'NOT_FOUND',
+  UNKNOWN_SCOPE: 'NOT_FOUND',
+  UNKNOWN_MARKDOWN: 'NOT_FOUND',
+  MARKDOWN_ENDED: 'PRECONDITION_FAILED',
 } as const satisfies Record<Rejection['code'], TRPC_ERROR_CODE_KEY>

@@ -1,6 +1,7 @@
 import { figuresRouter } from './admin/figures'
 import { holdsRouter } from './admin/holds'
 import { adminOrdersRouter } from './admin/orders'
+import { promotionsRouter } from './admin/promotions'
 import { stockRouter } from './admin/stock'
 import { bagRouter } from './shop/bag'
 import { catalogProcedures } from './shop/catalog'
@@ -18,7 +19,13 @@ export const appRouter = router({
     checkout: checkoutRouter,
     orders: ordersRouter,
   }),
-  admin: router({ figures: figuresRouter, stock: stockRouter, holds: holdsRouter, orders: adminOrdersRouter }),
+  admin: router({
+    figures: figuresRouter,
+    stock: stockRouter,
+    holds: holdsRouter,
+    orders: adminOrdersRouter,
+    promotions: promotionsRouter,
+  }),
 })
 export type AppRouter = typeof appRouter
 

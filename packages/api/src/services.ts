@@ -3,6 +3,7 @@ import type {
   CatalogService,
   CheckoutService,
   FeedService,
+  MarkdownStore,
   OrdersService,
   StockEngine,
   StockReader,
@@ -17,4 +18,5 @@ export type Services = {
   readonly orders: OrdersService
   readonly stock: StockEngine
   readonly stockReader: StockReader
+  readonly markdowns: MarkdownStore
 }

@@ -83,6 +83,12 @@ const WORDS: WordsOf = {
     title: 'There is no such order here',
     detail: 'Open it by the link from the checkout, or sign in to the account that placed it.',
   }),
+  UNKNOWN_SCOPE: ({ slug }) => ({
+    title: `There is no “${slug}” here`,
+    detail: 'Take the name from the address of the piece or choose a collection.',
+  }),
+  UNKNOWN_MARKDOWN: () => ({ title: 'This markdown is not there any more' }),
+  MARKDOWN_ENDED: () => ({ title: 'This markdown had already ended', detail: 'Its prices have gone back.' }),
 }
 
 /** The words of a rejection. */

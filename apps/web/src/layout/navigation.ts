@@ -15,6 +15,7 @@ export const ADMIN_NAVIGATION: readonly NavigationLink[] = [
   { href: '/admin/stock', label: 'Stock' },
   { href: '/admin/holds', label: 'Holds' },
   { href: '/admin/orders', label: 'Orders' },
+  { href: '/admin/promotions', label: 'Promotions' },
 ]
 
 /** What belongs to the shopper. */

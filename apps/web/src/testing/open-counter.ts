@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
-import { type Context, createCaller, type Services } from '@selvedge/api'
+import { type Context, createCaller } from '@selvedge/api'
 import { createBagService, createCheckoutService, createOrdersService, type Viewer } from '@selvedge/core'
 import {
   createBagStore,
@@ -14,10 +14,7 @@ import {
 } from '@selvedge/db'
 import type { TestDatabase } from '@selvedge/db/testing'
 import { createResilientProvider, createSandboxProvider } from '@selvedge/infra'
-
-const notPartOfThis = async (): Promise<never> => {
-  throw new Error('the shop window is not part of this test')
-}
+import { servicesWith } from './services-with'
 
 /** Bag, checkout and orders behind their procedures, as a browser's request meets them. */
 export const openCounter = ({ pool }: TestDatabase) => {
@@ -25,15 +22,7 @@ export const openCounter = ({ pool }: TestDatabase) => {
   const [bags, channels] = [createBagStore({ pool }), createChannelReader({ pool })]
   const orders = createOrderReader({ pool })
   const secrets = createOrderSecrets({ secret: 'a secret for tests only' })
-  const services: Services = {
-    catalog: {
-      home: notPartOfThis,
-      listing: notPartOfThis,
-      product: notPartOfThis,
-      suggest: notPartOfThis,
-      variantStock: notPartOfThis,
-    },
-    feed: { answer: notPartOfThis },
+  const services = servicesWith({
     bag: createBagService({ store: bags, channels, stock, stockReader, nowMs: Date.now }),
     checkout: createCheckoutService({
       store: createCheckoutStore({ pool }),
@@ -52,7 +41,7 @@ export const openCounter = ({ pool }: TestDatabase) => {
     orders: createOrdersService({ orders, secrets }),
     stock,
     stockReader,
-  }
+  })
 
   /** A browser with a bag of its own, signed in or not. */
   const browser = (viewer?: Viewer, changes: Partial<Context> = {}) => {

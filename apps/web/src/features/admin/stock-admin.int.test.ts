@@ -1,33 +1,18 @@
 import { randomUUID } from 'node:crypto'
-import { type Context, createCaller, type Services } from '@selvedge/api'
+import { type Context, createCaller } from '@selvedge/api'
 import { DEFAULT_HOLD_POLICY, type Role, type StockEngine, type StockReader } from '@selvedge/core'
 import { createStockEngine, createStockReader, verifyLedger } from '@selvedge/db'
 import { createTestDatabase, insertStock, type TestDatabase } from '@selvedge/db/testing'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { servicesWith } from '../../testing/services-with'
 
 let database: TestDatabase
 let stock: StockEngine
 let stockReader: StockReader
 let variantId = 100
 
-/** Stands for a service that this test must not reach: touching it fails by name. */
-const absentService = <T extends object>(name: string): T =>
-  new Proxy({} as T, {
-    get: (_, member) => {
-      throw new Error(`${name}.${String(member)} is not part of this test`)
-    },
-  })
-
 const caller = (role: Role | 'guest') => {
-  const services: Services = {
-    stock,
-    stockReader,
-    catalog: absentService('catalog'),
-    feed: absentService('feed'),
-    bag: absentService('bag'),
-    checkout: absentService('checkout'),
-    orders: absentService('orders'),
-  }
+  const services = servicesWith({ stock, stockReader })
   const context: Context = {
     viewer: role === 'guest' ? undefined : { userId: 'u-1', email: 'u@example.com', name: 'Maren', role },
     cartId: undefined,

@@ -1,0 +1,39 @@
+import type { CheckoutService, StockEngine } from '@selvedge/core'
+import { createMarkdownStore, runScheduledCheck } from '@selvedge/db'
+import type { WorkerEnvironment } from '../env'
+import { expireAllDue } from '../functions/expire-holds'
+import { type Sweeper, startSweeper } from '../sweepers/start-sweeper'
+import { sweepCheckouts } from '../sweepers/sweep-checkouts'
+import type { Connections } from './connections'
+
+const SWEEP_CHECKOUTS_MS = 10_000
+/** SKUs folded from their first entry on in one run of the ledger's check, beside what has changed. */
+const LEDGER_SKUS_A_RUN = 200
+/** A markdown is in the prices at most this long after it begins or ends. */
+const MARKDOWNS_MS = 2_000
+
+type Sweep = { readonly name: string; readonly everyMs: number; readonly sweep: () => Promise<unknown> }
+
+/** What the worker looks after again and again, whoever else should have: one line each. */
+export const startSweepers = (
+  env: WorkerEnvironment,
+  { pool, logger, onFault }: Connections,
+  { engine, checkout }: { engine: StockEngine; checkout: CheckoutService },
+): Sweeper[] => {
+  const markdowns = createMarkdownStore({ pool })
+  const books = {
+    skusARun: LEDGER_SKUS_A_RUN,
+    onFinding: (finding: unknown) => logger.error({ finding }, 'the books do not agree'),
+  }
+  const sweeps: readonly Sweep[] = [
+    { name: 'hold-sweeper', everyMs: env.HOLD_SWEEP_MS, sweep: () => expireAllDue(engine) },
+    {
+      name: 'checkout-sweeper',
+      everyMs: SWEEP_CHECKOUTS_MS,
+      sweep: () => sweepCheckouts(checkout, onFault('checkout')),
+    },
+    { name: 'ledger-check', everyMs: env.LEDGER_CHECK_MS, sweep: () => runScheduledCheck(pool, books) },
+    { name: 'markdowns', everyMs: MARKDOWNS_MS, sweep: () => markdowns.reconcile() },
+  ]
+  return sweeps.map(({ name, everyMs, sweep }) => startSweeper({ everyMs, sweep, onFault: onFault(name) }))
+}
