@@ -7,6 +7,7 @@ import { buildCatalogue } from './graph/catalogue'
 import { connect } from './graph/connections'
 import { healthParts } from './graph/health-parts'
 import { buildIdentity } from './graph/identity'
+import { buildMovement } from './graph/movement'
 import { buildOrdering } from './graph/ordering'
 import { buildRecommendations } from './graph/recommendations'
 import { buildStock } from './graph/stock'
@@ -25,7 +26,7 @@ export const buildRoot = (env: WebEnv) => {
   const stock = buildStock(connections)
   const boughtTogether = watchTogether({ pool: connections.pool, onFault: onFault('recommendations') })
   const catalogue = buildCatalogue(env, connections, stock, boughtTogether)
-  const ordering = buildOrdering(env, connections, stock)
+  const { payments, ...ordering } = buildOrdering(env, connections, stock)
   const recommendations = buildRecommendations(connections, stock, catalogue, boughtTogether)
   const { auth, secureCookies } = buildIdentity(env, connections, ordering.bag)
   const pictures = createPictureStore({ dir: env.PICTURE_DIR, workers: 1, onFault: onFault('pictures') })
@@ -51,6 +52,7 @@ export const buildRoot = (env: WebEnv) => {
 
   const services: Services = {
     ...ordering,
+    ...buildMovement(env, connections, stock, payments),
     catalog: catalogue.service,
     feed: recommendations.feed,
     stock: stock.engine,

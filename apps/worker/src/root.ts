@@ -6,6 +6,7 @@ import type { WorkerEnvironment } from './env'
 import { buildCheckout } from './graph/checkout'
 import { connect } from './graph/connections'
 import { buildRelay } from './graph/relay'
+import { buildReturns } from './graph/returns'
 import { buildScheduler } from './graph/scheduler'
 import { startSweepers } from './graph/sweepers'
 import { checkWorker } from './http/worker-health'
@@ -24,6 +25,7 @@ export const createWorker = (env: WorkerEnvironment): Worker => {
   const { logger, onFault, pool, redis, keys, reader, metrics } = connections
   const engine = createStockEngine({ pool })
   const checkout = buildCheckout({ pool, stock: engine, stockReader: reader, secret: env.BAG_SECRET })
+  const returns = buildReturns({ pool, engine, secret: env.BAG_SECRET })
   const { inngest, endpoint } = buildScheduler(env, logger, { engine, checkout })
   const relay = buildRelay(env, connections, inngest)
   const behaviour = buildBehaviour(env, connections)
@@ -55,7 +57,7 @@ export const createWorker = (env: WorkerEnvironment): Worker => {
       if (!(await untilConnected(redis, 3_000))) logger.warn('Redis does not answer yet')
       await relay.start()
       await behaviour.start()
-      const sweepers = startSweepers(env, connections, { engine, checkout })
+      const sweepers = startSweepers(env, connections, { engine, checkout, returns })
       endings.push(register(port), startHeartbeat(redis, keys), ...sweepers.map(({ stop }) => stop))
       logger.info({ port }, 'worker is up')
       return port

@@ -1,10 +1,15 @@
 import type {
+  AllocationRejection,
   BagRejection,
   CatalogRejection,
   CheckoutRejection,
+  CountRejection,
   OrderRejection,
   PromotionRejection,
+  QualityRejection,
+  ReturnRejection,
   StockRejection,
+  TransferRejection,
 } from '@selvedge/core'
 import type { TRPC_ERROR_CODE_KEY } from '@trpc/server'
 
@@ -16,6 +21,11 @@ export type Rejection =
   | CheckoutRejection
   | OrderRejection
   | PromotionRejection
+  | AllocationRejection
+  | TransferRejection
+  | CountRejection
+  | ReturnRejection
+  | QualityRejection
 
 /** Forgetting a code does not compile. */
 export const TRPC_CODE = {
@@ -48,4 +58,35 @@ export const TRPC_CODE = {
   UNKNOWN_SCOPE: 'NOT_FOUND',
   UNKNOWN_MARKDOWN: 'NOT_FOUND',
   MARKDOWN_ENDED: 'PRECONDITION_FAILED',
+  UNKNOWN_CHANNEL: 'NOT_FOUND',
+  UNKNOWN_LOCATION: 'NOT_FOUND',
+  TRANSFER_NOT_FOUND: 'NOT_FOUND',
+  TRANSFER_STATE: 'PRECONDITION_FAILED',
+  TRANSFER_CHANGED: 'CONFLICT',
+  TRANSFER_SAME_PLACE: 'BAD_REQUEST',
+  TRANSFER_SKU_UNKNOWN: 'NOT_FOUND',
+  TRANSFER_SKU_TWICE: 'BAD_REQUEST',
+  TRANSFER_EXCEEDS_AVAILABLE: 'CONFLICT',
+  TRANSFER_LINE_UNKNOWN: 'BAD_REQUEST',
+  TRANSFER_LOSS_NEEDS_REASON: 'BAD_REQUEST',
+  TRANSFER_NOTHING_RECEIVED: 'BAD_REQUEST',
+  COUNT_NOT_FOUND: 'NOT_FOUND',
+  COUNT_STATE: 'PRECONDITION_FAILED',
+  COUNT_CHANGED: 'CONFLICT',
+  COUNT_FINDS_NOTHING: 'NOT_FOUND',
+  COUNT_NEVER_STOCKED: 'NOT_FOUND',
+  COUNT_LINE_UNKNOWN: 'NOT_FOUND',
+  COUNT_TOO_LARGE: 'BAD_REQUEST',
+  COUNT_UNFINISHED: 'PRECONDITION_FAILED',
+  RETURN_NOT_FOUND: 'NOT_FOUND',
+  RETURN_STATE: 'PRECONDITION_FAILED',
+  RETURN_CHANGED: 'CONFLICT',
+  RETURN_ID_REUSED: 'CONFLICT',
+  ORDER_NOT_RETURNABLE: 'PRECONDITION_FAILED',
+  RETURN_TOO_LATE: 'PRECONDITION_FAILED',
+  RETURN_LINE_UNKNOWN: 'BAD_REQUEST',
+  RETURN_EXCEEDS_ORDER: 'CONFLICT',
+  RETURN_LINE_DECIDED: 'CONFLICT',
+  INSPECTION_DOES_NOT_ADD_UP: 'BAD_REQUEST',
+  QUALITY_EXCEEDS: 'CONFLICT',
 } as const satisfies Record<Rejection['code'], TRPC_ERROR_CODE_KEY>

@@ -1,13 +1,19 @@
+import { allocationRouter } from './admin/allocation'
+import { countsRouter } from './admin/counts'
 import { figuresRouter } from './admin/figures'
 import { holdsRouter } from './admin/holds'
 import { adminOrdersRouter } from './admin/orders'
 import { promotionsRouter } from './admin/promotions'
+import { quarantineRouter } from './admin/quarantine'
+import { staffReturnsRouter } from './admin/returns'
 import { stockRouter } from './admin/stock'
+import { transfersRouter } from './admin/transfers'
 import { bagRouter } from './shop/bag'
 import { catalogProcedures } from './shop/catalog'
 import { checkoutRouter } from './shop/checkout'
 import { feedProcedures } from './shop/feed'
 import { ordersRouter } from './shop/orders'
+import { returnsRouter } from './shop/returns'
 import { createCallerFactory, router } from './trpc'
 
 /** `shop.*` is public or signed in, `admin.*` is staff. One file per procedure group. */
@@ -18,6 +24,7 @@ export const appRouter = router({
     bag: bagRouter,
     checkout: checkoutRouter,
     orders: ordersRouter,
+    returns: returnsRouter,
   }),
   admin: router({
     figures: figuresRouter,
@@ -25,6 +32,11 @@ export const appRouter = router({
     holds: holdsRouter,
     orders: adminOrdersRouter,
     promotions: promotionsRouter,
+    allocation: allocationRouter,
+    transfers: transfersRouter,
+    counts: countsRouter,
+    returns: staffReturnsRouter,
+    quarantine: quarantineRouter,
   }),
 })
 export type AppRouter = typeof appRouter

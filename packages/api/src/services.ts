@@ -1,12 +1,17 @@
 import type {
+  AllocationService,
   BagService,
   CatalogService,
   CheckoutService,
+  CountDesk,
   FeedService,
   MarkdownStore,
   OrdersService,
+  QualityDesk,
+  ReturnsService,
   StockEngine,
   StockReader,
+  TransferDesk,
 } from '@selvedge/core'
 
 /** The use cases that procedures call, built once by the composition root. */
@@ -19,4 +24,9 @@ export type Services = {
   readonly stock: StockEngine
   readonly stockReader: StockReader
   readonly markdowns: MarkdownStore
+  readonly allocation: AllocationService
+  readonly transfers: TransferDesk
+  readonly counts: CountDesk
+  readonly returns: ReturnsService
+  readonly quarantine: QualityDesk
 }

@@ -5,6 +5,8 @@ import type { ApiError } from '@/trpc/client'
 /** What a person is told: what happened, and what can be done about it. */
 export type Words = { title: string; detail?: string }
 
+import { MOVEMENT_WORDS } from './movement-words'
+
 type WordsOf = { [Code in Rejection['code']]: (rejection: Extract<Rejection, { code: Code }>) => Words }
 
 /** Every rejection in words for people. A new code does not compile until it has its sentence. */
@@ -89,6 +91,7 @@ const WORDS: WordsOf = {
   }),
   UNKNOWN_MARKDOWN: () => ({ title: 'This markdown is not there any more' }),
   MARKDOWN_ENDED: () => ({ title: 'This markdown had already ended', detail: 'Its prices have gone back.' }),
+  ...MOVEMENT_WORDS,
 }
 
 /** The words of a rejection. */

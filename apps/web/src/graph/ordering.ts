@@ -22,6 +22,7 @@ export const buildOrdering = (env: WebEnv, { pool, orderHints }: Connections, st
   const secrets = createOrderSecrets({ secret: env.BAG_SECRET })
   const payments = createResilientProvider(createSandboxProvider({ books: createSandboxBooks({ pool }) }))
   return {
+    payments,
     bag: createBagService({ store: bags, channels, stock: stock.engine, stockReader: stock.reader, nowMs: Date.now }),
     checkout: createCheckoutService({
       bags,

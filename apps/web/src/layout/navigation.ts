@@ -16,6 +16,11 @@ export const ADMIN_NAVIGATION: readonly NavigationLink[] = [
   { href: '/admin/holds', label: 'Holds' },
   { href: '/admin/orders', label: 'Orders' },
   { href: '/admin/promotions', label: 'Promotions' },
+  { href: '/admin/transfers', label: 'Transfers' },
+  { href: '/admin/counts', label: 'Counts' },
+  { href: '/admin/returns', label: 'Returns' },
+  { href: '/admin/quarantine', label: 'Quarantine' },
+  { href: '/admin/allocation', label: 'Allocation' },
 ]
 
 /** What belongs to the shopper. */

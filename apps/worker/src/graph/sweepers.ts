@@ -1,4 +1,4 @@
-import type { CheckoutService, StockEngine } from '@selvedge/core'
+import type { CheckoutService, ReturnsService, StockEngine } from '@selvedge/core'
 import { createMarkdownStore, runScheduledCheck } from '@selvedge/db'
 import type { WorkerEnvironment } from '../env'
 import { expireAllDue } from '../functions/expire-holds'
@@ -11,6 +11,8 @@ const SWEEP_CHECKOUTS_MS = 10_000
 const LEDGER_SKUS_A_RUN = 200
 /** A markdown is in the prices at most this long after it begins or ends. */
 const MARKDOWNS_MS = 2_000
+const SETTLE_REFUNDS_MS = 10_000
+const REFUNDS_AT_ONCE = 20
 
 type Sweep = { readonly name: string; readonly everyMs: number; readonly sweep: () => Promise<unknown> }
 
@@ -18,7 +20,7 @@ type Sweep = { readonly name: string; readonly everyMs: number; readonly sweep: 
 export const startSweepers = (
   env: WorkerEnvironment,
   { pool, logger, onFault }: Connections,
-  { engine, checkout }: { engine: StockEngine; checkout: CheckoutService },
+  { engine, checkout, returns }: { engine: StockEngine; checkout: CheckoutService; returns: ReturnsService },
 ): Sweeper[] => {
   const markdowns = createMarkdownStore({ pool })
   const books = {
@@ -33,6 +35,11 @@ export const startSweepers = (
       sweep: () => sweepCheckouts(checkout, onFault('checkout')),
     },
     { name: 'ledger-check', everyMs: env.LEDGER_CHECK_MS, sweep: () => runScheduledCheck(pool, books) },
+    {
+      name: 'refund-sweeper',
+      everyMs: SETTLE_REFUNDS_MS,
+      sweep: () => returns.settleDueRefunds(REFUNDS_AT_ONCE),
+    },
     { name: 'markdowns', everyMs: MARKDOWNS_MS, sweep: () => markdowns.reconcile() },
   ]
   return sweeps.map(({ name, everyMs, sweep }) => startSweeper({ everyMs, sweep, onFault: onFault(name) }))

@@ -17,7 +17,11 @@ export type PaymentProvider = {
   }): Promise<PaymentAnswer>
   capture(input: { idempotencyKey: string; amountMinor: number }): Promise<PaymentAnswer>
   void(input: { idempotencyKey: string }): Promise<PaymentAnswer>
-  refund(input: { idempotencyKey: string; amountMinor: number }): Promise<PaymentAnswer>
+  /**
+   * Gives back a part of a captured payment, or all of it. `refundKey` is the refund's own idempotency key; refunds of one
+   * payment together never exceed it (declined with `refund_exceeds_payment`).
+   */
+  refund(input: { idempotencyKey: string; refundKey: string; amountMinor: number }): Promise<PaymentAnswer>
   /** `unknown` when the provider never saw the key. */
   lookup(idempotencyKey: string): Promise<PaymentAnswer | { readonly state: 'unknown' }>
 }
@@ -52,4 +56,14 @@ export type SandboxBooks = {
     from: readonly SandboxEntry['state'][],
     to: SandboxEntry['state'],
   ): Promise<SandboxEntry | undefined>
+  /**
+   * Books a refund under its own key if the entry is captured and its refunds with this one stay within its amount; an
+   * entry refunded in full becomes `refunded`. The same key again answers the same.
+   */
+  refund(input: { idempotencyKey: string; refundKey: string; ref: string; amountMinor: number }): Promise<SandboxRefund>
 }
+
+/** What the books say of a refund. `exceeds`: more than is left of the payment; `not-captured`: there is nothing to give back. */
+export type SandboxRefund =
+  | { readonly state: 'refunded'; readonly ref: string }
+  | { readonly state: 'exceeds' | 'not-captured' | 'unknown' }

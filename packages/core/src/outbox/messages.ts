@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { STOCK_EVENT_TYPES } from '../inventory/events'
+import { RETURN_OUTCOMES, RETURN_REASONS } from '../returns/return-request'
 
 /** State-carrying: the level after the event, with the record's version. Consumers drop versions not above theirs. */
 export const stockMessageSchema = z.object({
@@ -34,6 +35,8 @@ export const ORDER_MESSAGE_TYPES = [
   'PaymentPending',
   'PaymentFailed',
   'OrderCancelled',
+  'ReturnChanged',
+  'RefundSettled',
 ] as const
 
 /** One step of an order's life; `seq` is the order's own timeline position. */
@@ -55,11 +58,32 @@ export const catalogMessageSchema = z.object({
 })
 export type CatalogMessage = z.infer<typeof catalogMessageSchema>
 
+export const RETURN_MESSAGE_TYPES = ['ReturnRequested', 'ReturnInspected', 'ReturnRefunded'] as const
+
+/** A line of a return. `reason` is what the shopper said: too small and too large are signals of fit. */
+export const returnMessageSchema = z.object({
+  topic: z.literal('return'),
+  type: z.enum(RETURN_MESSAGE_TYPES),
+  returnId: z.int(),
+  lineNo: z.int(),
+  orderId: z.string(),
+  userId: z.string().optional(),
+  productId: z.int(),
+  variantId: z.int(),
+  size: z.string(),
+  quantity: z.int(),
+  reason: z.enum(RETURN_REASONS),
+  /** Empty until inspected. */
+  outcomes: z.array(z.object({ outcome: z.enum(RETURN_OUTCOMES), quantity: z.int() })),
+})
+export type ReturnMessage = z.infer<typeof returnMessageSchema>
+
 /** Every message of the outbox, told apart by `topic`. The one event registry between domains. */
 export const outboxMessageSchema = z.discriminatedUnion('topic', [
   stockMessageSchema,
   orderMessageSchema,
   catalogMessageSchema,
+  returnMessageSchema,
 ])
 export type OutboxMessage = z.infer<typeof outboxMessageSchema>
 

@@ -1,5 +1,6 @@
 import type { SandboxBooks, SandboxEntry } from '@selvedge/core'
 import type pg from 'pg'
+import { bookSandboxRefund } from './sandbox-refund'
 
 type Row = { ref: string; state: SandboxEntry['state']; amount_minor: number; visible: boolean }
 
@@ -7,7 +8,7 @@ const COLUMNS = 'ref, state, amount_minor, visible_at <= clock_timestamp() AS vi
 const toEntry = (row: Row | undefined): SandboxEntry | undefined =>
   row && { ref: row.ref, state: row.state, amountMinor: row.amount_minor, visible: row.visible }
 
-/** The sandbox bank's books in PostgreSQL (port: core SandboxBooks). Each call is one statement of its own. */
+/** The sandbox bank's books in PostgreSQL (port: core SandboxBooks). Each call is one transaction of its own. */
 export const createSandboxBooks = ({ pool }: { pool: pg.Pool }): SandboxBooks => {
   const find = async (idempotencyKey: string): Promise<SandboxEntry | undefined> => {
     const { rows } = await pool.query<Row>({
@@ -41,5 +42,6 @@ export const createSandboxBooks = ({ pool }: { pool: pg.Pool }): SandboxBooks =>
       })
       return toEntry(rows[0]) ?? (await find(idempotencyKey))
     },
+    refund: (input) => bookSandboxRefund(pool, input),
   }
 }

@@ -1,3 +1,4 @@
+export { insertPaidOrder } from './insert-paid-order'
 export { insertStock } from './insert-stock'
 export { copyEntries, copyLevels } from './insert-streams'
 export { type RandomEntry, randomEntry, randomStream, seededRandom } from './random-ledger'

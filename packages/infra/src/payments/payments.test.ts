@@ -6,6 +6,7 @@ import { createSandboxProvider } from './sandbox'
 /** The bank's books in memory; `visibleInMs` is shown as not visible when it is not 0. */
 const books = (): SandboxBooks => {
   const entries = new Map<string, SandboxEntry>()
+  const refunds = new Map<string, { of: string; ref: string; amountMinor: number }>()
   return {
     find: async (key) => entries.get(key),
     open: async ({ idempotencyKey, ref, state, amountMinor, visibleInMs }) => {
@@ -20,6 +21,21 @@ const books = (): SandboxBooks => {
       entries.set(key, moved)
       return moved
     },
+    refund: async ({ idempotencyKey, refundKey, ref, amountMinor }) => {
+      const earlier = refunds.get(refundKey)
+      if (earlier) return { state: 'refunded', ref: earlier.ref }
+      const entry = entries.get(idempotencyKey)
+      if (!entry) return { state: 'unknown' }
+      if (entry.state !== 'captured') return { state: 'not-captured' }
+      const given = [...refunds.values()].reduce(
+        (sum, one) => sum + (one.of === idempotencyKey ? one.amountMinor : 0),
+        0,
+      )
+      if (given + amountMinor > entry.amountMinor) return { state: 'exceeds' }
+      refunds.set(refundKey, { of: idempotencyKey, ref, amountMinor })
+      if (given + amountMinor === entry.amountMinor) entries.set(idempotencyKey, { ...entry, state: 'refunded' })
+      return { state: 'refunded', ref }
+    },
   }
 }
 const payment = { idempotencyKey: 'k', amountMinor: 10_490, currency: 'EUR' }
@@ -30,8 +46,24 @@ test('the same payment asked for twice is one payment, and is taken once', async
   expect(await bank.authorise({ ...payment, method: 'card-approve' })).toEqual(first)
   expect(await bank.capture(payment)).toMatchObject({ state: 'captured' })
   expect(await bank.capture(payment)).toMatchObject({ state: 'captured' })
-  expect(await bank.refund(payment)).toMatchObject({ state: 'refunded' })
-  expect(await bank.refund(payment)).toMatchObject({ state: 'refunded' })
+  const back = { ...payment, refundKey: 'r' }
+  expect(await bank.refund(back)).toMatchObject({ state: 'refunded' })
+  expect(await bank.refund(back)).toMatchObject({ state: 'refunded' })
+  expect(await bank.lookup('k')).toMatchObject({ state: 'refunded' })
+})
+
+test('a payment is given back in parts, each once, and never more than was taken', async () => {
+  const bank = createSandboxProvider({ books: books() })
+  const part = (refundKey: string, amountMinor: number) => bank.refund({ idempotencyKey: 'k', refundKey, amountMinor })
+  expect(await part('early', 100)).toMatchObject({ state: 'declined', declineCode: 'payment_unknown' })
+  await bank.authorise({ ...payment, method: 'card-approve' })
+  expect(await part('early', 100)).toMatchObject({ state: 'declined', declineCode: 'payment_not_captured' })
+  await bank.capture(payment)
+  expect(await part('first', 4_000)).toEqual(await part('first', 4_000))
+  expect(await part('too-much', 6_491)).toMatchObject({ state: 'declined', declineCode: 'refund_exceeds_payment' })
+  expect(await bank.lookup('k')).toMatchObject({ state: 'captured' })
+  expect(await part('rest', 6_490)).toMatchObject({ state: 'refunded' })
+  expect(await bank.lookup('k')).toMatchObject({ state: 'refunded' })
 })
 
 test('a declined card stays declined, and nothing can be taken from it', async () => {

@@ -70,7 +70,22 @@ export const createSandboxProvider = (options: SandboxOptions): PaymentProvider 
       return settled(entry.state === 'authorised' ? await books.move(idempotencyKey, ['authorised'], 'voided') : entry)
     },
 
-    refund: async ({ idempotencyKey }) => settled(await books.move(idempotencyKey, ['captured'], 'refunded')),
+    refund: async ({ idempotencyKey, refundKey, amountMinor }) => {
+      const ref = refOf(`refund ${refundKey}`)
+      const refund = await books.refund({ idempotencyKey, refundKey, ref, amountMinor })
+      switch (refund.state) {
+        case 'refunded':
+          return { state: 'refunded', ref: refund.ref }
+        case 'exceeds':
+          return { state: 'declined', ref, declineCode: 'refund_exceeds_payment' }
+        case 'not-captured':
+          return { state: 'declined', ref, declineCode: 'payment_not_captured' }
+        case 'unknown':
+          return { state: 'declined', ref, declineCode: 'payment_unknown' }
+        default:
+          return unreachable(refund)
+      }
+    },
 
     lookup: async (idempotencyKey) => {
       const entry = await books.find(idempotencyKey)

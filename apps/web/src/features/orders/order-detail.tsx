@@ -8,6 +8,7 @@ import { LiveDot } from '@/components/live-dot'
 import { Timeline } from '@/components/timeline'
 import { COUNTRY_LABELS } from '../checkout/countries'
 import { SummaryLines, SummarySums } from '../checkout/order-summary'
+import { OrderReturns } from '../returns/order-returns'
 import { formatDate } from './format-moment'
 import { orderSteps } from './order-steps'
 import { ORDER_STATE_WORDS } from './order-words'
@@ -46,6 +47,7 @@ export const OrderDetail = ({ initial, accessToken }: { initial: OrderView; acce
             {isResting ? null : <LiveDot live={isLive} />}
           </div>
           <Timeline steps={orderSteps(order)} />
+          <OrderReturns number={order.number} accessToken={accessToken} seq={order.timeline.at(-1)?.seq ?? 0} />
         </section>
         <section aria-label="What was ordered" className="pt-12 lg:pt-0">
           <h2 className="mb-6 border-b border-rule pb-2 font-display text-title">What it is</h2>

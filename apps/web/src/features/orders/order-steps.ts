@@ -31,9 +31,10 @@ export const orderSteps = ({
   state,
   stateReason,
 }: Pick<OrderView, 'timeline' | 'state' | 'stateReason'>): TimelineStep[] => {
-  // The bank is asked again and again: waiting is one step, told when it began.
+  // The bank is asked again and again: waiting is one step, told when it began. Returns can be several.
   const past = timeline.filter(
-    ({ type }, place) => ENTRY_WORDS[type] && timeline.findIndex((other) => other.type === type) === place,
+    ({ type, facts }, place) =>
+      ENTRY_WORDS[type] && ('returnId' in facts || timeline.findIndex((other) => other.type === type) === place),
   )
   const { now, coming } = AHEAD[state]
   const reason = reasonWords(stateReason)

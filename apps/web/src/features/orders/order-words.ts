@@ -58,4 +58,11 @@ export const ENTRY_WORDS: Readonly<Record<string, string>> = {
   cancelled: 'Cancelled',
   shipped: 'Handed to the carrier',
   delivered: 'Delivered',
+  'return-requested': 'Return asked for',
+  'return-approved': 'Return approved',
+  'return-refused': 'Return not accepted',
+  'return-withdrawn': 'Return withdrawn',
+  'return-received': 'Return received, being looked at',
+  'return-inspected': 'Return checked',
+  refunded: 'Refunded',
 }

@@ -46,7 +46,8 @@ export const undoPayment: Step = async (deps, checkout) => {
 const undo = async ({ payments }: StepDeps, { payment }: Checkout): Promise<PaymentAnswer> => {
   const { idempotencyKey, amountMinor } = payment
   const now = await payments.lookup(idempotencyKey)
-  if (now.state === 'captured') return await payments.refund({ idempotencyKey, amountMinor })
+  if (now.state === 'captured')
+    return await payments.refund({ idempotencyKey, refundKey: `${idempotencyKey}:undo`, amountMinor })
   if (now.state === 'declined' || now.state === 'voided' || now.state === 'refunded') return now
   return await payments.void({ idempotencyKey })
 }

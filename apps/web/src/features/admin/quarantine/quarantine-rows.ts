@@ -1,0 +1,2 @@
+/** Records shown at once. */
+export const QUARANTINE_ROWS = 200

@@ -1,0 +1,2 @@
+/** Returns shown at once, newest first. */
+export const RETURN_ROWS = 100

@@ -1,0 +1,2 @@
+/** Transfers shown at once, newest first. */
+export const TRANSFER_ROWS = 100
