@@ -14,9 +14,22 @@ export {
   TOGETHER_MODEL_NAME,
 } from './bought-together/serialise'
 export { type TrainOptions, trainBoughtTogether } from './bought-together/train'
+export {
+  adviseSize,
+  type ProductSizes,
+  runsOf,
+  type SizeAdvice,
+  type SizeOption,
+} from './fit/advise-size'
+export { fitArtefact, parseFit } from './fit/fit-artefact'
+export { type FitModel, type FitTraining, type ShopperFit, trainFit } from './fit/fit-model'
+export { type Body, type FitRow, OUTCOMES, type Outcome, type PastFit } from './fit/fit-row'
 export { type Interaction, type Interactions, interactionsOf } from './interactions/interactions'
 export { type Best, BestKeeper } from './models/best'
 export { coPurchaseNeighbours, trainCoPurchase } from './models/co-purchase'
+export { easeNeighbours, trainEase } from './models/ease'
+export { type GraphFilterOptions, trainGraphFilter } from './models/graph-filter'
+export { type Factors, type IalsOptions, trainIals } from './models/ials'
 export {
   type ItemNeighbours,
   neighbourSource,
@@ -60,3 +73,4 @@ export { buildShelves, type Shelves } from './serve/shelves'
 export { SOURCE_NAMES, type SourceName } from './serve/source-names'
 export { createStockBits, type StockBits } from './serve/stock-bits'
 export type { Trace, TracedCandidate } from './serve/trace'
+export { normal, type Random, seededRandom, shuffle } from './random'

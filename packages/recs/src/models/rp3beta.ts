@@ -1,6 +1,7 @@
 import { degreesOf, type Interactions, transpose } from '../interactions/interactions'
 import { BestKeeper } from './best'
 import type { ItemNeighbours } from './item-neighbours'
+import { collectNeighbours } from './neighbour-lists'
 
 export type Rp3BetaOptions = {
   /** Exponent of the transition probabilities; 1 is the plain random walk. */
@@ -27,23 +28,15 @@ export function trainRp3Beta(data: Interactions, itemIds: Int32Array, options: R
   const itemDegree = degreesOf(byItem)
   const targetFactor = Float64Array.from(itemDegree, (degree) => (degree > 0 ? degree ** -beta : 0))
   const sums = new Float64Array(data.itemCount)
-  const offsets = new Int32Array(data.itemCount + 1)
-  const places: Int32Array[] = []
-  const scores: Float32Array[] = []
   const keeper = new BestKeeper(kept)
-  for (let item = 0; item < data.itemCount; item++) {
-    const touched = twoSteps(data, byItem, item, userFactor, sums)
+  return collectNeighbours(itemIds, (item) => {
     const own = (itemDegree[item] ?? 0) ** -alpha
-    for (const other of touched) {
+    for (const other of twoSteps(data, byItem, item, userFactor, sums)) {
       if (other !== item) keeper.offer(other, (sums[other] ?? 0) * own * (targetFactor[other] ?? 0))
       sums[other] = 0
     }
-    const best = keeper.take()
-    places.push(best.places)
-    scores.push(best.scores)
-    offsets[item + 1] = (offsets[item] ?? 0) + best.places.length
-  }
-  return { itemIds, offsets, neighbours: joined(places, Int32Array), scores: joined(scores, Float32Array) }
+    return keeper.take()
+  })
 }
 
 /** Adds the factor of every user of the item to all of that user's items; answers the items touched. */
@@ -66,14 +59,4 @@ function twoSteps(
     }
   }
   return touched
-}
-
-function joined<T extends Int32Array | Float32Array>(parts: readonly T[], kind: new (length: number) => T): T {
-  const whole = new kind(parts.reduce((sum, part) => sum + part.length, 0))
-  let at = 0
-  for (const part of parts) {
-    whole.set(part, at)
-    at += part.length
-  }
-  return whole
 }
