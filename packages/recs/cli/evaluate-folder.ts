@@ -2,6 +2,7 @@ import type { EvalArguments } from './eval-arguments'
 import { evaluateFitFolder } from './evaluate-fit-folder'
 import { evaluateRatings } from './evaluate-ratings'
 import { evaluateSessionFolder } from './evaluate-session-folder'
+import { evaluateSimulator } from './evaluate-simulator'
 import { evaluateUserItems } from './evaluate-user-items'
 
 /** What a run prints, as the one object of its last line. */
@@ -22,6 +23,6 @@ export function evaluateFolder(args: EvalArguments, say: Say): EvalReport {
     case 'fit':
       return evaluateFitFolder(args, say)
     case 'simulated':
-      throw new Error('not yet')
+      return evaluateSimulator(args, say)
   }
 }

@@ -48,6 +48,18 @@ export {
 } from './models/session-index'
 export { type SessionNeighbours, type SessionOptions, sessionNeighbours } from './models/session-neighbours'
 export type { CandidateSource, Candidates, ShopperTrail, WeightedItem } from './models/source'
+export { normal, type Random, seededRandom, shuffle } from './random'
+export { estimateExamination } from './ranker/examination'
+export {
+  explainScore,
+  parseRanker,
+  type RankModel,
+  type RankTraining,
+  rankerArtefact,
+  rankScores,
+  trainRanker,
+} from './ranker/rank-model'
+export type { Impressions } from './ranker/rank-rows'
 export { bestOf } from './serve/best-of'
 export { buildCatalogueTable, type CatalogueTable } from './serve/catalogue-table'
 export { createDefaultRanker } from './serve/default-ranker'
@@ -73,4 +85,4 @@ export { buildShelves, type Shelves } from './serve/shelves'
 export { SOURCE_NAMES, type SourceName } from './serve/source-names'
 export { createStockBits, type StockBits } from './serve/stock-bits'
 export type { Trace, TracedCandidate } from './serve/trace'
-export { normal, type Random, seededRandom, shuffle } from './random'
+export { createTreeRanker } from './serve/tree-ranker'
