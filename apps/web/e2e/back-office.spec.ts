@@ -52,7 +52,7 @@ test('a merchandiser counts a shelf and the open product page follows; the ledge
   })
 
   await test.step('the other pages of the back office', async () => {
-    for (const path of ['/admin', '/admin/holds', '/admin/orders']) {
+    for (const path of ['/admin', '/admin/holds', '/admin/orders', '/admin/history']) {
       await staff.visit(path)
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
     }
@@ -60,8 +60,16 @@ test('a merchandiser counts a shelf and the open product page follows; the ledge
   expect(await shop.truth.disagreements()).toEqual([])
 })
 
-const PAGES = ['/admin', '/admin/stock', '/admin/holds', '/admin/orders', '/admin/ledger/1']
-const PROCEDURES = ['figures.now', 'stock.locations', 'stock.record', 'holds.list', 'orders.list']
+const PAGES = [
+  '/admin',
+  '/admin/stock',
+  '/admin/holds',
+  '/admin/orders',
+  '/admin/ledger/1',
+  '/admin/ledger/1/time',
+  '/admin/history',
+]
+const PROCEDURES = ['figures.now', 'stock.locations', 'stock.record', 'history.totals', 'holds.list', 'orders.list']
 
 test('a guest who tries the back office is asked to sign in, and its procedures tell nothing', async ({
   visitor,

@@ -58,6 +58,8 @@ export const buildRoot = (env: WebEnv) => {
     stock: stock.engine,
     stockReader: stock.reader,
     markdowns: createMarkdownStore({ pool: connections.pool }),
+    stockHistory: stock.history,
+    stockEditor: stock.editor,
   }
   const { TRUSTED_PROXIES: trustedProxies, BAG_SECRET: bagSecret } = env
   return {

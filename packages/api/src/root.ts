@@ -1,6 +1,7 @@
 import { allocationRouter } from './admin/allocation'
 import { countsRouter } from './admin/counts'
 import { figuresRouter } from './admin/figures'
+import { historyRouter } from './admin/history'
 import { holdsRouter } from './admin/holds'
 import { adminOrdersRouter } from './admin/orders'
 import { promotionsRouter } from './admin/promotions'
@@ -29,6 +30,7 @@ export const appRouter = router({
   admin: router({
     figures: figuresRouter,
     stock: stockRouter,
+    history: historyRouter,
     holds: holdsRouter,
     orders: adminOrdersRouter,
     promotions: promotionsRouter,

@@ -9,7 +9,9 @@ import type {
   OrdersService,
   QualityDesk,
   ReturnsService,
+  StockEditor,
   StockEngine,
+  StockHistory,
   StockReader,
   TransferDesk,
 } from '@selvedge/core'
@@ -29,4 +31,6 @@ export type Services = {
   readonly counts: CountDesk
   readonly returns: ReturnsService
   readonly quarantine: QualityDesk
+  readonly stockHistory: StockHistory
+  readonly stockEditor: StockEditor
 }

@@ -1,4 +1,5 @@
-import { createStockDirectory, createStockEngine, createStockReader } from '@selvedge/db'
+import { createStockEditor } from '@selvedge/core'
+import { createStockDirectory, createStockEngine, createStockHistory, createStockReader } from '@selvedge/db'
 import { createAvailabilityView } from '@selvedge/infra'
 import type { Connections } from './connections'
 
@@ -6,11 +7,15 @@ import type { Connections } from './connections'
 export const buildStock = ({ pool, redis, keys, feed }: Connections) => {
   const engine = createStockEngine({ pool })
   const reader = createStockReader({ pool })
+  const editor = createStockEditor({ stock: engine, stockReader: reader })
+  const history = createStockHistory({ pool })
   const directory = createStockDirectory({ pool })
   const view = createAvailabilityView({ redis, keys, feed, directory, availability: reader.availability })
   return {
     engine,
     reader,
+    history,
+    editor,
     view,
     close: async () => {
       view.close()

@@ -13,6 +13,7 @@ export const MAIN_NAVIGATION: readonly NavigationLink[] = [
 export const ADMIN_NAVIGATION: readonly NavigationLink[] = [
   { href: '/admin', label: 'Overview' },
   { href: '/admin/stock', label: 'Stock' },
+  { href: '/admin/history', label: 'The past' },
   { href: '/admin/holds', label: 'Holds' },
   { href: '/admin/orders', label: 'Orders' },
   { href: '/admin/promotions', label: 'Promotions' },

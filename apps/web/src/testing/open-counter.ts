@@ -10,6 +10,7 @@ import {
   createOrderSecrets,
   createSandboxBooks,
   createStockEngine,
+  createStockHistory,
   createStockReader,
 } from '@selvedge/db'
 import type { TestDatabase } from '@selvedge/db/testing'
@@ -41,6 +42,7 @@ export const openCounter = ({ pool }: TestDatabase) => {
     orders: createOrdersService({ orders, secrets }),
     stock,
     stockReader,
+    stockHistory: createStockHistory({ pool }),
   })
 
   /** A browser with a bag of its own, signed in or not. */

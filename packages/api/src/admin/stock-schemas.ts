@@ -1,9 +1,10 @@
-import { ADJUST_REASONS, CAUSE_TYPES, RESERVATION_STATES, STOCK_EVENT_TYPES } from '@selvedge/core'
+import { ADJUST_REASONS, CAUSE_TYPES, EDITABLE_FIGURES, RESERVATION_STATES, STOCK_EVENT_TYPES } from '@selvedge/core'
 import { z } from 'zod'
 
 /** Ids are PostgreSQL integers. */
 export const idSchema = z.int().min(1).max(2_147_483_647)
 const DELTA_MAX = 100_000
+const UNITS_MAX = 1_000_000
 
 export const stockStateSchema = z.object({
   version: z.int(),
@@ -112,6 +113,38 @@ export const adjustInput = z.strictObject({
   note: z.string().trim().min(1).max(280).exactOptional(),
   expectedVersion: z.int().min(0).max(2_147_483_647),
 })
+
+/** One cell of the grid: `seen` is what the person saw there, and nothing is written over anything else. */
+const cellSchema = z.strictObject({
+  recordId: idSchema,
+  variantId: idSchema,
+  figure: z.enum(EDITABLE_FIGURES),
+  seen: z.int().min(0).max(2_147_483_647),
+  value: z.int().min(0).max(UNITS_MAX),
+})
+export const editInput = z.strictObject({
+  /** Made by the client: the same batch sent again writes nothing twice. */
+  batchId: z.uuid(),
+  reason: z.enum(ADJUST_REASONS),
+  note: z.string().trim().min(1).max(280).exactOptional(),
+  cells: z
+    .array(cellSchema)
+    .min(1)
+    .max(100)
+    .refine(
+      (cells) => new Set(cells.map(({ recordId, figure }) => `${recordId}/${figure}`)).size === cells.length,
+      'A cell is named twice',
+    ),
+})
+export const editAnswerSchema = z.array(
+  z.object({
+    recordId: z.int(),
+    figure: z.enum(EDITABLE_FIGURES),
+    outcome: z.enum(['saved', 'conflict', 'unknown']),
+    current: z.int().exactOptional(),
+    version: z.int().exactOptional(),
+  }),
+)
 
 export const holdsInput = z.strictObject({
   query: z.string().trim().min(1).max(80).exactOptional(),

@@ -6,6 +6,8 @@ import { balanceEntries } from './balance-entries'
 import {
   adjustInput,
   balancedEntrySchema,
+  editAnswerSchema,
+  editInput,
   gridInput,
   gridRowSchema,
   ledgerInput,
@@ -59,6 +61,15 @@ export const stockRouter = router({
     .input(recentInput)
     .output(z.array(recentEntrySchema))
     .query(async ({ ctx, input }) => [...(await ctx.services.stockReader.recent(input.limit))]),
+
+  /** A batch of cells of the grid, each held against what was seen there; conflicts are answered, never overwritten. */
+  edit: staffProcedure
+    .input(editInput)
+    .output(editAnswerSchema)
+    .mutation(async ({ ctx, input: { note, ...batch } }) => {
+      const noted = note === undefined ? {} : { note }
+      return [...(await ctx.services.stockEditor.edit({ ...batch, ...noted, origin: ctx.origin }))]
+    }),
 
   adjust: staffProcedure
     .input(adjustInput)

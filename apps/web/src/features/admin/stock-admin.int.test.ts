@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { type Context, createCaller } from '@selvedge/api'
-import { DEFAULT_HOLD_POLICY, type Role, type StockEngine, type StockReader } from '@selvedge/core'
-import { createStockEngine, createStockReader, verifyLedger } from '@selvedge/db'
+import { createStockEditor, DEFAULT_HOLD_POLICY, type Role, type StockEngine, type StockReader } from '@selvedge/core'
+import { createStockEngine, createStockHistory, createStockReader, verifyLedger } from '@selvedge/db'
 import { createTestDatabase, insertStock, type TestDatabase } from '@selvedge/db/testing'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { servicesWith } from '../../testing/services-with'
@@ -12,7 +12,12 @@ let stockReader: StockReader
 let variantId = 100
 
 const caller = (role: Role | 'guest') => {
-  const services = servicesWith({ stock, stockReader })
+  const services = servicesWith({
+    stock,
+    stockReader,
+    stockHistory: createStockHistory({ pool: database.pool }),
+    stockEditor: createStockEditor({ stock, stockReader }),
+  })
   const context: Context = {
     viewer: role === 'guest' ? undefined : { userId: 'u-1', email: 'u@example.com', name: 'Maren', role },
     cartId: undefined,
@@ -69,6 +74,8 @@ beforeEach(async () => {
   await insertStock(database.pool, { variantId, units: [10, 4] })
 })
 
+const now = { at: new Date(), axis: 'recorded' } as const
+
 test('a guest is asked to sign in and a shopper is turned away, by every staff procedure', async () => {
   for (const [role, code] of [
     ['guest', 'UNAUTHORIZED'],
@@ -86,6 +93,12 @@ test('a guest is asked to sign in and a shopper is turned away, by every staff p
       admin.holds.list({ limit: 1 }),
       admin.holds.release({ cartId: randomUUID(), reservationId: randomUUID(), variantId, reason: 'mistake' }),
       admin.figures.now(),
+      admin.history.timeline({ recordId: recordId(), axis: 'recorded', points: 2 }),
+      admin.history.record({ recordId: recordId(), moment: now }),
+      admin.history.why({ recordId: recordId(), figure: 'onHand', moment: now, limit: 1 }),
+      admin.history.records({ scope: { kind: 'shop' }, moment: now, limit: 1 }),
+      admin.history.totals({ scope: { kind: 'shop' }, moment: now }),
+      admin.history.changes({ scope: { kind: 'shop' }, from: now, to: now, limit: 1 }),
     ]
     for (const answer of refused) await expect(answer).rejects.toMatchObject({ code })
   }
@@ -199,4 +212,40 @@ test('recent entries come newest first with what they moved, and the figures cou
   const figures = await staff().figures.now()
   expect(figures.ledgerEntries24h).toBeGreaterThan(0)
   expect(figures.sales24h).toEqual([])
+})
+
+test('the past of a record is drawn from its first entry to its last, and says why it is what it is', async () => {
+  await staff().stock.adjust(adjustment({ note: 'Torn seam' }))
+  const { firstAt, lastAt, points } = await staff().history.timeline({
+    recordId: recordId(),
+    axis: 'recorded',
+    points: 5,
+  })
+  expect([points[0]?.onHand, points.at(-1)?.onHand]).toEqual([10, 8])
+  expect([points[0]?.at, points.at(-1)?.at]).toEqual([firstAt, lastAt])
+  const why = await staff().history.why({
+    recordId: recordId(),
+    figure: 'onHand',
+    moment: { at: lastAt, axis: 'recorded' },
+    limit: 10,
+  })
+  expect(why).toMatchObject({
+    value: 8,
+    entries: [{ type: 'Adjusted', moved: -2, after: 8, actorName: 'Maren' }, { after: 10 }],
+  })
+  const scope = { kind: 'sku', variantId } as const
+  const moments = { from: { at: firstAt, axis: 'recorded' }, to: { at: lastAt, axis: 'recorded' } } as const
+  const { rows } = await staff().history.changes({ scope, ...moments, limit: 10 })
+  expect(rows.filter(({ after }) => after.recordId === recordId())).toMatchObject([
+    { before: { onHand: 10 }, after: { onHand: 8, recordId: recordId() } },
+  ])
+})
+
+test('a timeline whose end lies before its beginning, or of a record nobody knows, is refused', async () => {
+  const { timeline } = staff().history
+  const asked = { recordId: recordId(), axis: 'recorded', points: 5 } as const
+  await expect(timeline({ ...asked, from: new Date(2), to: new Date(1) })).rejects.toMatchObject({
+    code: 'BAD_REQUEST',
+  })
+  await expect(timeline({ ...asked, recordId: 2_000_000_000 })).rejects.toMatchObject({ code: 'NOT_FOUND' })
 })

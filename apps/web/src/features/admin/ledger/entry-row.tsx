@@ -1,32 +1,11 @@
-import type { CauseType } from '@selvedge/core'
-import Link from 'next/link'
 import { classNames } from '@/components/class-names'
 import { TableCell, TableRow } from '@/components/table'
 import { actorWords, shortId } from '../frame/actor-words'
 import { Moment } from '../frame/moment'
 import { reasonWords } from '../frame/reason-words'
 import type { BalancedEntry } from '../stock/rows'
+import { EntryCause } from './entry-cause'
 import { ENTRY_WORDS, effectWords, entryEffect, FIGURES, signed } from './entry-words'
-
-const CAUSE_WORDS: Readonly<Record<CauseType, string>> = {
-  cart: 'Bag',
-  order: 'Order',
-  adjustment: 'By hand',
-  seed: 'Opening books',
-  expiry: 'Expiry',
-  'order-line': 'Order line',
-  'purchase-order': 'Purchase order',
-  'shipment-line': 'Shipment',
-  return: 'Return',
-  transfer: 'Transfer',
-  count: 'Count',
-  'import-row': 'Import',
-  sync: 'Till or ERP',
-  'supplier-feed': 'Supplier feed',
-}
-
-/** Causes whose id says something; the others stand under the trail already. */
-const NAMED: ReadonlySet<string> = new Set(['cart', 'order'])
 
 const Balance = ({ after, moved }: { after: number; moved: number }) => (
   <TableCell numeric className={classNames(after === 0 && moved === 0 && 'text-soft')}>
@@ -73,7 +52,7 @@ export const EntryRow = ({ entry }: { entry: BalancedEntry }) => {
         ) : null}
       </TableCell>
       <TableCell>
-        <Cause entry={entry} />
+        <EntryCause entry={entry} />
         {entry.reservationId ? (
           <span className="block text-soft" title={entry.reservationId}>
             Hold {shortId(entry.reservationId)}
@@ -84,20 +63,5 @@ export const EntryRow = ({ entry }: { entry: BalancedEntry }) => {
         {shortId(entry.correlationId)}
       </TableCell>
     </TableRow>
-  )
-}
-
-const Cause = ({ entry: { cause, orderNumber } }: { entry: BalancedEntry }) => {
-  if (!cause) return null
-  if (orderNumber)
-    return (
-      <Link href={`/admin/orders/${encodeURIComponent(orderNumber)}`} prefetch={false} className="thread-link">
-        Order {orderNumber}
-      </Link>
-    )
-  return (
-    <span title={cause.id}>
-      {CAUSE_WORDS[cause.type]} {NAMED.has(cause.type) ? shortId(cause.id) : ''}
-    </span>
   )
 }

@@ -4,6 +4,7 @@ import type { StockGridRow } from '@selvedge/core'
 import Link from 'next/link'
 import { useState } from 'react'
 import { Button } from '@/components/button'
+import { buttonStyle } from '@/components/button-style'
 import { LiveDot } from '@/components/live-dot'
 import { StatRow, StatTile } from '@/components/stat-tile'
 import { Table, TableHead, TableHeading } from '@/components/table'
@@ -39,6 +40,13 @@ export const RecordLedger = ({ record: initial, first }: { record: StockGridRow;
         }
       >
         <LiveDot live={isLive} />
+        <Link
+          href={`/admin/ledger/${record.recordId}/time`}
+          prefetch={false}
+          className={buttonStyle({ tone: 'quiet', size: 'small' })}
+        >
+          In time
+        </Link>
         <Button size="small" onClick={() => setAdjusting(true)}>
           Adjust
         </Button>

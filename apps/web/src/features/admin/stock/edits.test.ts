@@ -1,0 +1,68 @@
+import { EMPTY_STOCK, type StockGridRow } from '@selvedge/core'
+import { expect, test } from 'vitest'
+import { type Edits, pasteBlock, readBlock, readUnits, reversed, withEdit } from './edits'
+
+const row = (recordId: number, onHand: number): StockGridRow => ({
+  ...EMPTY_STOCK,
+  recordId,
+  variantId: 1,
+  locationId: 1,
+  version: 7,
+  onHand,
+  sku: `SKU-${recordId}`,
+  productTitle: 'Overshirt',
+  brand: 'Brand',
+  colour: 'black',
+  size: 'M',
+  locationCode: 'RTM',
+  available: onHand,
+})
+const none: Edits = new Map()
+
+test.each([
+  ['12', 12],
+  [' 0 ', 0],
+  ['1 200', 1_200],
+  ["1'200", 1_200],
+  ['-1', undefined],
+  ['1.5', undefined],
+  ['1e3', undefined],
+  ['=1+1', undefined],
+  ['', undefined],
+  ['9999999', undefined],
+])('%j is read as %s units', (typed, units) => expect(readUnits(typed)).toBe(units))
+
+test('a figure put back to what was seen is no change any more', () => {
+  const edits = withEdit(none, row(1, 10), 'onHand', 12)
+  expect([...edits.values()]).toMatchObject([{ seen: 10, value: 12, state: 'pending' }])
+  expect(withEdit(edits, row(1, 10), 'onHand', 10).size).toBe(0)
+})
+
+test('a figure that moves under a pending change is still held against what was first seen', () => {
+  const edits = withEdit(withEdit(none, row(1, 10), 'onHand', 12), row(1, 9), 'onHand', 13)
+  expect([...edits.values()]).toMatchObject([{ seen: 10, value: 13 }])
+})
+
+test('a block from a sheet lands on the cells below and beside, line by line', () => {
+  const block = readBlock('5\t1\r\n6\t2\r\n')
+  const { edits, taken, refused } = pasteBlock(none, block, [row(1, 10), row(2, 10)], ['onHand', 'safetyStock'])
+  expect([taken, refused]).toEqual([4, []])
+  expect([...edits.values()].map(({ recordId, figure, value }) => [recordId, figure, value])).toEqual([
+    [1, 'onHand', 5],
+    [1, 'safetyStock', 1],
+    [2, 'onHand', 6],
+    [2, 'safetyStock', 2],
+  ])
+})
+
+test('a block that does not fit changes nothing and says where it does not', () => {
+  const { edits, taken, refused } = pasteBlock(none, readBlock('5\nfive\n7'), [row(1, 10), row(2, 10)], ['onHand'])
+  expect([edits, taken]).toEqual([none, 0])
+  expect(refused).toEqual(['line 2: “five” is no whole number of units', 'line 3: there is no row for it'])
+  expect(pasteBlock(none, [['5', '1']], [row(1, 10)], ['onHand', undefined]).refused).toHaveLength(1)
+})
+
+test('taking a batch back sets every cell to what it was', () => {
+  const saved = [{ recordId: 1, variantId: 1, figure: 'onHand', seen: 10, value: 12 }] as const
+  expect(reversed(saved)).toEqual([{ recordId: 1, variantId: 1, figure: 'onHand', seen: 12, value: 10 }])
+})

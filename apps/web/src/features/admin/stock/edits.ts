@@ -1,0 +1,82 @@
+import type { CellEdit, EditableFigure, StockGridRow } from '@selvedge/core'
+
+export const UNITS_MAX = 1_000_000
+
+/** A cell that somebody has changed and not saved, or tried to. */
+export type PendingEdit = CellEdit & {
+  readonly sku: string
+  readonly locationCode: string
+  readonly state: 'pending' | 'saving' | 'conflict'
+  /** What somebody else has put there meanwhile. */
+  readonly current?: number
+}
+export type Edits = ReadonlyMap<string, PendingEdit>
+
+export const cellKey = (recordId: number, figure: EditableFigure): string => `${recordId}/${figure}`
+
+/** Whole units that can lie on a shelf; undefined for anything else. A thousands separator of a sheet is let through. */
+export const readUnits = (typed: string): number | undefined => {
+  const text = typed.trim().replace(/(?<=\d)[\u00a0\u202f' ](?=\d{3}\b)/g, '')
+  return /^\d{1,7}$/.test(text) && Number(text) <= UNITS_MAX ? Number(text) : undefined
+}
+
+/** One changed cell more; put back to what was seen, it is no change any more. */
+export const withEdit = (edits: Edits, row: StockGridRow, figure: EditableFigure, value: number): Edits => {
+  const key = cellKey(row.recordId, figure)
+  const next = new Map(edits)
+  // What was seen first counts: a figure that moves under a pending edit is a conflict, not a new beginning.
+  const before = edits.get(key)
+  const seen = before && before.state !== 'conflict' ? before.seen : row[figure]
+  if (value === seen) next.delete(key)
+  else {
+    const { recordId, variantId, sku, locationCode } = row
+    next.set(key, { recordId, variantId, sku, locationCode, figure, seen, value, state: 'pending' })
+  }
+  return next
+}
+
+/** The cells of a block copied from a spreadsheet: rows by line, columns by tab, a quoted cell as it is meant. */
+export const readBlock = (text: string): readonly (readonly string[])[] => {
+  const lines = text.replace(/\r\n?/g, '\n').replace(/\n$/, '').split('\n')
+  return lines.map((line) => line.split('\t').map((cell) => cell.replace(/^"(.*)"$/, '$1').replaceAll('""', '"')))
+}
+
+export type Pasted = { readonly edits: Edits; readonly taken: number; readonly refused: readonly string[] }
+
+/**
+ * Lays a block over rows and columns from a cell on. Every cell of it must be one that can be edited and hold whole
+ * units, or nothing of it is taken: half a paste is worse than none. Answers what is wrong, with the row it is in.
+ */
+export const pasteBlock = (
+  edits: Edits,
+  block: readonly (readonly string[])[],
+  rows: readonly StockGridRow[],
+  columns: readonly (EditableFigure | undefined)[],
+): Pasted => {
+  let next = edits
+  let taken = 0
+  const refused: string[] = []
+  for (const [line, cells] of block.entries()) {
+    const row = rows[line]
+    if (!row) {
+      refused.push(`line ${line + 1}: there is no row for it`)
+      continue
+    }
+    for (const [place, cell] of cells.entries()) {
+      const figure = columns[place]
+      const value = readUnits(cell)
+      if (!figure)
+        refused.push(`line ${line + 1}: column ${place + 1} of the block falls on a column that cannot be set`)
+      else if (value === undefined) refused.push(`line ${line + 1}: “${cell}” is no whole number of units`)
+      else {
+        next = withEdit(next, row, figure, value)
+        taken += 1
+      }
+    }
+  }
+  return refused.length > 0 ? { edits, taken: 0, refused } : { edits: next, taken, refused }
+}
+
+/** The changes that take saved ones back: entries of their own, which say what they put right. */
+export const reversed = (saved: readonly CellEdit[]): readonly CellEdit[] =>
+  saved.map((cell) => ({ ...cell, seen: cell.value, value: cell.seen }))
