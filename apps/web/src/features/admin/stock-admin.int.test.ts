@@ -74,6 +74,16 @@ beforeEach(async () => {
   await insertStock(database.pool, { variantId, units: [10, 4] })
 })
 
+const cell = (change: object = {}) => ({
+  recordId: recordId(),
+  variantId,
+  figure: 'onHand' as const,
+  seen: 10,
+  value: 8,
+  ...change,
+})
+const batch = (cells: ReturnType<typeof cell>[]) => ({ batchId: randomUUID(), reason: 'count' as const, cells })
+
 const now = { at: new Date(), axis: 'recorded' } as const
 
 test('a guest is asked to sign in and a shopper is turned away, by every staff procedure', async () => {
@@ -90,6 +100,7 @@ test('a guest is asked to sign in and a shopper is turned away, by every staff p
       admin.stock.ledger({ recordId: recordId(), limit: 1 }),
       admin.stock.recent({ limit: 1 }),
       admin.stock.adjust(adjustment()),
+      admin.stock.edit(batch([cell()])),
       admin.holds.list({ limit: 1 }),
       admin.holds.release({ cartId: randomUUID(), reservationId: randomUUID(), variantId, reason: 'mistake' }),
       admin.figures.now(),
@@ -248,4 +259,45 @@ test('a timeline whose end lies before its beginning, or of a record nobody know
     code: 'BAD_REQUEST',
   })
   await expect(timeline({ ...asked, recordId: 2_000_000_000 })).rejects.toMatchObject({ code: 'NOT_FOUND' })
+})
+
+test('a batch of cells is written with one reason, each against what was seen; a conflict is told and not overwritten', async () => {
+  await hold(2)
+  const other = { recordId: recordId() + 1, seen: 4, value: 1 }
+  const asked = batch([cell(), cell({ figure: 'safetyStock', seen: 0, value: 2 }), cell(other)])
+  await staff().stock.adjust(adjustment({ recordId: recordId() + 1, delta: 3, reason: 'receipt', expectedVersion: 1 }))
+  expect(await staff().stock.edit(asked)).toMatchObject([
+    { figure: 'onHand', outcome: 'saved', current: 8 },
+    { figure: 'safetyStock', outcome: 'saved', current: 2 },
+    { figure: 'onHand', outcome: 'conflict', current: 7 },
+  ])
+  expect(await staff().stock.edit(asked)).toMatchObject([
+    { outcome: 'saved' },
+    { outcome: 'saved' },
+    { outcome: 'conflict' },
+  ])
+  const { entries } = await staff().stock.ledger({ recordId: recordId(), limit: 10 })
+  const cause = { type: 'adjustment', id: asked.batchId }
+  expect(entries.map(({ type, quantity }) => [type, quantity]).sort()).toEqual([
+    ['Adjusted', -2],
+    ['Received', 10],
+    ['Reserved', 2],
+    ['SafetyStockSet', 2],
+  ])
+  expect(entries.filter(({ reason }) => reason === 'count')).toMatchObject([{ cause }, { cause }])
+  const back = batch([cell({ seen: 8, value: 10 })])
+  expect(await staff().stock.edit(back)).toMatchObject([{ outcome: 'saved', current: 10 }])
+  expect(await verifyLedger(database.pool)).toEqual([])
+})
+
+test.each([
+  ['a negative figure', [{ value: -1 }]],
+  ['half a piece', [{ value: 1.5 }]],
+  ['more than any shelf holds', [{ value: 1e9 }]],
+  ['a figure that follows from others', [{ figure: 'available' }]],
+  ['the same cell twice', [{}, { value: 3 }]],
+  ['no cell', []],
+])('a batch with %s is refused and changes nothing', async (_, cells) => {
+  await expect(staff().stock.edit(batch(cells.map(cell)))).rejects.toMatchObject({ code: 'BAD_REQUEST' })
+  expect(await staff().stock.record({ recordId: recordId() })).toMatchObject({ version: 1, onHand: 10 })
 })

@@ -1,4 +1,4 @@
-import type { StockGridRow } from '@selvedge/core'
+import { EDITABLE_FIGURES, type EditableFigure, type StockGridRow } from '@selvedge/core'
 
 export type FigureColumn = 'onHand' | 'reserved' | 'allocated' | 'unavailable' | 'safetyStock' | 'available'
 export type Column =
@@ -27,3 +27,23 @@ export const LOW_UNITS = 3
 
 /** Whether a person should look: nothing or nearly nothing left to sell here, or promises without units. */
 export const isLow = (row: Pick<StockGridRow, 'available'>): boolean => row.available <= LOW_UNITS
+
+/** The figure a column lets one set; undefined where it only shows. */
+export const editableOf = (column: Column | undefined): EditableFigure | undefined =>
+  column?.kind === 'figure' ? EDITABLE_FIGURES.find((figure) => figure === column.figure) : undefined
+
+/** What a cell says, for a block that is copied into a sheet. */
+export const cellText = (column: Column, row: StockGridRow): string => {
+  switch (column.kind) {
+    case 'product':
+      return row.sku
+    case 'location':
+      return row.locationCode
+    case 'figure':
+      return String(row[column.figure])
+    case 'ledger':
+      return `v${row.version}`
+    case 'adjust':
+      return ''
+  }
+}

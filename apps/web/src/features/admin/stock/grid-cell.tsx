@@ -5,10 +5,11 @@
 import type { StockGridRow } from '@selvedge/core'
 import { PencilLine } from 'lucide-react'
 import Link from 'next/link'
-import { useEffect, useRef } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { classNames } from '@/components/class-names'
 import type { Column } from './columns'
 import { isLow } from './columns'
+import type { PendingEdit } from './edits'
 
 type CellProps = {
   column: Column
@@ -18,13 +19,31 @@ type CellProps = {
   isTabStop: boolean
   onFocus: () => void
   onAdjust: () => void
+  /** In a block of several cells. */
+  isSelected: boolean
+  /** What somebody wants here instead and has not saved. */
+  edit: PendingEdit | undefined
+  /** The field, while this very cell is being written in. */
+  editor: ReactNode
+  onEdit: () => void
 }
 
 const base = 'flex min-w-0 items-center px-3 -outline-offset-2'
 
 /** One cell. Where a cell holds a button or link, that is what takes the focus. */
-export const GridCell = ({ column, row, place, isTabStop, onFocus, onAdjust }: CellProps) => {
-  const stop = { 'data-place': place, tabIndex: isTabStop ? 0 : -1, onFocus }
+export const GridCell = ({
+  column,
+  row,
+  place,
+  isTabStop,
+  onFocus,
+  onAdjust,
+  isSelected,
+  edit,
+  editor,
+  onEdit,
+}: CellProps) => {
+  const stop = { 'data-place': place, tabIndex: isTabStop ? 0 : -1, onFocus, 'aria-selected': isSelected || undefined }
   switch (column.kind) {
     case 'product':
       return (
@@ -33,6 +52,7 @@ export const GridCell = ({ column, row, place, isTabStop, onFocus, onAdjust }: C
           {...stop}
           className={classNames(
             base,
+            isSelected && 'shadow-[inset_3px_0_0_var(--weld)]',
             'sticky left-0 z-10 flex-col items-start justify-center border-r border-rule bg-raised group-hover:bg-paper',
           )}
         >
@@ -56,7 +76,20 @@ export const GridCell = ({ column, row, place, isTabStop, onFocus, onAdjust }: C
         </div>
       )
     case 'figure':
-      return <FigureCell {...stop} value={row[column.figure]} figure={column.figure} isLow={isLow(row)} />
+      return editor ? (
+        <div role="gridcell" className={classNames(base, 'px-1')}>
+          {editor}
+        </div>
+      ) : (
+        <FigureCell
+          {...stop}
+          value={row[column.figure]}
+          figure={column.figure}
+          isLow={isLow(row)}
+          edit={edit}
+          onDoubleClick={onEdit}
+        />
+      )
     case 'ledger':
       return (
         <div role="gridcell" className="flex items-center justify-end px-3">
@@ -100,11 +133,14 @@ type FigureProps = {
   isLow: boolean
   tabIndex: number
   onFocus: () => void
+  onDoubleClick: () => void
+  edit: PendingEdit | undefined
+  'aria-selected': true | undefined
   'data-place': string
 }
 
 /** A figure that takes colour for a moment when it moves, so that a change is seen without reading everything again. */
-const FigureCell = ({ value, figure, isLow: low, ...stop }: FigureProps) => {
+const FigureCell = ({ value, figure, isLow: low, edit, ...stop }: FigureProps) => {
   const cell = useRef<HTMLDivElement>(null)
   const shown = useRef(value)
   useEffect(() => {
@@ -127,12 +163,23 @@ const FigureCell = ({ value, figure, isLow: low, ...stop }: FigureProps) => {
         value === 0 && 'text-soft',
         isAvailable && 'font-medium',
         isAvailable && low && 'text-thread',
+        stop['aria-selected'] && 'bg-wash',
+        edit && 'font-medium shadow-[inset_0_-3px_0_var(--weld)]',
+        edit?.state === 'conflict' && 'text-thread shadow-[inset_0_-3px_0_var(--thread)]',
       )}
     >
       {isAvailable && low ? (
         <span aria-hidden="true" className="mr-1.5 inline-block size-1.5 rounded-full bg-current" />
       ) : null}
-      {value}
+      {edit ? (
+        <>
+          <s className="pr-2 font-regular text-soft">{value}</s>
+          {edit.value}
+          <span className="sr-only">{edit.state === 'conflict' ? ', changed by somebody else' : ', not saved'}</span>
+        </>
+      ) : (
+        value
+      )}
       {isAvailable && low ? <span className="sr-only">, low</span> : null}
     </div>
   )

@@ -3,15 +3,21 @@
 
 import type { StockGridRow } from '@selvedge/core'
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useId, useMemo, useRef, useState } from 'react'
+import { type ClipboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react'
 import { Button } from '@/components/button'
 import { classNames } from '@/components/class-names'
 import { LiveDot } from '@/components/live-dot'
 import { AdjustDialog } from './adjust-dialog'
-import { COLUMN_WIDTHS, COLUMNS } from './columns'
+import { CellEditor } from './cell-editor'
+import { COLUMN_WIDTHS, COLUMNS, cellText, editableOf } from './columns'
+import { EditBar } from './edit-bar'
+import { cellKey } from './edits'
 import { GridCell } from './grid-cell'
+import type { CellPlace } from './grid-keys'
 import { type GridPage, withLevel } from './rows'
+import { boundsOf, isBlock, isWithin } from './selection'
 import type { StockFilter } from './stock-filter'
+import { useEdits } from './use-edits'
 import { useGridFocus } from './use-grid-focus'
 import { useGridRows } from './use-grid-rows'
 import { useLevels } from './use-levels'
@@ -26,6 +32,7 @@ export const StockGrid = ({ filter, first }: { filter: StockFilter; first: GridP
   const grid = useRef<HTMLDivElement>(null)
   const { rows, hasNextPage, isFetchingNextPage, fetchNextPage, isFetchNextPageError } = useGridRows(filter, first)
   const [adjusting, setAdjusting] = useState<StockGridRow>()
+  const [editing, setEditing] = useState<CellPlace & { start: string }>()
   const helpId = useId()
 
   const activeRow = useRef(0)
@@ -41,12 +48,13 @@ export const StockGrid = ({ filter, first }: { filter: StockFilter; first: GridP
         .filter((row) => row < range.count)
         .sort((a, b) => a - b),
   })
-  const { active, setActive, onKeyDown } = useGridFocus({
+  const { active, setActive, onKeyDown, onPointerDown, block, goTo } = useGridFocus({
     grid,
     rows: rows.length,
     columns: COLUMNS.length,
     pageRows: () => Math.max(1, Math.floor(((grid.current?.clientHeight ?? 0) - HEAD_PX) / ROW_PX) - 1),
     reveal: (row) => virtual.scrollToIndex(row),
+    edit: (place, typed) => startEdit(place, typed),
     open: (row) => setAdjusting(rows[row]),
   })
   activeRow.current = active.row
@@ -59,7 +67,56 @@ export const StockGrid = ({ filter, first }: { filter: StockFilter; first: GridP
     [rows, from, last],
   )
   const settled = useSettled(recordIds, virtual.isScrolling)
-  const { levels, take, isLive } = useLevels(settled)
+  const { levels, take, isLive, ask } = useLevels(settled)
+  const book = useEdits({ onSaved: ask })
+  const rowAt = (index: number): StockGridRow | undefined => {
+    const known = rows[index]
+    return known && withLevel(known, levels.get(known.recordId))
+  }
+  const startEdit = ({ row: index, column }: CellPlace, typed?: string): boolean => {
+    const [row, figure] = [rowAt(index), editableOf(COLUMNS[column])]
+    if (!row || !figure || book.progress) return false
+    const known = book.edits.get(cellKey(row.recordId, figure))?.value ?? row[figure]
+    setEditing({ row: index, column, start: typed ?? String(known) })
+    return true
+  }
+  const bounds = boundsOf(block)
+  const chosenRows = (): StockGridRow[] =>
+    Array.from({ length: bounds.bottom - bounds.top + 1 }, (_, n) => rowAt(bounds.top + n)).flatMap((row) => row ?? [])
+  const onCopy = (event: ClipboardEvent) => {
+    const columns = COLUMNS.slice(bounds.left, bounds.right + 1)
+    const lines = chosenRows().map((row) => columns.map((column) => cellText(column, row)).join('\t'))
+    event.clipboardData.setData('text/plain', lines.join('\n'))
+    event.preventDefault()
+  }
+  const onPaste = (event: ClipboardEvent) => {
+    event.preventDefault()
+    const text = event.clipboardData.getData('text/plain')
+    const columns = COLUMNS.slice(bounds.left).map(editableOf)
+    // One value on a block of cells fills it, as in a sheet.
+    const isFill = isBlock(block) && !/[\t\n]/.test(text.trim())
+    const width = bounds.right - bounds.left + 1
+    const filled = chosenRows().map(() => Array.from({ length: width }, () => text.trim()).join('\t'))
+    const pasted = isFill ? filled.join('\n') : text
+    const lines = pasted.split('\n').length
+    book.paste(
+      pasted,
+      Array.from({ length: lines }, (_, n) => rowAt(bounds.top + n)).flatMap((row) => row ?? []),
+      columns,
+    )
+  }
+
+  const editOf = (row: StockGridRow, column: (typeof COLUMNS)[number]) => {
+    const figure = editableOf(column)
+    return figure && book.edits.get(cellKey(row.recordId, figure))
+  }
+  const keep = (row: StockGridRow, place: CellPlace, units: number, to: 'down' | 'right' | 'stay') => {
+    const figure = editableOf(COLUMNS[place.column])
+    if (figure) book.set(row, figure, units)
+    setEditing(undefined)
+    if (to === 'down') goTo({ ...place, row: place.row + 1 })
+    if (to === 'right') goTo({ ...place, column: place.column + 1 })
+  }
 
   useEffect(() => {
     if (hasNextPage && !isFetchingNextPage && !isFetchNextPageError && last >= rows.length - MORE_WITHIN_ROWS)
@@ -75,7 +132,11 @@ export const StockGrid = ({ filter, first }: { filter: StockFilter; first: GridP
         aria-describedby={helpId}
         aria-rowcount={hasNextPage ? -1 : rows.length + 1}
         aria-colcount={COLUMNS.length}
+        aria-multiselectable="true"
         onKeyDown={onKeyDown}
+        onPointerDown={onPointerDown}
+        onCopy={onCopy}
+        onPaste={onPaste}
         className="figures relative max-h-[max(24rem,calc(100dvh-14.5rem))] min-h-32 flex-1 overflow-auto overscroll-contain border border-rule bg-raised text-note"
       >
         <div
@@ -132,6 +193,22 @@ export const StockGrid = ({ filter, first }: { filter: StockFilter; first: GridP
                     isTabStop={active.row === index && active.column === place}
                     onFocus={() => setActive({ row: index, column: place })}
                     onAdjust={() => setAdjusting(row)}
+                    isSelected={isBlock(block) && isWithin(bounds, { row: index, column: place })}
+                    edit={editOf(row, column)}
+                    onEdit={() => startEdit({ row: index, column: place })}
+                    editor={
+                      editing?.row === index && editing.column === place ? (
+                        <CellEditor
+                          label={`${column.label} of ${row.sku} at ${row.locationCode}`}
+                          start={editing.start}
+                          onKeep={(units, to) => keep(row, { row: index, column: place }, units, to)}
+                          onLeave={() => {
+                            setEditing(undefined)
+                            goTo({ row: index, column: place })
+                          }}
+                        />
+                      ) : null
+                    }
                   />
                 ))}
               </div>
@@ -139,6 +216,7 @@ export const StockGrid = ({ filter, first }: { filter: StockFilter; first: GridP
           })}
         </div>
       </div>
+      <EditBar book={book} />
       <div className="figures flex flex-wrap items-center gap-x-4 gap-y-1 text-note text-soft">
         <LiveDot live={isLive} label={isLive ? 'Rows in view follow the database' : 'Not live, trying again'} />
         <span role="status">
@@ -151,7 +229,8 @@ export const StockGrid = ({ filter, first }: { filter: StockFilter; first: GridP
           </Button>
         ) : null}
         <span id={helpId} className="ml-auto max-lg:sr-only">
-          Arrow keys move, Enter adjusts, Page Up and Page Down turn, Ctrl+Home to the top
+          Arrow keys move, with Shift they choose. Type or press F2 to set on hand and safety, paste from a sheet. Enter
+          elsewhere adjusts
         </span>
       </div>
       {adjusting ? (

@@ -1,6 +1,6 @@
 'use client'
 
-import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, type PointerEvent, type RefObject, useEffect, useRef, useState } from 'react'
 import { type CellPlace, moveInGrid } from './grid-keys'
 
 type Options = {
@@ -9,13 +9,17 @@ type Options = {
   readonly columns: number
   readonly pageRows: () => number
   readonly reveal: (row: number) => void
-  /** Enter on a cell that has nothing of its own to press. */
+  /** F2, Enter or a digit on a cell; answers whether the cell can be written in. `typed` replaces what was there. */
+  readonly edit: (place: CellPlace, typed?: string) => boolean
+  /** Enter on a cell that can neither be pressed nor written in. */
   readonly open: (row: number) => void
 }
 
 /** One tab stop for the whole grid; the keys of the ARIA grid pattern move it, drawing rows that were out of sight. */
-export const useGridFocus = ({ grid, rows, columns, pageRows, reveal, open }: Options) => {
+export const useGridFocus = ({ grid, rows, columns, pageRows, reveal, edit, open }: Options) => {
   const [active, setActive] = useState<CellPlace>({ row: 0, column: 0 })
+  /** The other corner of a block of cells; none while only one is chosen. */
+  const [anchor, setAnchor] = useState<CellPlace>()
   const wantsFocus = useRef(false)
 
   useEffect(() => {
@@ -26,9 +30,20 @@ export const useGridFocus = ({ grid, rows, columns, pageRows, reveal, open }: Op
     cell?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
   }, [active, grid])
 
+  const goTo = (to: CellPlace) => {
+    const place = { row: Math.min(to.row, rows - 1), column: Math.min(to.column, columns - 1) }
+    reveal(place.row)
+    wantsFocus.current = true
+    setActive({ ...place })
+  }
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     if (rows === 0 || event.altKey || event.metaKey) return
-    const { key, ctrlKey, target } = event
+    const { key, ctrlKey, shiftKey, target } = event
+    const typed = /^\d$/.test(key) && !ctrlKey ? key : undefined
+    if ((key === 'F2' || key === 'Enter' || typed) && edit(active, typed)) {
+      event.preventDefault()
+      return
+    }
     if (key === 'Enter' && target instanceof HTMLElement && !target.matches('a, button')) {
       event.preventDefault()
       open(active.row)
@@ -37,10 +52,17 @@ export const useGridFocus = ({ grid, rows, columns, pageRows, reveal, open }: Op
     const to = moveInGrid(active, { key, ctrlKey }, { rows, columns, pageRows: pageRows() })
     if (!to) return
     event.preventDefault()
+    setAnchor(shiftKey ? (anchor ?? active) : undefined)
     if (to.row === active.row && to.column === active.column) return
-    reveal(to.row)
-    wantsFocus.current = true
-    setActive(to)
+    goTo(to)
   }
-  return { active: { ...active, row: Math.min(active.row, Math.max(0, rows - 1)) }, setActive, onKeyDown }
+  const onPointerDown = (event: PointerEvent<HTMLElement>) => setAnchor(event.shiftKey ? (anchor ?? active) : undefined)
+  return {
+    block: { anchor: anchor ?? active, head: active },
+    goTo,
+    onPointerDown,
+    active: { ...active, row: Math.min(active.row, Math.max(0, rows - 1)) },
+    setActive,
+    onKeyDown,
+  }
 }

@@ -18,12 +18,12 @@ export const useLevels = (recordIds: readonly number[]) => {
       return newer.length === 0 ? known : new Map([...known, ...newer.map((level) => [level.recordId, level] as const)])
     })
   }, [])
-  const { data, isError } = trpc.admin.stock.levels.useQuery(
+  const { data, isError, refetch } = trpc.admin.stock.levels.useQuery(
     { recordIds: [...recordIds] },
     { enabled: recordIds.length > 0, refetchInterval: POLL_MS, gcTime: 0, staleTime: POLL_MS },
   )
   useEffect(() => {
     if (data) take(data)
   }, [data, take])
-  return { levels, take, isLive: !isError }
+  return { levels, take, isLive: !isError, ask: () => void refetch() }
 }
