@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import { createBagService, createCheckoutService, createOrdersService } from '@selvedge/core'
 import {
+  createAllocationGuide,
   createBagStore,
   createChannelReader,
   createCheckoutStore,
@@ -17,14 +18,23 @@ import type { Stock } from './stock'
 /** Bag, checkout and orders over the same stock engine. */
 export const buildOrdering = (env: WebEnv, { pool, orderHints }: Connections, stock: Stock) => {
   const bags = createBagStore({ pool })
+  const allocation = createAllocationGuide({ pool })
   const channels = createChannelReader({ pool })
   const orders = createOrderReader({ pool })
   const secrets = createOrderSecrets({ secret: env.BAG_SECRET })
   const payments = createResilientProvider(createSandboxProvider({ books: createSandboxBooks({ pool }) }))
   return {
     payments,
-    bag: createBagService({ store: bags, channels, stock: stock.engine, stockReader: stock.reader, nowMs: Date.now }),
+    bag: createBagService({
+      allocation,
+      store: bags,
+      channels,
+      stock: stock.engine,
+      stockReader: stock.reader,
+      nowMs: Date.now,
+    }),
     checkout: createCheckoutService({
+      allocation,
       bags,
       channels,
       orders,

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import { type CheckoutService, createCheckoutService, type StockEngine, type StockReader } from '@selvedge/core'
 import {
+  createAllocationGuide,
   createBagStore,
   createChannelReader,
   createCheckoutStore,
@@ -22,6 +23,7 @@ export const buildCheckout = (deps: {
 }): CheckoutService => {
   const { pool, stock, stockReader, secret } = deps
   return createCheckoutService({
+    allocation: createAllocationGuide({ pool }),
     bags: createBagStore({ pool }),
     channels: createChannelReader({ pool }),
     orders: createOrderReader({ pool }),

@@ -1,3 +1,4 @@
+import type { AllocationGuide } from '../allocation/ports'
 import type { StockEngine, StockReader } from '../inventory/ports'
 import { accept, type Result, reject } from '../result'
 import { createOneAtATime } from './one-at-a-time'
@@ -13,6 +14,8 @@ export type BagDeps = {
   readonly channels: ChannelReader
   readonly stock: StockEngine
   readonly stockReader: StockReader
+  /** How the channel chooses warehouses; without it, the order of the selling places. */
+  readonly allocation?: AllocationGuide
   /** Epoch milliseconds; shown for bags that are not in the database yet, never used to decide. */
   readonly nowMs: () => number
 }

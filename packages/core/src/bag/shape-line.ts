@@ -1,3 +1,4 @@
+import type { AllocationGuide } from '../allocation/ports'
 import type { Holder } from '../inventory/commands'
 import type { StockEngine, StockReader } from '../inventory/ports'
 import type { Origin } from '../origin'
@@ -18,6 +19,8 @@ export type ShapeDeps = {
   readonly store: BagStore
   readonly stock: Pick<StockEngine, 'execute'>
   readonly stockReader: Pick<StockReader, 'reservations'>
+  /** How the channel chooses warehouses; without it, the order of the selling places. */
+  readonly allocation?: AllocationGuide
 }
 
 /** What a line shall be: `quantity` is the whole line's. */
@@ -54,6 +57,7 @@ export const shapeLine = async (
     purpose: live && quantity < live.quantity ? 'checkout' : 'bag',
     holder: holderOf(shopper),
     policy: channel.holdPolicy,
+    ...(deps.allocation ? { allocation: await deps.allocation.guide([variantId]) } : {}),
     origin: shopper.origin,
     cause: { type: 'cart', id: shopper.cartId },
     lines: [

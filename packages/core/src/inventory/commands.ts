@@ -1,3 +1,4 @@
+import type { AllocationGuidance } from '../allocation/ports'
 import type { Cause, Origin } from '../origin'
 import type { HoldPolicy } from './hold-policy'
 import type { AdjustStock, AnnotatePromises, ConfigureStock, ObserveStock } from './record-commands'
@@ -22,6 +23,8 @@ export type HoldUnits = Common & {
   readonly purpose: 'bag' | 'checkout'
   readonly policy: HoldPolicy
   readonly mode?: 'all-or-nothing' | 'best-effort'
+  /** How the channel chooses where units come from; without it, the order of the selling places. */
+  readonly allocation?: AllocationGuidance
   readonly lines: readonly {
     readonly reservationId: string
     readonly variantId: number

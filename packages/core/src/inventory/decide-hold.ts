@@ -1,5 +1,5 @@
 import { accept, type Result, reject } from '../result'
-import { chooseRecords } from './choose-records'
+import { chooseByPolicy } from './choose-by-policy'
 import type { HoldUnits } from './commands'
 import { holdReceipt } from './hold-receipt'
 import type { StockRejection } from './rejections'
@@ -44,12 +44,17 @@ const policyRefusal = (
 
 type Sources = { readonly records: readonly StockRecord[]; readonly now: number; readonly future: number }
 
+type Taking = { readonly sources: Sources; readonly units: number; readonly sending: Set<number> }
+
 /** What a line could have, and from where. */
-const sourcesOf = (view: StockView, line: Line): Sources => {
+const sourcesOf = (view: StockView, command: HoldUnits, line: Line): Sources => {
   const records = view.sellingRecords(line.variantId)
   const sum = (units: (record: StockRecord) => number): number =>
     records.reduce((total, record) => total + units(record), 0)
-  return { records, now: sum(availableToSell), future: line.allowFuture ? sum(availableInFuture) : 0 }
+  // A line that may not be split can have what the fullest place has, and no more.
+  const unsplit = command.allocation && !command.allocation.policy.split && !line.allowFuture
+  const now = unsplit ? Math.max(0, ...records.map((record) => availableToSell(record))) : sum(availableToSell)
+  return { records, now, future: line.allowFuture ? sum(availableInFuture) : 0 }
 }
 
 /** The reservation as it was made before, if it was: the same request again changes nothing, another one is an error. */
@@ -80,12 +85,16 @@ const releaseReplaced = (view: StockView, cartId: string, line: Line): void => {
   }
 }
 
-const takeUnits = (view: StockView, command: HoldUnits, line: Line, sources: Sources, units: number): void => {
+const takeUnits = (view: StockView, command: HoldUnits, line: Line, taking: Taking): void => {
+  const { sources, units, sending } = taking
   const { policy, holder, purpose, cause } = command
   const { reservationId } = line
   const ttlMs = purpose === 'checkout' ? policy.paymentGraceMs : policy.ttlMs
   const expiresAt = new Date(view.now.getTime() + ttlMs)
-  for (const chosen of chooseRecords(sources.records, units, line.allowFuture ?? false)) {
+  const wanted = { units, allowFuture: line.allowFuture ?? false, sending }
+  const { parts, why } = chooseByPolicy(command.allocation, sources.records, wanted)
+  for (const chosen of parts) {
+    sending.add(chosen.record.locationId)
     const hold = {
       ...holderFields(holder),
       reservationId,
@@ -104,18 +113,24 @@ const takeUnits = (view: StockView, command: HoldUnits, line: Line, sources: Sou
       cartId: holder.cartId,
       reservationId,
       expiresAt,
+      ...(why === undefined ? {} : { note: why }),
       ...(cause ? { cause } : {}),
     })
   }
 }
 
-const holdLine = (view: StockView, command: HoldUnits, line: Line): Result<HoldReceipt, StockRejection> => {
+const holdLine = (
+  view: StockView,
+  command: HoldUnits,
+  line: Line,
+  sending: Set<number>,
+): Result<HoldReceipt, StockRejection> => {
   const { cartId } = command.holder
   const { reservationId, variantId } = line
   const earlier = earlierAnswer(view, command, line)
   if (earlier) return earlier
   releaseReplaced(view, cartId, line)
-  const sources = sourcesOf(view, line)
+  const sources = sourcesOf(view, command, line)
   if (sources.records.length === 0) return reject({ code: 'UNKNOWN_VARIANT', variantId })
   const available = sources.now + sources.future
   const units = command.mode === 'best-effort' ? Math.min(line.units, available) : line.units
@@ -123,7 +138,7 @@ const holdLine = (view: StockView, command: HoldUnits, line: Line): Result<HoldR
     return reject({ code: 'OUT_OF_STOCK', variantId, requested: line.units, available })
   const refusal = policyRefusal(view, command, { ...line, units }, sources.records)
   if (refusal) return reject(refusal)
-  takeUnits(view, command, line, sources, units)
+  takeUnits(view, command, line, { sources, units, sending })
   return accept(holdReceipt(view.reservation(cartId, reservationId), command.policy))
 }
 
@@ -133,10 +148,12 @@ const holdLine = (view: StockView, command: HoldUnits, line: Line): Result<HoldR
  */
 export const decideHold = (view: StockView, command: HoldUnits): Result<HoldReceipt[], StockRejection> => {
   const receipts: HoldReceipt[] = []
+  // Places that send a parcel for this request: a later line may join it.
+  const sending = new Set<number>()
   let refused: StockRejection | undefined
   for (const line of command.lines) {
     const savepoint = view.savepoint()
-    const answer = holdLine(view, command, line)
+    const answer = holdLine(view, command, line, sending)
     if (answer.ok) receipts.push(answer.value)
     else if (command.mode === 'best-effort') {
       view.rollback(savepoint)

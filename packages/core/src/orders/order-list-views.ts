@@ -55,6 +55,16 @@ export const adminOrderSchema = orderViewSchema.extend({
     }),
   ),
   correlationId: z.string(),
+  /** Where each line's units come from, and why there. */
+  sources: z.array(
+    z.object({
+      lineNo: z.int(),
+      locationCode: z.string(),
+      recordId: z.int(),
+      units: z.int(),
+      why: z.string().exactOptional(),
+    }),
+  ),
 })
 export type AdminOrder = z.infer<typeof adminOrderSchema>
 

@@ -39,6 +39,8 @@ export type Checkout = {
   readonly cartId: string
   readonly userId?: string
   readonly correlationId: string
+  /** Where the parcel goes, ISO country. */
+  readonly country?: string
   readonly step: Exclude<SagaStep, 'done'>
   readonly state: OrderState
   readonly rejection?: CheckoutRejection

@@ -40,6 +40,7 @@ export const beginCheckout = (
       cartId,
       ...(request.userId === undefined ? {} : { userId: request.userId }),
       correlationId: request.origin.correlationId,
+      country: order.address.country,
       step: 'hold',
       state: 'placing',
       lines: drafted.value.lines.map(({ line, holdId }, index) => ({

@@ -15,6 +15,7 @@ const rowSchema = z.object({
   cart_id: z.string(),
   user_id: z.string().nullable(),
   correlation_id: z.string(),
+  country: z.string().nullable(),
   step: z.enum(SAGA_STEPS).exclude(['done']),
   state: z.enum(ORDER_STATES),
   rejection: checkoutRejectionSchema.nullable(),
@@ -37,7 +38,7 @@ export const claimCheckout = async (pool: pg.Pool, orderId: string, lease: Lease
         attempts = attempts + 1, updated_at = clock_timestamp()
       WHERE order_id = $1 AND state = 'running' AND (lease_until IS NULL OR lease_until <= clock_timestamp())
       RETURNING order_id, step, rejection)
-    SELECT o.number, o.cart_id, o.user_id, o.correlation_id, mine.step, o.state, mine.rejection, p.idempotency_key,
+    SELECT o.number, o.cart_id, o.user_id, o.correlation_id, o.address->>'country' AS country, mine.step, o.state, mine.rejection, p.idempotency_key,
       p.state AS payment_state, p.amount_minor, p.currency, p.method_token,
       (extract(epoch FROM clock_timestamp() - p.created_at) * 1000)::float8 AS age_ms,
       (SELECT jsonb_agg(jsonb_build_object('lineNo', l.line_no, 'variantId', l.variant_id, 'sku', l.sku, 'quantity', l.quantity,
@@ -53,6 +54,7 @@ export const claimCheckout = async (pool: pg.Pool, orderId: string, lease: Lease
     cartId: row.cart_id,
     ...(row.user_id === null ? {} : { userId: row.user_id }),
     correlationId: row.correlation_id,
+    ...(row.country === null ? {} : { country: row.country }),
     step: row.step,
     state: row.state,
     ...(row.rejection === null ? {} : { rejection: row.rejection }),

@@ -13,6 +13,28 @@ type Payment = {
   updated_at: Date
 }
 
+type Source = { line_no: number; code: string; record_id: number; quantity: number; note: string | null }
+
+/** The allocation's own words stand with the entry that took the units. */
+const readSources = async (pool: pg.Pool, orderId: string): Promise<AdminOrder['sources']> => {
+  const { rows } = await pool.query<Source>(
+    `SELECT l.line_no, lo.code, r.record_id, r.quantity, e.note FROM orders o
+    JOIN order_line l ON l.order_id = o.id JOIN reservation r ON r.cart_id = o.cart_id AND r.id = l.hold_id
+    JOIN inventory_record i ON i.id = r.record_id JOIN location lo ON lo.id = i.location_id
+    LEFT JOIN LATERAL (SELECT note FROM inventory_event WHERE record_id = r.record_id AND reservation_id = r.id AND type = 'Reserved'
+      ORDER BY version DESC LIMIT 1) e ON true
+    WHERE o.id = $1 ORDER BY l.line_no, r.record_id`,
+    [orderId],
+  )
+  return rows.map(({ line_no: lineNo, code: locationCode, record_id: recordId, quantity: units, note }) => ({
+    lineNo,
+    locationCode,
+    recordId,
+    units,
+    ...(note === null ? {} : { why: note }),
+  }))
+}
+
 /** An order with its saga and payments. Orders older than the live shop have no saga. */
 export const readForStaff = async (pool: pg.Pool, number: string): Promise<AdminOrder | undefined> => {
   const { rows } = await pool.query(orderSql('o.number = $1'), [number])
@@ -31,6 +53,7 @@ export const readForStaff = async (pool: pg.Pool, number: string): Promise<Admin
   return {
     ...view,
     correlationId,
+    sources: await readSources(pool, view.orderId),
     ...(saga
       ? {
           saga: {

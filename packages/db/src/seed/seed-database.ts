@@ -9,9 +9,11 @@ import type { ProductSketch } from './generate/sketch'
 import { loadCatalogue } from './load/load-catalogue'
 import { writeCollections } from './load/write-collections'
 import { writeHouse } from './load/write-house'
+import { writeMovement } from './load/write-movement'
 import { writeOrders } from './load/write-orders'
 import { writeCustomers, writeDemoLogins } from './load/write-people'
 import type { NumberedProduct } from './load/write-products'
+import { writeReturns, writeSandboxBooks } from './load/write-returns'
 import type { SeedProgress } from './seed-progress'
 
 export type SeedOptions = {
@@ -90,8 +92,19 @@ async function fill(client: PoolClient, options: SeedOptions): Promise<SeedCount
   const orders = [...generateOrders({ count, seed, today, products: catalogue.sketches, customers })]
   await writeOrders(client, orders, { seed, correlationId, productById })
   onProgress({ step: 'orders', done: orders.length, of: orders.length })
+  await writeSandboxBooks(client)
+  await writeReturns(client, { seed, today, correlationId })
   await moveSequences(client)
-  return { brands: BRANDS.length, ...catalogue.counts, collections, customers: customers.length, orders: orders.length }
+  const moved = await writeMovement(client, { seed, today, correlationId })
+  const ledgerEntries = catalogue.counts.ledgerEntries + moved
+  return {
+    brands: BRANDS.length,
+    ...catalogue.counts,
+    ledgerEntries,
+    collections,
+    customers: customers.length,
+    orders: orders.length,
+  }
 }
 
 /** Whether there is a catalogue already. */
@@ -121,7 +134,7 @@ function redrawn(
 
 /** Rows came with ids of their own: the sequences go on behind them. */
 async function moveSequences(client: PoolClient): Promise<void> {
-  for (const table of ['brand', 'product', 'variant', 'collection', 'location', 'inventory_record']) {
+  for (const table of ['brand', 'product', 'variant', 'collection', 'location', 'inventory_record', 'return_request']) {
     await client.query(`SELECT setval(pg_get_serial_sequence('${table}', 'id'), (SELECT max(id) FROM ${table}))`)
   }
 }

@@ -1,3 +1,4 @@
+import type { AllocationGuide } from '../../allocation/ports'
 import type { ChannelReader } from '../../bag/ports'
 import type { StockEngine, StockReader } from '../../inventory/ports'
 import type { Origin } from '../../origin'
@@ -10,6 +11,8 @@ export type StepDeps = {
   readonly stock: Pick<StockEngine, 'execute'>
   readonly stockReader: Pick<StockReader, 'reservations' | 'availability'>
   readonly payments: PaymentProvider
+  /** How the channel chooses warehouses; without it, the order of the selling places. */
+  readonly allocation?: AllocationGuide
   /** A fresh UUID. */
   readonly newId: () => string
   /** How long a payment may stay undecided before the order is given up. */

@@ -53,11 +53,15 @@ export const secureHolds = async (
   }
   const missing = of('missing')
   if (missing.length > 0) {
+    const variantIds = missing.map((line) => line.variantId)
+    const destination = checkout.country === undefined ? undefined : { country: checkout.country }
+    const allocation = await deps.allocation?.guide(variantIds, destination)
     const taken = await deps.stock.execute({
       kind: 'hold',
       purpose: 'checkout',
       holder: { cartId, ...(userId === undefined ? {} : { shopperId: userId }) },
       lines: missing.map((line) => ({ ...named(line), units: line.quantity })),
+      ...(allocation ? { allocation } : {}),
       ...common,
     })
     if (!taken.ok) return reject(taken.error)

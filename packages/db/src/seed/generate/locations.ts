@@ -8,15 +8,18 @@ export type SeedLocation = {
   readonly priority: number
   readonly leadDays: number
   readonly safetyUnits: number
+  /** Degrees. */
+  readonly latitude: number
+  readonly longitude: number
 }
 
 // A shop keeps its last two pieces for whoever walks in.
 export const LOCATIONS = {
-  rotterdam: place(1, 'RTM', 'Rotterdam warehouse', 'warehouse', 'NL', 10, 1),
-  leipzig: place(2, 'LEJ', 'Leipzig warehouse', 'warehouse', 'DE', 20, 2),
-  amsterdam: place(3, 'AMS', 'Amsterdam shop', 'shop', 'NL', 30, 2, 2),
-  copenhagen: place(4, 'CPH', 'Copenhagen shop', 'shop', 'DK', 40, 3, 2),
-  porto: place(5, 'OPO', 'Porto makers', 'supplier', 'PT', 50, 6),
+  rotterdam: place(1, 'RTM', 'Rotterdam warehouse', 'warehouse', 'NL', 10, 1, at(51.92, 4.48)),
+  leipzig: place(2, 'LEJ', 'Leipzig warehouse', 'warehouse', 'DE', 20, 2, at(51.34, 12.37)),
+  amsterdam: place(3, 'AMS', 'Amsterdam shop', 'shop', 'NL', 30, 2, at(52.37, 4.9, 2)),
+  copenhagen: place(4, 'CPH', 'Copenhagen shop', 'shop', 'DK', 40, 3, at(55.68, 12.57, 2)),
+  porto: place(5, 'OPO', 'Porto makers', 'supplier', 'PT', 50, 6, at(41.15, -8.61)),
 } as const
 
 export type LocationName = keyof typeof LOCATIONS
@@ -29,7 +32,11 @@ function place(
   country: string,
   priority: number,
   leadDays: number,
-  safetyUnits = 0,
+  where: Pick<SeedLocation, 'latitude' | 'longitude' | 'safetyUnits'>,
 ): SeedLocation {
-  return { id, code, name, kind, country, priority, leadDays, safetyUnits }
+  return { id, code, name, kind, country, priority, leadDays, ...where }
+}
+
+function at(latitude: number, longitude: number, safetyUnits = 0) {
+  return { latitude, longitude, safetyUnits }
 }

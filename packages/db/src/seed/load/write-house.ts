@@ -19,8 +19,19 @@ export async function writeHouse(client: PoolClient): Promise<void> {
   await copyRows(
     client,
     'location',
-    ['id', 'code', 'name', 'kind', 'country', 'priority', 'sells_online', 'lead_days'],
-    Object.values(LOCATIONS).map((l) => [l.id, l.code, l.name, l.kind, l.country, l.priority, true, l.leadDays]),
+    ['id', 'code', 'name', 'kind', 'country', 'priority', 'sells_online', 'lead_days', 'latitude', 'longitude'],
+    Object.values(LOCATIONS).map((l) => [
+      l.id,
+      l.code,
+      l.name,
+      l.kind,
+      l.country,
+      l.priority,
+      true,
+      l.leadDays,
+      l.latitude,
+      l.longitude,
+    ]),
   )
   await copyRows(
     client,

@@ -30,7 +30,7 @@ export const OrderLines = ({ order }: { order: AdminOrder }) => {
           </tr>
         </TableHead>
         <tbody>
-          {order.lines.map((line) => (
+          {order.lines.map((line, index) => (
             <TableRow key={line.sku}>
               <TableCell className="whitespace-normal">
                 <span className="font-medium">{line.title}</span> <span className="text-soft">{line.brand}</span>
@@ -44,6 +44,19 @@ export const OrderLines = ({ order }: { order: AdminOrder }) => {
                     {line.sku}
                   </Link>
                 </span>
+                {order.sources
+                  .filter((source) => source.lineNo === index + 1)
+                  .map((source) => (
+                    <details key={source.recordId} className="text-soft">
+                      <summary className="cursor-pointer">
+                        {source.units} from {source.locationCode}
+                      </summary>
+                      {source.why ?? 'Chosen in the order of the places'}.{' '}
+                      <Link href={`/admin/ledger/${source.recordId}`} prefetch={false} className="thread-link">
+                        Ledger
+                      </Link>
+                    </details>
+                  ))}
               </TableCell>
               <TableCell numeric>{line.quantity}</TableCell>
               <TableCell numeric className="max-sm:hidden">
