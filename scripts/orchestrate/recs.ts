@@ -8,6 +8,8 @@ import { exitCode, runTask, typescript } from './task'
 const TOOLS: Readonly<Record<string, { readonly file: string; readonly needsDatabase: boolean }>> = {
   eval: { file: 'packages/recs/cli/eval.ts', needsDatabase: false },
   train: { file: 'packages/db/src/recs/train-cli.ts', needsDatabase: true },
+  export: { file: 'packages/db/src/recs/export-cli.ts', needsDatabase: true },
+  import: { file: 'packages/db/src/recs/import-cli.ts', needsDatabase: true },
 }
 
 /** The database that is given, else this clone's own: joined when it runs, else started, migrated and seeded when empty. */

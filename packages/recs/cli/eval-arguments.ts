@@ -12,10 +12,12 @@ export type EvalArguments = {
   readonly seeds: readonly number[]
   readonly models: readonly string[] | undefined
   readonly validUsersMax: number
+  /** For lists: `valid` is the given validation, `tail` the last fifth of every training list. */
+  readonly chooseOn: 'valid' | 'tail'
 }
 
 export const EVAL_USAGE = `pnpm recs eval --dataset DIR --format ${FORMATS.join('|')} [--split ${SPLITS.join('|')}]
-  [--k K] [--seeds 1,2,3] [--models ease,graph-filter] [--valid-users N]
+  [--k K] [--seeds 1,2,3] [--models ease,graph-filter] [--valid-users N] [--choose-on valid|tail]
   The folder stays where it is; docs/recs/evaluation.md says what each format expects in it.`
 
 const DEFAULTS = {
@@ -47,6 +49,7 @@ export function parseEvalArguments(args: readonly string[]): EvalArguments {
       seeds: { type: 'string' },
       models: { type: 'string' },
       'valid-users': { type: 'string' },
+      'choose-on': { type: 'string' },
     },
   })
   const format = oneOf(FORMATS, values.format, '--format')
@@ -65,6 +68,7 @@ export function parseEvalArguments(args: readonly string[]): EvalArguments {
       (format === 'simulated' ? [1, 2, 3, 4, 5] : [1]),
     models: values.models?.split(','),
     validUsersMax: count(values['valid-users'], 3_000, '--valid-users'),
+    chooseOn: oneOf(['valid', 'tail'], values['choose-on'] ?? 'valid', '--choose-on'),
   }
 }
 

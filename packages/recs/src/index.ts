@@ -28,6 +28,7 @@ export { type Interaction, type Interactions, interactionsOf } from './interacti
 export { type Best, BestKeeper } from './models/best'
 export { coPurchaseNeighbours, trainCoPurchase } from './models/co-purchase'
 export { easeNeighbours, trainEase } from './models/ease'
+export { createFoldIn, factorsArtefact, type ItemFactors, parseFactors } from './models/factors-artefact'
 export { type GraphFilterOptions, trainGraphFilter } from './models/graph-filter'
 export { type Factors, type IalsOptions, trainIals } from './models/ials'
 export {

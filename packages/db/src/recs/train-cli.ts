@@ -1,5 +1,6 @@
 import { readDatabaseUrl } from '../env'
 import { createPool } from '../pool'
+import { trainShop } from './train-shop'
 import { trainTogether } from './train-together'
 
 /** Trains what is trained from orders and publishes it; running shops pick it up by themselves. */
@@ -13,6 +14,15 @@ async function train(): Promise<void> {
     process.stdout.write(
       `  bought together: ${figures}; ${isNew ? 'published' : 'unchanged,'} ${version} (${seconds} s)\n`,
     )
+    const models = await trainShop(pool, () => performance.now())
+    for (const model of models) {
+      process.stdout.write(
+        `  ${model.name}: ${model.isNew ? 'published' : 'unchanged,'} ${model.version} (${model.ms} ms)\n`,
+      )
+    }
+    const together = { name: 'bought-together', version, isNew, ms: Math.round(1_000 * Number(seconds)) }
+    const peak_mb = Math.round(process.resourceUsage().maxRSS / 1_024)
+    process.stdout.write(`${JSON.stringify({ train: [together, ...models], peak_mb })}\n`)
   } finally {
     await pool.end()
   }

@@ -62,15 +62,19 @@ const filter = (parameters: Filter): Contender => ({
   train: (data) => graphFilter(data, parameters),
 })
 
-type Spectral = Filter & { readonly dimensions: number; readonly share: number }
-const SPECTRA_LARGE: readonly Spectral[] = [{ source: 0.6, user: 0.6, target: 0.35, dimensions: 64, share: 0.1 }]
+type Spectral = Filter & { readonly dimensions: number; readonly share: number; readonly rescored?: number }
+// The exponents of GF-CF (½, 1, ½) and those that do best without a band, each with a weak and a strong band.
+const SPECTRA_LARGE: readonly Spectral[] = [
+  { source: 0.5, user: 1, target: 0.5 },
+  { source: 0.5, user: 0.5, target: 0.35 },
+].flatMap((exponents) => [0.25, 0.5].map((share) => ({ ...exponents, dimensions: 192, share, rescored: 2_000 })))
 const SPECTRA_SMALL: readonly Spectral[] = [16, 32, 64].flatMap((dimensions) =>
   [0.1, 0.3, 1].map((share) => ({ source: 0.5, user: 0.5, target: 0.5, dimensions, share })),
 )
 const spectral = (parameters: Spectral): Contender => ({
   model: 'spectral',
   parameters,
-  train: (data) => spectralScorer(graphFilter(data, parameters), trainSpectral(data, parameters), parameters.share),
+  train: (data) => spectralScorer(graphFilter(data, parameters), trainSpectral(data, parameters), parameters),
 })
 
 type Ials = {

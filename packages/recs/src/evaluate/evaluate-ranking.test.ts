@@ -7,7 +7,7 @@ import { chooseOnValidation } from './choose'
 import { contendersFor } from './contenders'
 import { evaluateRanking, type RankingParts } from './evaluate-ranking'
 import { rankUsers } from './rank-users'
-import { stratifiedSplit, temporalSplit } from './splits'
+import { stratifiedSplit, tailSplit, temporalSplit } from './splits'
 import { cosine } from './summary'
 
 const rows = tastefulUsers({ users: 120, items: 120, groups: 4, each: 12, seed: 5 })
@@ -85,6 +85,13 @@ describe('splits', () => {
     expect(known.train.length + known.heldOut.length).toBe(rows.length)
     const ofUser = (list: readonly Interaction[]) => list.filter(({ user }) => user === 7).length
     expect(ofUser(known.train)).toBe(Math.round(0.75 * ofUser(rows)))
+  })
+
+  test('tail: the end of every list is held out, in its order', () => {
+    const list = [1, 2, 1, 1, 1, 2, 1].map((user, item) => ({ user, item }))
+    const { train, heldOut } = tailSplit(list, 0.8)
+    expect(train.map(({ item }) => item)).toEqual([0, 1, 2, 3, 4, 5])
+    expect(heldOut).toEqual([{ user: 1, item: 6 }])
   })
 
   test('temporal: nothing that trains is later than anything held out', () => {

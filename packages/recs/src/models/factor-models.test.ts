@@ -1,13 +1,15 @@
 import { describe, expect, test } from 'vitest'
+import { parseArtefact, serialiseArtefact } from '../artefact/artefact'
 import { interactionsOf } from '../interactions/interactions'
 import { seededRandom } from '../random'
 import { tastefulUsers } from '../testing/tasteful-users'
 import { easeNeighbours, trainEase } from './ease'
+import { createFoldIn, factorsArtefact, parseFactors } from './factors-artefact'
 import { graphFilter, trainGraphFilter } from './graph-filter'
 import { foldIn, gramOfRows } from './ials-solve'
 import { similarTo } from './item-neighbours'
 import { trainRp3Beta } from './rp3beta'
-import { trainSpectral } from './spectral'
+import { spectralScorer, trainSpectral } from './spectral'
 
 const three = interactionsOf(
   [
@@ -56,6 +58,33 @@ describe('the graph filter', () => {
 })
 
 describe('iALS', () => {
+  test('a shopper who was not there at training gets the vector of the same equation, from the file', () => {
+    const factors = {
+      itemIds: Int32Array.of(7, 8, 9),
+      dimensions: 2,
+      vectors: Float32Array.of(1, 0, 0, 1, 1, 1),
+      unobserved: 0.5,
+      ridge: 0.4,
+    }
+    const header = { name: 'factors', version: '1', window: { from: null, to: null }, metrics: {}, facts: {} }
+    const read = parseFactors(parseArtefact(serialiseArtefact(factorsArtefact(header, factors))))
+    expect(read).toEqual(factors)
+    // λ' = .4 · (1 + .5 · 3) = 1: the equation below.
+    const vector = createFoldIn(read)(Int32Array.of(0))
+    expect(vector[0]).toBeCloseTo(2 / 5.75, 6)
+    expect(vector[1]).toBeCloseTo(-0.5 / 5.75, 6)
+  })
+
+  test('vectors that are not numbers, or do not fit, are refused', () => {
+    const header = { name: 'factors', version: '1', window: { from: null, to: null }, metrics: {}, facts: {} }
+    const refused = (vectors: Float32Array) => () =>
+      parseFactors(
+        factorsArtefact(header, { itemIds: Int32Array.of(7), dimensions: 2, vectors, unobserved: 0.1, ridge: 1 }),
+      )
+    expect(refused(Float32Array.of(1))).toThrow(/do not fit/)
+    expect(refused(Float32Array.of(1, Number.NaN))).toThrow(/not finite/)
+  })
+
   test('conjugate gradient with as many steps as dimensions finds the exact vector', () => {
     // Items (1, 0), (0, 1), (1, 1); taken the first; α₀ = .5, λ' = 1: (h hᵀ + .5 HᵀH + I) w = h with HᵀH = [[2, 1], [1, 2]]
     // is [[3, .5], [.5, 2]] w = (1, 0): w = (2, -.5) / 5.75.
@@ -79,4 +108,21 @@ test('the leading signal of the spectrum is the root of the degrees, as it is on
   const sign = Math.sign(basis[0] ?? 1)
   for (const [item, degree] of degrees.entries())
     expect(sign * (basis[item] ?? 0)).toBeCloseTo(Math.sqrt(degree) / length, 4)
+})
+
+test('a band over the best of the filter orders them as the band over everything does', () => {
+  const data = interactionsOf(tastefulUsers({ users: 60, items: 40, groups: 4, each: 8, seed: 3 }), {
+    userCount: 60,
+    itemCount: 40,
+  })
+  const band = trainSpectral(data, { dimensions: 4 })
+  const scores = (rescored: number | undefined) => {
+    const options = rescored === undefined ? { share: 0.5 } : { share: 0.5, rescored }
+    const into = new Float32Array(40)
+    spectralScorer(graphFilter(data), band, options).score(data.items.subarray(0, data.offsets[1]), 0, into)
+    return into
+  }
+  expect(scores(40)).toEqual(scores(undefined))
+  const changed = scores(5).filter((score, item) => score !== scores(0)[item])
+  expect(changed).toHaveLength(5)
 })

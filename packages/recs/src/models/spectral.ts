@@ -1,6 +1,7 @@
 import { degreesOf, type Interactions, transpose } from '../interactions/interactions'
 import { orthonormalise } from '../linear/orthonormal'
 import { type Random, seededRandom } from '../random'
+import { BestKeeper } from './best'
 import type { UserScorer } from './user-scorer'
 
 export type SpectralOptions = {
@@ -34,31 +35,65 @@ export function trainSpectral(data: Interactions, options: SpectralOptions = {})
   return { dimensions, basis, degrees }
 }
 
+export type BandOptions = {
+  /** The weight of the band beside the filter, both as deviations from their own mean over the items. */
+  readonly share: number
+  /** Only the best of the filter get the band's score, which costs `dimensions` multiplications each; all by default. */
+  readonly rescored?: number
+}
+
+// Items over which the spread of the band is estimated, evenly apart.
+const SPREAD_SAMPLE = 500
+
 /**
- * A linear filter and the low-pass band together: `share` is the weight of the band. The band's score of item j is
- * (r D_i^-½ V Vᵀ D_i^½)_j, as in GF-CF.
+ * A linear filter and the low-pass band together, as in GF-CF, whose band scores item j with (r D_i^-½ V Vᵀ D_i^½)_j.
+ * The two are brought to one scale for each user before they are added, so that one share suits any exponents.
  */
-export function spectralScorer(linear: UserScorer, band: SpectralBand, share: number): UserScorer {
+export function spectralScorer(linear: UserScorer, band: SpectralBand, { share, rescored }: BandOptions): UserScorer {
   const { dimensions, basis, degrees } = band
   const down = Float64Array.from(degrees, (degree) => (degree > 0 ? degree ** -0.5 : 0))
   const up = Float64Array.from(degrees, (degree) => Math.sqrt(degree))
   const signal = new Float64Array(dimensions)
+  const everything = Int32Array.from(degrees.keys())
+  const step = Math.max(1, Math.floor(degrees.length / SPREAD_SAMPLE))
+  const sample = everything.filter((item) => item % step === 0)
+  const keeper = new BestKeeper(rescored ?? 0)
+  const best = (scores: Float32Array): Int32Array => {
+    for (let item = 0; item < scores.length; item++) keeper.offer(item, scores[item] ?? 0)
+    return keeper.take().places
+  }
+  const ofBand = (item: number): number => {
+    let sum = 0
+    for (let d = 0; d < dimensions; d++) sum += (signal[d] ?? 0) * (basis[item * dimensions + d] ?? 0)
+    return sum * (up[item] ?? 0)
+  }
   return {
     score(items, user, into) {
       linear.score(items, user, into)
       signal.fill(0)
       for (const item of items) {
-        const weight = share * (down[item] ?? 0)
+        const weight = down[item] ?? 0
         for (let d = 0; d < dimensions; d++) signal[d] = (signal[d] ?? 0) + weight * (basis[item * dimensions + d] ?? 0)
       }
-      for (let item = 0; item < into.length; item++) {
-        let sum = 0
-        const row = item * dimensions
-        for (let d = 0; d < dimensions; d++) sum += (signal[d] ?? 0) * (basis[row + d] ?? 0)
-        into[item] = (into[item] ?? 0) + sum * (up[item] ?? 0)
+      const spread = spreadOf(sample.length, (n) => ofBand(sample[n] ?? 0))
+      if (spread === 0) return
+      const weight = (share * spreadOf(into.length, (item) => into[item] ?? 0)) / spread
+      for (const item of rescored === undefined ? everything : best(into)) {
+        into[item] = (into[item] ?? 0) + weight * ofBand(item)
       }
     },
   }
+}
+
+/** The standard deviation of `count` values. */
+function spreadOf(count: number, valueAt: (n: number) => number): number {
+  let [sum, squares] = [0, 0]
+  for (let n = 0; n < count; n++) {
+    const value = valueAt(n)
+    sum += value
+    squares += value * value
+  }
+  return count === 0 ? 0 : Math.sqrt(Math.max(0, squares / count - (sum / count) ** 2))
 }
 
 const rootsOf = (degrees: Int32Array): Float64Array =>

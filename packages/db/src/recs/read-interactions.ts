@@ -1,0 +1,41 @@
+import type { PastSession } from '@selvedge/recs'
+import type { Pool } from 'pg'
+
+/** One person and product, with how strongly and when last. */
+export type PersonProduct = {
+  readonly person: string
+  readonly productId: number
+  readonly weight: number
+  readonly lastAt: Date
+}
+
+/**
+ * What people did with products, from orders and from the behaviour log: an order counts 5, a bag 3, what was saved or
+ * liked 2, a click or view 1; the strongest speaks. Guests' orders count by their order, as one person each.
+ */
+export async function readPersonProducts(pool: Pool): Promise<readonly PersonProduct[]> {
+  const { rows } = await pool.query<{ person: string; product_id: number; weight: number; last_at: Date }>(
+    `WITH deed AS (
+       SELECT CASE WHEN o.user_id IS NULL THEN 'o:' || o.id ELSE 'u:' || o.user_id END AS person,
+              l.product_id, 5 AS weight, o.placed_at AS at
+       FROM orders o JOIN order_line l ON l.order_id = o.id WHERE o.state IN ('confirmed', 'shipped', 'delivered')
+       UNION ALL
+       SELECT person, product_id,
+              CASE kind WHEN 'purchase' THEN 5 WHEN 'add' THEN 3 WHEN 'like' THEN 2 WHEN 'save' THEN 2 ELSE 1 END, occurred_at
+       FROM behaviour_event
+       WHERE product_id IS NOT NULL AND kind IN ('purchase', 'add', 'like', 'save', 'click', 'view'))
+     SELECT person, product_id, max(weight)::int AS weight, max(at) AS last_at FROM deed
+     GROUP BY person, product_id ORDER BY person, product_id`,
+  )
+  return rows.map((row) => ({ person: row.person, productId: row.product_id, weight: row.weight, lastAt: row.last_at }))
+}
+
+/** Sessions of the behaviour log with at least two products looked at, oldest first. */
+export async function readPastSessions(pool: Pool): Promise<readonly PastSession[]> {
+  const { rows } = await pool.query<{ items: number[]; ended_at: Date }>(
+    `SELECT array_agg(product_id ORDER BY occurred_at, sequence) AS items, max(occurred_at) AS ended_at
+     FROM behaviour_event WHERE session_id IS NOT NULL AND product_id IS NOT NULL AND kind IN ('view', 'click', 'add')
+     GROUP BY session_id HAVING count(DISTINCT product_id) > 1 ORDER BY max(occurred_at)`,
+  )
+  return rows.map((row) => ({ itemIds: row.items, endedAt: row.ended_at.getTime() }))
+}

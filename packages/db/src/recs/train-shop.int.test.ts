@@ -1,0 +1,48 @@
+import { parseFactors, parseNeighbours, parseSessionIndex, sessionNeighbours, similarTo } from '@selvedge/recs'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { seedDatabase } from '../seed/index'
+import { createTestDatabase, type TestDatabase } from '../testing/index'
+import { loadArtefact } from './artefact-store'
+import { readPersonProducts } from './read-interactions'
+import { trainShop } from './train-shop'
+
+let database: TestDatabase
+beforeAll(async () => {
+  database = await createTestDatabase(2)
+  await seedDatabase(database.pool, { products: 60, seed: 3, today: new Date('2026-11-23T00:00:00Z') })
+  await database.pool.query(
+    `INSERT INTO behaviour_event
+       (logged_on, event_id, person, session_id, sequence, occurred_at, received_at, kind, product_id, signal)
+     SELECT '2026-11-23', gen_random_uuid(), 'v:' || s, ('00000000-0000-4000-8000-' || lpad(s::text, 12, '0'))::uuid, n,
+            '2026-11-23T10:00:00Z'::timestamptz + n * interval '1 minute', '2026-11-23T11:00:00Z', 'view', n, '{"kind":"view"}'
+     FROM generate_series(1, 20) s, generate_series(1, 3) n`,
+  )
+})
+afterAll(() => database.drop())
+
+test('the shop trains neighbours, factors and sessions on what people did, and publishes each once', async () => {
+  const first = await trainShop(database.pool, () => 0)
+  expect(first.map(({ name, isNew }) => [name, isNew])).toEqual([
+    ['neighbours', true],
+    ['factors', true],
+    ['sessions', true],
+  ])
+  expect((await trainShop(database.pool, () => 0)).every(({ isNew }) => !isNew)).toBe(true)
+
+  const load = async (name: string) => {
+    const loaded = await loadArtefact(database.pool, name)
+    if (!loaded) throw new Error(`no ${name}`)
+    return loaded.artefact
+  }
+  const neighbours = parseNeighbours(await load('neighbours'))
+  expect(similarTo(neighbours, 1, 5).itemIds.length).toBeGreaterThan(0)
+  expect(parseFactors(await load('factors')).itemIds).toEqual(neighbours.itemIds)
+  const sessions = sessionNeighbours(parseSessionIndex(await load('sessions')))
+  expect([...sessions.retrieve({ session: [1], past: [] }, 5).itemIds]).toEqual(expect.arrayContaining([2, 3]))
+})
+
+test('an order counts more than a view, and a cancelled one not at all', async () => {
+  const deeds = await readPersonProducts(database.pool)
+  expect(deeds.filter(({ person }) => person === 'v:1').map(({ weight }) => weight)).toEqual([1, 1, 1])
+  expect(deeds.some(({ weight }) => weight === 5)).toBe(true)
+})

@@ -1,0 +1,54 @@
+import { type Artefact, type ArtefactHeader, floatsOf, integersOf } from '../artefact/artefact'
+import { foldIn, gramOfRows } from './ials-solve'
+
+/** Vectors of items as they are served: a shopper's own vector is folded in from what they took. */
+export type ItemFactors = {
+  readonly itemIds: Int32Array
+  readonly dimensions: number
+  /** Row-major, in the order of `itemIds`. */
+  readonly vectors: Float32Array
+  /** α₀ and λ of the training, which folding in repeats. */
+  readonly unobserved: number
+  readonly ridge: number
+}
+
+/** The file of item factors; an outside trainer's says its own α₀ and λ. */
+export function factorsArtefact(header: Omit<ArtefactHeader, 'format' | 'kind'>, factors: ItemFactors): Artefact {
+  const { itemIds, vectors, dimensions, unobserved, ridge } = factors
+  const facts = { ...header.facts, dimensions, unobserved, ridge }
+  return { ...header, format: 1, kind: 'factors', facts, arrays: { itemIds, vectors } }
+}
+
+export function parseFactors(artefact: Artefact): ItemFactors {
+  const { name, facts } = artefact
+  const { dimensions, unobserved, ridge } = facts
+  if (artefact.kind !== 'factors' || typeof dimensions !== 'number') {
+    throw new Error(`model artefact ${name}: no factors of items`)
+  }
+  const itemIds = integersOf(artefact, 'itemIds')
+  const vectors = floatsOf(artefact, 'vectors')
+  if (vectors.length !== itemIds.length * dimensions)
+    throw new Error(`model artefact ${name}: vectors do not fit itemIds`)
+  if (!vectors.every(Number.isFinite)) throw new Error(`model artefact ${name}: a vector is not finite`)
+  return {
+    itemIds,
+    dimensions,
+    vectors,
+    unobserved: typeof unobserved === 'number' ? unobserved : 0.1,
+    ridge: typeof ridge === 'number' ? ridge : 0.01,
+  }
+}
+
+/** Folds shoppers in: answers the vector of one who took the items at these places, solved to the end. */
+export function createFoldIn({ vectors, dimensions, unobserved, ridge, itemIds }: ItemFactors) {
+  const solve = foldIn(vectors, gramOfRows(vectors, dimensions), {
+    dimensions,
+    steps: Math.min(dimensions, 16),
+    ridge: { ridge, exponent: 1, unobserved, others: itemIds.length },
+  })
+  return (places: Int32Array): Float32Array => {
+    const vector = new Float32Array(dimensions)
+    solve(places, vector)
+    return vector
+  }
+}
