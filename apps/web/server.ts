@@ -8,6 +8,7 @@ import { liveRoute } from './src/http/live-route'
 import { metricsRoute } from './src/http/metrics-route'
 import { pictureRoute } from './src/http/picture-route'
 import type { Route } from './src/http/route'
+import { syncRoute } from './src/http/sync-route'
 import { trpcRoute } from './src/http/trpc-route'
 import { buildRoot } from './src/root'
 import { CORRELATION_HEADER } from './src/server/request-context'
@@ -25,6 +26,7 @@ const routes: readonly Route[] = [
   trpcRoute(root.contextOf, root.callLimits, logFault),
   pictureRoute({ store: root.pictures, isKnown: root.isKnownPicture }),
   authRoute(root.auth),
+  syncRoute(root.sync),
   liveRoute(root.live),
   healthRoute(root.parts),
   metricsRoute(root.metrics),

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { givenSecret } from './env'
 import { SELVEDGE } from './root'
 
-const NAMES = ['BETTER_AUTH_SECRET', 'BAG_SECRET'] as const
+const NAMES = ['BETTER_AUTH_SECRET', 'BAG_SECRET', 'INTEGRATION_SECRET'] as const
 
 /** The secrets of a local run: made once, kept in the ignored folder; one from the environment wins. */
 export const localSecrets = (): Record<string, string> => {

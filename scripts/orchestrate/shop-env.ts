@@ -17,6 +17,8 @@ export const shopEnvironment = (
   REDIS_PREFIX: 'selvedge',
   SEARCH_INDEX_PREFIX: '',
   PUBLIC_URL: addressOf(ports.web),
+  // A receiver under development listens on this machine.
+  WEBHOOKS_TO_LOOPBACK: 'true',
   ...localSecrets(),
   ...inherited(),
   ...urls,

@@ -19,6 +19,12 @@ const schema = z.object({
     .string({ error: 'BETTER_AUTH_SECRET is missing' })
     .min(32, 'BETTER_AUTH_SECRET needs 32 characters'),
   BAG_SECRET: z.string({ error: 'BAG_SECRET is missing' }).min(32, 'BAG_SECRET needs 32 characters'),
+  /** Encrypts the secrets shared with systems outside; the worker's own too. */
+  INTEGRATION_SECRET: z
+    .string({ error: 'INTEGRATION_SECRET is missing' })
+    .min(32, 'INTEGRATION_SECRET needs 32 characters'),
+  /** For development and tests: webhooks may go to this machine, over plain http. */
+  WEBHOOKS_TO_LOOPBACK: z.stringbool().default(false),
   PUBLIC_URL: url('PUBLIC_URL').optional(),
   WORKER_URL: url('WORKER_URL').optional(),
   PICTURE_DIR: z.string().default('../../.selvedge/pictures'),

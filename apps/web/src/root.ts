@@ -9,6 +9,7 @@ import { healthParts } from './graph/health-parts'
 import { buildIdentity } from './graph/identity'
 import { buildMovement } from './graph/movement'
 import { buildOrdering } from './graph/ordering'
+import { buildOutside } from './graph/outside'
 import { buildRecommendations } from './graph/recommendations'
 import { buildStock } from './graph/stock'
 import { createLiveHub } from './live/live-hub'
@@ -28,6 +29,7 @@ export const buildRoot = (env: WebEnv) => {
   const catalogue = buildCatalogue(env, connections, stock, boughtTogether)
   const { payments, ...ordering } = buildOrdering(env, connections, stock)
   const recommendations = buildRecommendations(connections, stock, catalogue, boughtTogether)
+  const outside = buildOutside(env, connections, stock)
   const { auth, secureCookies } = buildIdentity(env, connections, ordering.bag)
   const pictures = createPictureStore({ dir: env.PICTURE_DIR, workers: 1, onFault: onFault('pictures') })
   const addressOf = (req: IncomingMessage): string =>
@@ -60,6 +62,8 @@ export const buildRoot = (env: WebEnv) => {
     markdowns: createMarkdownStore({ pool: connections.pool }),
     stockHistory: stock.history,
     stockEditor: stock.editor,
+    sources: outside.sources,
+    endpoints: outside.endpoints,
   }
   const { TRUSTED_PROXIES: trustedProxies, BAG_SECRET: bagSecret } = env
   return {
@@ -68,6 +72,7 @@ export const buildRoot = (env: WebEnv) => {
     contextOf: createContextBuilder({ services, auth, bagSecret, trustedProxies, secureCookies }),
     createCaller,
     callLimits,
+    sync: outside.sync,
     pictures,
     isKnownPicture: createPictureRegister({ pool: connections.pool }),
     live,

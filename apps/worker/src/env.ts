@@ -23,6 +23,10 @@ const schema = z.object({
   INNGEST_DEV: z.enum(['', '0', 'false']).default('0'),
   /** Signs what guests hold of their bags and orders; the web server's own. */
   BAG_SECRET: z.string().min(32),
+  /** Opens the secrets shared with systems outside; the web server's own. */
+  INTEGRATION_SECRET: z.string().min(32),
+  /** For development and tests: webhooks may go to this machine, over plain http. */
+  WEBHOOKS_TO_LOOPBACK: z.stringbool().default(false),
   WORKER_PORT: z.coerce.number().int().min(0).max(65_535),
   WORKER_HOST: z.string().default('127.0.0.1'),
   /** Where the scheduler reaches this process. */

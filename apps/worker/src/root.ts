@@ -5,6 +5,7 @@ import { buildBehaviour } from './behaviour/build-behaviour'
 import type { WorkerEnvironment } from './env'
 import { buildCheckout } from './graph/checkout'
 import { connect } from './graph/connections'
+import { buildOutside } from './graph/outside'
 import { buildRelay } from './graph/relay'
 import { buildReturns } from './graph/returns'
 import { buildScheduler } from './graph/scheduler'
@@ -27,6 +28,7 @@ export const createWorker = (env: WorkerEnvironment): Worker => {
   const checkout = buildCheckout({ pool, stock: engine, stockReader: reader, secret: env.BAG_SECRET })
   const returns = buildReturns({ pool, engine, secret: env.BAG_SECRET })
   const { inngest, endpoint } = buildScheduler(env, logger, { engine, checkout })
+  const outside = buildOutside(env, connections)
   const relay = buildRelay(env, connections, inngest)
   const behaviour = buildBehaviour(env, connections)
   const server = createWorkerServer({
@@ -59,6 +61,7 @@ export const createWorker = (env: WorkerEnvironment): Worker => {
       await behaviour.start()
       const sweepers = startSweepers(env, connections, { engine, checkout, returns })
       endings.push(register(port), startHeartbeat(redis, keys), ...sweepers.map(({ stop }) => stop))
+      endings.push(...outside.start())
       logger.info({ port }, 'worker is up')
       return port
     },

@@ -27,6 +27,7 @@ export const shopServersEnv = async (
     WORKER_URL: `http://127.0.0.1:${worker}`,
     BETTER_AUTH_SECRET: secret(),
     BAG_SECRET: secret(),
+    INTEGRATION_SECRET: secret(),
     ...settings,
   }
 }

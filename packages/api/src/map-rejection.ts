@@ -9,7 +9,9 @@ import type {
   QualityRejection,
   ReturnRejection,
   StockRejection,
+  SyncRejection,
   TransferRejection,
+  WebhookRejection,
 } from '@selvedge/core'
 import type { TRPC_ERROR_CODE_KEY } from '@trpc/server'
 
@@ -26,6 +28,8 @@ export type Rejection =
   | CountRejection
   | ReturnRejection
   | QualityRejection
+  | SyncRejection
+  | WebhookRejection
 
 /** Forgetting a code does not compile. */
 export const TRPC_CODE = {
@@ -89,4 +93,13 @@ export const TRPC_CODE = {
   RETURN_LINE_DECIDED: 'CONFLICT',
   INSPECTION_DOES_NOT_ADD_UP: 'BAD_REQUEST',
   QUALITY_EXCEEDS: 'CONFLICT',
+  SIGNATURE_REFUSED: 'UNAUTHORIZED',
+  SIGNATURE_TOO_OLD: 'UNAUTHORIZED',
+  INVALID_BATCH: 'BAD_REQUEST',
+  BATCH_ID_REUSED: 'CONFLICT',
+  CURSOR_TOO_OLD: 'PRECONDITION_FAILED',
+  UNKNOWN_SOURCE: 'NOT_FOUND',
+  UNKNOWN_PLACE: 'NOT_FOUND',
+  ENDPOINT_REFUSED: 'BAD_REQUEST',
+  UNKNOWN_ENDPOINT: 'NOT_FOUND',
 } as const satisfies Record<Rejection['code'], TRPC_ERROR_CODE_KEY>

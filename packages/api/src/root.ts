@@ -1,5 +1,6 @@
 import { allocationRouter } from './admin/allocation'
 import { countsRouter } from './admin/counts'
+import { endpointsRouter } from './admin/endpoints'
 import { figuresRouter } from './admin/figures'
 import { historyRouter } from './admin/history'
 import { holdsRouter } from './admin/holds'
@@ -7,6 +8,7 @@ import { adminOrdersRouter } from './admin/orders'
 import { promotionsRouter } from './admin/promotions'
 import { quarantineRouter } from './admin/quarantine'
 import { staffReturnsRouter } from './admin/returns'
+import { sourcesRouter } from './admin/sources'
 import { stockRouter } from './admin/stock'
 import { transfersRouter } from './admin/transfers'
 import { bagRouter } from './shop/bag'
@@ -39,6 +41,8 @@ export const appRouter = router({
     counts: countsRouter,
     returns: staffReturnsRouter,
     quarantine: quarantineRouter,
+    sources: sourcesRouter,
+    endpoints: endpointsRouter,
   }),
 })
 export type AppRouter = typeof appRouter

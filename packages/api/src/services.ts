@@ -4,11 +4,13 @@ import type {
   CatalogService,
   CheckoutService,
   CountDesk,
+  EndpointDesk,
   FeedService,
   MarkdownStore,
   OrdersService,
   QualityDesk,
   ReturnsService,
+  SourceDesk,
   StockEditor,
   StockEngine,
   StockHistory,
@@ -33,4 +35,6 @@ export type Services = {
   readonly quarantine: QualityDesk
   readonly stockHistory: StockHistory
   readonly stockEditor: StockEditor
+  readonly sources: SourceDesk
+  readonly endpoints: EndpointDesk
 }

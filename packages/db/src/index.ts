@@ -36,4 +36,7 @@ export { createLiveEngine, type LiveEngine, type LiveEngineDeps } from './recs/l
 export { type Trained, trainTogether } from './recs/train-together'
 export { type WatchedTogether, type WatchedTogetherDeps, watchTogether } from './recs/watched-together'
 export { createReturnDesk } from './returns/return-desk'
+export { createSyncStore } from './sync/sync-store'
 export { createTransferDesk } from './transfers/transfer-desk'
+export { createWebhookSink } from './webhooks/webhook-sink'
+export { createWebhookStore } from './webhooks/webhook-store'

@@ -56,6 +56,11 @@ export { createResilientFinder, type ResilientFinderDeps } from './search/resili
 export { createSearchClient, productIndexUid, type SearchAddress } from './search/search-client'
 export { createSearchIndex, type SearchIndex } from './search/search-index'
 export { type GenerationWatch, type WatchOptions, watchGenerations } from './search/watch-generations'
+
+export { createRequestSigner, sha256Hex } from './secrets/request-signer'
+export { createSecretBox } from './secrets/secret-box'
 export { checkHttp, checkInngest, checkMeilisearch, checkPart, checkRedis, type PartHealth } from './telemetry/health'
 export { createLogger, type Logger } from './telemetry/logger'
 export { createMetrics, type Metrics } from './telemetry/metrics'
+export { checkTarget } from './webhooks/check-target'
+export { createWebhookSender, type WebhookSenderDeps } from './webhooks/webhook-sender'

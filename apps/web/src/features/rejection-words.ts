@@ -81,6 +81,28 @@ const WORDS: WordsOf = {
     title: 'The bank did not answer in time',
     detail: 'Nothing was charged. Try again or choose another card.',
   }),
+  SIGNATURE_REFUSED: () => ({ title: 'The signature does not fit' }),
+  SIGNATURE_TOO_OLD: () => ({ title: 'Signed too long ago', detail: 'Check the clock of the sender.' }),
+  INVALID_BATCH: ({ problems }) => ({
+    title: 'The batch is not in order',
+    detail: problems
+      .map(({ line, field, problem }) => `${line ? `Line ${line}, ` : ''}${field}: ${problem}`)
+      .join(' · '),
+  }),
+  BATCH_ID_REUSED: () => ({ title: 'This batch came before, with another content' }),
+  CURSOR_TOO_OLD: () => ({ title: 'These changes are no longer kept', detail: 'Take the levels anew.' }),
+  UNKNOWN_PLACE: ({ location }) => ({ title: `There is no location ${location}` }),
+  UNKNOWN_SOURCE: () => ({ title: 'This source is gone', detail: 'It was revoked by a colleague.' }),
+  ENDPOINT_REFUSED: ({ because }) => ({
+    title: 'We do not send to this address',
+    detail: {
+      NOT_HTTPS: 'It has to begin with https://.',
+      HAS_CREDENTIALS: 'An address must not carry a user name or password.',
+      NOT_PUBLIC: 'It leads into a private network.',
+      NOT_FOUND: 'There is no machine of that name.',
+    }[because],
+  }),
+  UNKNOWN_ENDPOINT: () => ({ title: 'This receiver is gone', detail: 'A colleague has removed it.' }),
   ORDER_NOT_FOUND: () => ({
     title: 'There is no such order here',
     detail: 'Open it by the link from the checkout, or sign in to the account that placed it.',

@@ -22,6 +22,8 @@ export const ADMIN_NAVIGATION: readonly NavigationLink[] = [
   { href: '/admin/returns', label: 'Returns' },
   { href: '/admin/quarantine', label: 'Quarantine' },
   { href: '/admin/allocation', label: 'Allocation' },
+  { href: '/admin/sources', label: 'Sources' },
+  { href: '/admin/webhooks', label: 'Webhooks' },
 ]
 
 /** What belongs to the shopper. */

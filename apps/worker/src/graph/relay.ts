@@ -1,4 +1,11 @@
-import { createRelay, createSearchSource, createSnapshotSink, createStockDirectory, type Relay } from '@selvedge/db'
+import {
+  createRelay,
+  createSearchSource,
+  createSnapshotSink,
+  createStockDirectory,
+  createWebhookSink,
+  type Relay,
+} from '@selvedge/db'
 import {
   createDurableEventsSink,
   createGenerationCounters,
@@ -49,6 +56,7 @@ export const buildRelay = (
       durableSink,
       createOrderHintsSink({ redis, keys }),
       createSnapshotSink({ pool }),
+      createWebhookSink({ pool }),
     ],
     observer: {
       delivered: (facts) => {

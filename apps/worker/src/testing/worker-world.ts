@@ -46,6 +46,8 @@ export const createWorkerWorld = async (): Promise<WorkerWorld> => {
         SEARCH_INDEX_PREFIX: prefix,
         DATABASE_URL: database.url,
         BAG_SECRET: 'a secret of the tests, of thirty-two bytes',
+        INTEGRATION_SECRET: 'another secret of the tests, as long as that',
+        WEBHOOKS_TO_LOOPBACK: 'true',
         WORKER_PORT: '0',
         LOG_LEVEL: 'silent',
         ...changes,

@@ -1,0 +1,93 @@
+'use client'
+
+import type { SyncSourceRow } from '@selvedge/core'
+import { useState } from 'react'
+import { Button } from '@/components/button'
+import { Dialog, DialogClose } from '@/components/dialog'
+import { toast } from '@/components/toast'
+import { errorWords } from '@/features/rejection-words'
+import { trpc } from '@/trpc/client'
+import { PageHead } from '../frame/page-head'
+import { usePageClock } from '../frame/use-page-clock'
+import { ConflictList } from './conflict-list'
+import { type FreshKey, FreshKeyDialog } from './fresh-key-dialog'
+import { NewSourceDialog } from './new-source-dialog'
+import { SourceTable } from './source-table'
+
+const POLL_MS = 5_000
+
+/** Tills, shops' own systems and suppliers: how they do, their keys, and where they and the books disagree. */
+export const SourcesView = ({
+  initial,
+  locations,
+  renderedAtMs,
+}: {
+  initial: readonly SyncSourceRow[]
+  locations: readonly { code: string; name: string }[]
+  renderedAtMs: number
+}) => {
+  const nowMs = usePageClock(renderedAtMs)
+  const [isMaking, setMaking] = useState(false)
+  const [fresh, setFresh] = useState<FreshKey>()
+  const [revoking, setRevoking] = useState<SyncSourceRow>()
+  const { data, refetch } = trpc.admin.sources.list.useQuery(undefined, {
+    initialData: [...initial],
+    refetchInterval: POLL_MS,
+    staleTime: POLL_MS,
+  })
+  const onError = (error: Parameters<typeof errorWords>[0]): void => toast(errorWords(error).title, { tone: 'error' })
+  const shown = (key: FreshKey): void => {
+    setFresh(key)
+    setMaking(false)
+    void refetch()
+  }
+  const rotate = trpc.admin.sources.rotate.useMutation({ onSuccess: shown, onError })
+  const revoke = trpc.admin.sources.revoke.useMutation({
+    onSuccess: () => {
+      setRevoking(undefined)
+      void refetch()
+    },
+    onError,
+  })
+  return (
+    <div className="flex flex-col gap-6">
+      <PageHead title="Sources" note="Systems outside that tell us of stock, each with a key of its own">
+        <Button onClick={() => setMaking(true)}>New source</Button>
+      </PageHead>
+      {data.length === 0 ? (
+        <p className="border border-rule bg-raised p-6 text-small text-soft">
+          No source yet. A till that sells from a shelf, a shop&rsquo;s own system or a supplier&rsquo;s feed gets a key
+          here and sends its changes to /api/sync/stock.
+        </p>
+      ) : (
+        <SourceTable
+          sources={data}
+          nowMs={nowMs}
+          onRotate={({ id }) => rotate.mutate({ sourceId: id })}
+          onRevoke={setRevoking}
+        />
+      )}
+      <ConflictList />
+      {isMaking ? <NewSourceDialog locations={locations} onCreated={shown} onClose={() => setMaking(false)} /> : null}
+      {fresh ? <FreshKeyDialog fresh={fresh} onClose={() => setFresh(undefined)} /> : null}
+      {revoking ? (
+        <Dialog
+          open
+          onOpenChange={(open) => {
+            if (!open) setRevoking(undefined)
+          }}
+          title={`Revoke ${revoking.name}?`}
+          description="From now on nothing signed by it is answered. What it told stays in the ledger."
+          actions={
+            <>
+              <DialogClose render={<Button tone="quiet">Keep it</Button>} />
+              <Button tone="danger" loading={revoke.isPending} onClick={() => revoke.mutate({ sourceId: revoking.id })}>
+                Revoke it
+              </Button>
+            </>
+          }
+        />
+      ) : null}
+    </div>
+  )
+}

@@ -1,0 +1,34 @@
+import { type DeliverDeps, deliverDue } from '@selvedge/core'
+import { createWebhookStore } from '@selvedge/db'
+import { createRequestSigner, createSecretBox, createWebhookSender } from '@selvedge/infra'
+import type { WorkerEnvironment } from '../env'
+import { startSweeper } from '../sweepers/start-sweeper'
+import type { Connections } from './connections'
+
+const DELIVER_EVERY_MS = 250
+
+/** What goes out of the house by itself. */
+export const buildOutside = (env: WorkerEnvironment, { pool, logger, onFault }: Connections) => {
+  const deliver: DeliverDeps = {
+    store: createWebhookStore({ pool }),
+    sender: createWebhookSender({
+      signer: createRequestSigner(),
+      nowMs: Date.now,
+      allowLoopback: env.WEBHOOKS_TO_LOOPBACK,
+    }),
+    box: createSecretBox({ secret: env.INTEGRATION_SECRET, purpose: 'webhooks' }),
+    chance: Math.random,
+    onGivenUp: (endpointId) => logger.warn({ endpointId }, 'a webhook receiver was given up'),
+  }
+  return {
+    /** Answers how to end each part. */
+    start: (): (() => Promise<void>)[] => {
+      const webhooks = startSweeper({
+        everyMs: DELIVER_EVERY_MS,
+        sweep: () => deliverDue(deliver, onFault('webhooks')),
+        onFault: onFault('webhooks'),
+      })
+      return [webhooks.stop]
+    },
+  }
+}
