@@ -16,9 +16,17 @@ export const BENCHES: Readonly<Record<string, Bench>> = {
     about: 'complete checkouts a second, 16 guests, over 50 SKUs and on one',
     load: async () => (await import('./checkout')).checkout,
   },
-  reserve: {
-    about: 'durable holds a second on one SKU and on 1,000, beside one guarded statement a request',
-    load: async () => (await import('./reserve')).reserve,
+  'inventory-hot': {
+    about: 'durable holds a second on one SKU, 64 and 256 holders, beside one statement a request and pgbench',
+    load: async () => (await import('./inventory-hot')).inventoryHot,
+  },
+  'inventory-wide': {
+    about: 'durable holds a second over 10,000 SKUs, 1-4 lines a hold, beside one statement a request',
+    load: async () => (await import('./inventory-wide')).inventoryWide,
+  },
+  'inventory-multi': {
+    about: 'the same from four processes on one database; nothing oversold',
+    load: async () => (await import('./inventory-multi')).inventoryMulti,
   },
   'inventory-asof': {
     about: 'the past of the stock: 5 million events over 100,000 records, both axes, hot and cold streams',

@@ -3,7 +3,7 @@ import type { StockEvent } from './events'
 import type { StockState } from './state'
 
 /** The one function that turns entries into levels: writers, rebuilds and as-of queries all fold with it. */
-export const evolve = (state: StockState, event: Pick<StockEvent, 'type' | 'quantity'>): StockState => {
+export const evolve = <S extends StockState>(state: S, event: Pick<StockEvent, 'type' | 'quantity'>): S => {
   const { quantity } = event
   const version = state.version + 1
   switch (event.type) {

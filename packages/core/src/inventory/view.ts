@@ -102,7 +102,7 @@ export class StockView {
   apply(recordId: number, event: StockEvent): StockRecord {
     const before = this.records.get(recordId)
     if (!before) throw new Error(`record ${recordId} is not part of this batch`)
-    const after: StockRecord = { ...before, ...evolve(before, event) }
+    const after = evolve(before, event)
     this.records.set(recordId, after)
     this.applied.push({ recordId, event, after })
     this.undo.push(() => {

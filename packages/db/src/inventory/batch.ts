@@ -1,5 +1,6 @@
 import {
   dedupeKeysOf,
+  type HoldUnits,
   holdsAtRisk,
   type Origin,
   reservationsOf,
@@ -8,11 +9,42 @@ import {
   variantsOf,
 } from '@selvedge/core'
 import type pg from 'pg'
+import { ints, texts } from './array-literals'
+import { sendAll } from './lanes'
 import { type LevelRow, toSnapshot, type UnderLockRow } from './rows'
-import { LOCK_RECORDS, LOCK_RECORDS_SKIPPING, READ_UNDER_LOCK, WRITE_BATCH } from './sql'
-import { type Stamped, writeParameters } from './write-parameters'
+import { LOCK_RECORDS, LOCK_RECORDS_SKIPPING, READ_HOLDS, READ_UNDER_LOCK } from './sql'
+import { changeParameters, type Stamped, writeParameters } from './write-parameters'
+import { CHANGE_PARTS, WRITE_BATCH } from './write-sql'
 
-const unique = (values: readonly number[]): number[] => [...new Set(values)]
+const unique = <T>(values: readonly T[]): T[] => [...new Set(values)]
+
+const isHold = (command: StockCommand): command is HoldUnits => command.kind === 'hold'
+
+/** What is read under the locks: for holds of guests little, for the rest whatever their rules may ask for. */
+const readFor = (commands: readonly StockCommand[], variantIds: string): pg.QueryConfig => {
+  const named = commands.flatMap(reservationsOf)
+  const values = [variantIds, texts(named.map(([cartId]) => cartId)), texts(named.map(([, id]) => id))]
+  const holds = commands.filter(isHold)
+  const shoppers = unique(holds.flatMap(({ holder }) => holder.shopperId ?? []))
+  const addresses = unique(holds.flatMap(({ holder }) => holder.addressKey ?? []))
+  const atRisk = unique(commands.flatMap(holdsAtRisk))
+  const keyed = commands.flatMap(dedupeKeysOf)
+  if ([shoppers, addresses, atRisk, keyed].every((needs) => needs.length === 0)) return { ...READ_HOLDS, values }
+  const windowsMs = holds.flatMap(({ policy }) => policy.perCustomer?.windowMs ?? [])
+  return {
+    ...READ_UNDER_LOCK,
+    values: [
+      ...values,
+      ints(atRisk),
+      ints(unique(holds.flatMap(variantsOf))),
+      texts(shoppers),
+      texts(addresses),
+      ints(keyed.map(([recordId]) => recordId)),
+      texts(keyed.map(([, key]) => key)),
+      windowsMs.length === 0 ? null : Math.max(...windowsMs),
+    ],
+  }
+}
 
 /** Locks the batch's records in order, then reads everything the rule needs, with the clock, in one statement. */
 export const openView = async (
@@ -20,39 +52,35 @@ export const openView = async (
   commands: readonly StockCommand[],
   variantIds: readonly number[],
   sellingLocations: readonly number[],
-  skipLocked: boolean,
+  options: { readonly skipLocked?: boolean; readonly begin?: boolean } = {},
 ): Promise<StockView> => {
-  const lock = skipLocked ? LOCK_RECORDS_SKIPPING : LOCK_RECORDS
-  const { rows: levels } = await client.query<LevelRow>({ ...lock, values: [unique(variantIds)] })
-  const atRisk = new Set(commands.flatMap(holdsAtRisk))
-  const named = commands.flatMap(reservationsOf)
-  const keyed = commands.flatMap(dedupeKeysOf)
-  const holds = commands.flatMap((command) => (command.kind === 'hold' ? [command] : []))
-  const windowsMs = holds.flatMap(({ policy }) => policy.perCustomer?.windowMs ?? [])
-  const { rows } = await client.query<UnderLockRow>({
-    ...READ_UNDER_LOCK,
-    values: [
-      levels.map((level) => level.record_id),
-      named.map(([cartId]) => cartId),
-      named.map(([, reservationId]) => reservationId),
-      levels.filter((level) => atRisk.has(level.variant_id)).map((level) => level.record_id),
-      unique(holds.flatMap(variantsOf)),
-      [...new Set(holds.flatMap(({ holder }) => holder.shopperId ?? []))],
-      [...new Set(holds.flatMap(({ holder }) => holder.addressKey ?? []))],
-      keyed.map(([recordId]) => recordId),
-      keyed.map(([, key]) => key),
-      windowsMs.length === 0 ? null : Math.max(...windowsMs),
-    ],
-  })
-  return new StockView(toSnapshot(levels, rows, sellingLocations))
+  const skus = ints(unique(variantIds))
+  const lock = { ...(options.skipLocked ? LOCK_RECORDS_SKIPPING : LOCK_RECORDS), values: [skus] }
+  const statements = [...(options.begin ? ['BEGIN'] : []), lock, readFor(commands, skus)]
+  const [levels, rows] = (await sendAll(client, statements)).slice(-2)
+  // The driver does not know which statement it answers; these two are LOCK_RECORDS and the read.
+  return new StockView(
+    toSnapshot((levels?.rows ?? []) as LevelRow[], (rows?.rows ?? []) as UnderLockRow[], sellingLocations),
+  )
 }
 
 /** Stamps the entries applied since `from` with their origin. */
 export const stamp = (view: StockView, from: number, origin: Origin): Stamped[] =>
   view.applied.slice(from).map((applied) => ({ ...applied, origin }))
 
-/** Writes what was decided; nothing to write is nothing sent. */
-export const writeView = async (client: pg.PoolClient, view: StockView, entries: readonly Stamped[]): Promise<void> => {
-  if (entries.length === 0) return
-  await client.query({ ...WRITE_BATCH, values: writeParameters(entries, view) })
+/** Writes what was decided; nothing to write is nothing sent. `commit` ends the transaction in the same breath. */
+export const writeView = async (
+  client: pg.PoolClient,
+  view: StockView,
+  entries: readonly Stamped[],
+  options: { readonly commit?: boolean } = {},
+): Promise<void> => {
+  const parts = view.touchedParts()
+  const changed = parts.filter((part) => !part.isNew)
+  const added = parts.filter((part) => part.isNew)
+  await sendAll(client, [
+    ...(entries.length > 0 ? [{ ...WRITE_BATCH, values: writeParameters(entries, added, view.now) }] : []),
+    ...(changed.length > 0 ? [{ ...CHANGE_PARTS, values: changeParameters(changed, view.now) }] : []),
+    ...(options.commit ? ['COMMIT'] : []),
+  ])
 }

@@ -8,12 +8,8 @@ export const mayRetry = (fault: unknown): boolean => ['40001', '40P01'].includes
 /** The server itself refused, so nothing was committed; after a lost connection nobody knows, and nobody retries here. */
 export const surelyRolledBack = (fault: unknown): boolean => /^(?!57|08)[0-9A-Z]{5}$/.test(sqlState(fault))
 
-/** Runs the work in one transaction; `commits` says whether its answer stands. A fault rolls back and is thrown on. */
-export const inTransaction = async <T>(
-  pool: pg.Pool,
-  work: (client: pg.PoolClient) => Promise<T>,
-  commits: (answer: T) => boolean = () => true,
-): Promise<T> => {
+/** Lends a connection to work that begins and ends its own transaction; a fault rolls back and is thrown on. */
+export const onConnection = async <T>(pool: pg.Pool, work: (client: pg.PoolClient) => Promise<T>): Promise<T> => {
   const client = await pool.connect()
   let broken: Error | undefined
   // A connection lost while the work waits for something else would otherwise end the process.
@@ -22,10 +18,7 @@ export const inTransaction = async <T>(
   }
   client.on('error', lost)
   try {
-    await client.query('BEGIN')
-    const answer = await work(client)
-    await client.query(commits(answer) ? 'COMMIT' : 'ROLLBACK')
-    return answer
+    return await work(client)
   } catch (fault) {
     await client.query('ROLLBACK').catch((rollbackFault: Error) => {
       broken = rollbackFault
@@ -37,3 +30,16 @@ export const inTransaction = async <T>(
     client.release(broken)
   }
 }
+
+/** Runs the work in one transaction; `commits` says whether its answer stands. */
+export const inTransaction = <T>(
+  pool: pg.Pool,
+  work: (client: pg.PoolClient) => Promise<T>,
+  commits: (answer: T) => boolean = () => true,
+): Promise<T> =>
+  onConnection(pool, async (client) => {
+    await client.query('BEGIN')
+    const answer = await work(client)
+    await client.query(commits(answer) ? 'COMMIT' : 'ROLLBACK')
+    return answer
+  })

@@ -6,28 +6,34 @@ export type Waiting<C, A> = {
   readonly reject: (fault: unknown) => void
 }
 
-export type MergeQueueOptions = { readonly maxBatch: number; readonly lanes: number }
+export type MergeQueueOptions = {
+  readonly maxBatch: number
+  readonly lanes: number
+  /** From twice as many waiting on, a batch takes half of them: while it commits, the other half is prepared. */
+  readonly halfFrom?: number
+}
+
+/** Runs a batch; calls `locked` when nobody can get ahead of it on its keys any more. */
+export type RunBatch<C, A> = (batch: Waiting<C, A>[], locked: () => void) => Promise<void>
 
 /**
- * Merges concurrent commands into batches, leader and followers: whoever finds a free lane runs at once with all that
- * waits, the rest queue for the next round. Batches in flight never share a key, so lanes do not wait for each other's
- * row locks, and commands on one key keep their order of arrival.
+ * Merges concurrent commands into batches, leader and followers: what arrives in one turn of the event loop and finds a
+ * free lane runs at once, the rest queue for the next round. A key is busy from the start of a batch until the batch has
+ * its locks; the next batch on it then lines up behind those locks, so commands on one key keep their order of arrival.
  */
-export const createMergeQueue = <C, A>(run: (batch: Waiting<C, A>[]) => Promise<void>, options: MergeQueueOptions) => {
+export const createMergeQueue = <C, A>(run: RunBatch<C, A>, { maxBatch, lanes, halfFrom = 16 }: MergeQueueOptions) => {
   let queue: Waiting<C, A>[] = []
   const busyKeys = new Set<number>()
-  let lanes = 0
+  let running = 0
+  let pumping = false
 
   const takeBatch = (): Waiting<C, A>[] => {
+    const limit = Math.min(maxBatch, Math.max(halfFrom, Math.ceil(queue.length / 2)))
     const batch: Waiting<C, A>[] = []
     const rest: Waiting<C, A>[] = []
     const blocked = new Set<number>()
-    for (const [index, waiting] of queue.entries()) {
-      if (batch.length === options.maxBatch) {
-        rest.push(...queue.slice(index))
-        break
-      }
-      const mustWait = waiting.keys.some((key) => busyKeys.has(key) || blocked.has(key))
+    for (const waiting of queue) {
+      const mustWait = batch.length === limit || waiting.keys.some((key) => busyKeys.has(key) || blocked.has(key))
       if (!mustWait) batch.push(waiting)
       else {
         // Nobody overtakes on a key that somebody before them is waiting for.
@@ -39,35 +45,54 @@ export const createMergeQueue = <C, A>(run: (batch: Waiting<C, A>[]) => Promise<
     return batch
   }
 
+  const start = (batch: Waiting<C, A>[]): void => {
+    const keys = new Set(batch.flatMap((waiting) => waiting.keys))
+    for (const key of keys) busyKeys.add(key)
+    running += 1
+    let free = false
+    const release = (): void => {
+      if (free) return
+      free = true
+      for (const key of keys) busyKeys.delete(key)
+      pumpSoon()
+    }
+    const settle = (): void => {
+      running -= 1
+      release()
+      pumpSoon()
+    }
+    run(batch, release).then(settle, (fault: unknown) => {
+      for (const waiting of batch) waiting.reject(fault)
+      settle()
+    })
+  }
+
   const pump = (): void => {
-    while (lanes < options.lanes && queue.length > 0) {
+    pumping = false
+    while (running < lanes && queue.length > 0) {
       const batch = takeBatch()
       if (batch.length === 0) return
-      const keys = new Set(batch.flatMap((waiting) => waiting.keys))
-      for (const key of keys) busyKeys.add(key)
-      lanes += 1
-      const settle = (): void => {
-        lanes -= 1
-        for (const key of keys) busyKeys.delete(key)
-        pump()
-      }
-      run(batch).then(settle, (fault: unknown) => {
-        for (const waiting of batch) waiting.reject(fault)
-        settle()
-      })
+      start(batch)
     }
+  }
+
+  /** At the end of this turn of the event loop, so that everybody who was just answered and asks again comes along. */
+  const pumpSoon = (): void => {
+    if (pumping || queue.length === 0 || running >= lanes) return
+    pumping = true
+    setImmediate(pump)
   }
 
   return {
     push: (command: C, keys: readonly number[]): Promise<A> =>
       new Promise<A>((resolve, reject) => {
         queue.push({ command, keys, resolve, reject })
-        pump()
+        pumpSoon()
       }),
     /** Commands neither running nor answered. */
     waiting: (): number => queue.length,
     idle: async (): Promise<void> => {
-      while (lanes > 0 || queue.length > 0) await new Promise((resolve) => setTimeout(resolve, 5))
+      while (running > 0 || queue.length > 0) await new Promise((resolve) => setTimeout(resolve, 5))
     },
   }
 }

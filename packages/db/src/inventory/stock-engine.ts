@@ -9,8 +9,9 @@ import {
 } from '@selvedge/core'
 import type pg from 'pg'
 import { openView, stamp, writeView } from './batch'
-import { decideBatch, type StockResult, SWEEP } from './decide-batch'
-import { inTransaction, mayRetry, surelyRolledBack } from './in-transaction'
+import { decideAndCommit, type StockResult, SWEEP } from './decide-batch'
+import { inTransaction, mayRetry, onConnection, surelyRolledBack } from './in-transaction'
+import { createLanes } from './lanes'
 import { createMergeQueue, type Waiting } from './merge-queue'
 import { createSellingLocations } from './selling-locations'
 import { DUE_VARIANTS } from './sql'
@@ -22,7 +23,7 @@ export type StockEngineOptions = {
   readonly pool: pg.Pool
   /** Commands merged into one transaction at most. */
   readonly maxBatch?: number
-  /** Transactions in flight at most, each on its own SKUs. */
+  /** Connections of the engine's own, beside `pool`: transactions in flight at most. */
   readonly lanes?: number
 }
 
@@ -30,28 +31,35 @@ export type StockEngineOptions = {
 export type PgStockEngine = StockEngine & {
   /** See `Transaction`; not merged with other callers. `value` is what `alongside` answered. */
   transact<T = undefined, R = never>(transaction: Transaction<T, R>): Promise<Result<Transacted<T>, R | StockRejection>>
+  /** As `execute`, but in a transaction of its own instead of one shared with whoever asks at the same time. */
+  executeAlone: StockEngine['execute']
 }
 
 /** The write side of the inventory over PostgreSQL (port: core StockEngine). */
 export const createStockEngine = ({ pool, maxBatch = 256, lanes = 4 }: StockEngineOptions): PgStockEngine => {
   const sellingLocations = createSellingLocations(pool)
 
-  const decideAll = async (items: readonly Item[]): Promise<StockResult[]> => {
+  const own = createLanes(pool, lanes)
+
+  const decideAll = async (items: readonly Item[], locked: () => void): Promise<StockResult[]> => {
     const selling = await sellingLocations()
     const commands = items.map((item) => item.command)
-    return inTransaction(pool, (client) => decideBatch(client, commands, selling))
+    return onConnection(own, (client) => decideAndCommit(client, commands, selling, locked))
   }
 
-  const runBatch = async (items: Item[]): Promise<void> => {
+  const runBatch = async (items: Item[], locked: () => void): Promise<void> => {
     let answers: StockResult[]
     try {
-      answers = await decideAll(items)
+      answers = await decideAll(items, locked)
     } catch (fault) {
       // Another process won a deadlock or the batch holds one bad command: each gets a transaction of its own,
       // so that a fault is the fault of one caller only.
       if (!surelyRolledBack(fault) || (items.length === 1 && !mayRetry(fault))) throw fault
       for (const item of items) {
-        await decideAll([item]).then(([answer]) => (answer ? item.resolve(answer) : item.reject(fault)), item.reject)
+        await decideAll([item], locked).then(
+          ([answer]) => (answer ? item.resolve(answer) : item.reject(fault)),
+          item.reject,
+        )
       }
       return
     }
@@ -69,7 +77,7 @@ export const createStockEngine = ({ pool, maxBatch = 256, lanes = 4 }: StockEngi
     const selling = await sellingLocations()
     const variants = rows.map((row) => row.variant_id)
     return inTransaction(pool, async (client) => {
-      const view = await openView(client, [], variants, selling, true)
+      const view = await openView(client, [], variants, selling, { skipLocked: true })
       const expired = expireDueHolds(view)
       await writeView(client, view, stamp(view, 0, SWEEP))
       return expired
@@ -79,10 +87,19 @@ export const createStockEngine = ({ pool, maxBatch = 256, lanes = 4 }: StockEngi
   return {
     execute: async <C extends StockCommand>(command: C) =>
       (await queue.push(command, [...new Set(variantsOf(command))])) as Result<StockOutcome<C>, StockRejection>,
+    executeAlone: async <C extends StockCommand>(command: C) => {
+      const [answer] = await onConnection(own, async (client) =>
+        decideAndCommit(client, [command], await sellingLocations(), () => undefined),
+      )
+      return answer as Result<StockOutcome<C>, StockRejection>
+    },
     transact: async <T, R>(transaction: Transaction<T, R>) =>
       // Without an `alongside` there is no value, and T is undefined.
       (await transact(pool, await sellingLocations(), transaction)) as Result<Transacted<T>, R | StockRejection>,
     expireDue,
-    close: () => queue.idle(),
+    close: async () => {
+      await queue.idle()
+      if (!own.ending) await own.end()
+    },
   }
 }

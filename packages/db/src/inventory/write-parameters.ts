@@ -1,56 +1,89 @@
-import type { AppliedEvent, Origin, StockView } from '@selvedge/core'
+import type { AppliedEvent, Origin, StockRecord, StockView, TouchedPart } from '@selvedge/core'
+import { ints, texts, times } from './array-literals'
+import { stockMessageText } from './stock-message'
 
 /** An applied entry with the origin of the command that caused it. */
 export type Stamped = AppliedEvent & { readonly origin: Origin }
 
-const iso = (date: Date | undefined): string | null => date?.toISOString() ?? null
+/** Levels as the last entry of each record left them. */
+const lastLevels = (entries: readonly Stamped[]): StockRecord[] => [
+  ...new Map(entries.map(({ recordId, after }) => [recordId, after])).values(),
+]
+
+const columnsOf =
+  <R>(rows: readonly R[]) =>
+  <T>(pick: (row: R) => T): T[] =>
+    rows.map(pick)
 
 /** The parameters of WRITE_BATCH, column by column: one array each, however many entries the batch has. */
-export const writeParameters = (entries: readonly Stamped[], view: StockView): unknown[] => {
-  const parts = view.touchedParts()
-  const column = <T>(pick: (entry: Stamped) => T): T[] => entries.map(pick)
+export const writeParameters = (
+  entries: readonly Stamped[],
+  added: readonly TouchedPart[],
+  now: StockView['now'],
+): unknown[] => {
+  const level = columnsOf(lastLevels(entries))
+  const entry = columnsOf(entries)
+  const part = columnsOf(added.map((touched) => touched.part))
   return [
-    column((e) => e.recordId),
-    column((e) => e.after.version),
-    column((e) => e.event.type),
-    column((e) => e.event.quantity),
-    column((e) => e.event.cartId ?? null),
-    column((e) => e.event.reservationId ?? null),
-    column((e) => iso(e.event.expiresAt)),
-    column((e) => e.event.reason ?? null),
-    column((e) => e.event.note ?? null),
-    column((e) => e.origin.actor),
-    column((e) => e.event.cause?.type ?? null),
-    column((e) => e.event.cause?.id ?? null),
-    column((e) => e.origin.correlationId),
-    column((e) => e.after.variantId),
-    column((e) => e.after.locationId),
-    column((e) => e.after.onHand),
-    column((e) => e.after.reserved),
-    column((e) => e.after.allocated),
-    column((e) => e.after.unavailable),
-    column((e) => e.after.short),
-    column((e) => e.after.safetyStock),
-    column((e) => e.after.oversellCap),
-    column((e) => iso(e.event.effectiveAt)),
-    column((e) => e.event.dedupeKey ?? null),
-    view.now.toISOString(),
-    parts.map(({ isNew }) => isNew),
-    parts.map(({ part }) => part.cartId),
-    parts.map(({ part }) => part.reservationId),
-    parts.map(({ part }) => part.recordId),
-    parts.map(({ part }) => part.variantId),
-    parts.map(({ part }) => part.quantity),
-    parts.map(({ part }) => part.requestedUnits),
-    parts.map(({ part }) => part.grantedUnits ?? null),
-    parts.map(({ part }) => part.futureUnits),
-    parts.map(({ part }) => part.shipped),
-    parts.map(({ part }) => part.state),
-    parts.map(({ part }) => part.expiresAt.toISOString()),
-    parts.map(({ part }) => part.extensions),
-    parts.map(({ part }) => part.shopperId ?? null),
-    parts.map(({ part }) => part.addressKey ?? null),
-    parts.map(({ part }) => part.heldAt.toISOString()),
-    parts.map(({ part }) => part.resolution ?? null),
+    now.toISOString(),
+    ints(level((l) => l.recordId)),
+    ints(level((l) => l.version)),
+    ints(level((l) => l.onHand)),
+    ints(level((l) => l.reserved)),
+    ints(level((l) => l.allocated)),
+    ints(level((l) => l.unavailable)),
+    ints(level((l) => l.short)),
+    ints(level((l) => l.safetyStock)),
+    ints(level((l) => l.oversellCap)),
+    ints(entry((e) => e.recordId)),
+    ints(entry((e) => e.after.version)),
+    texts(entry((e) => e.event.type)),
+    ints(entry((e) => e.event.quantity)),
+    texts(entry((e) => e.event.reservationId)),
+    times(entry((e) => e.event.expiresAt)),
+    texts(entry((e) => e.event.reason)),
+    texts(entry((e) => e.event.note)),
+    texts(entry((e) => e.origin.actor)),
+    texts(entry((e) => e.event.cause?.type)),
+    texts(entry((e) => e.event.cause?.id)),
+    texts(entry((e) => e.origin.correlationId)),
+    times(entry((e) => e.event.effectiveAt ?? now)),
+    texts(entry((e) => e.event.dedupeKey)),
+    entry((e) => stockMessageText(e, now.getTime())).join('\n'),
+    texts(part((p) => p.cartId)),
+    texts(part((p) => p.reservationId)),
+    ints(part((p) => p.recordId)),
+    ints(part((p) => p.variantId)),
+    ints(part((p) => p.quantity)),
+    ints(part((p) => p.requestedUnits)),
+    ints(part((p) => p.grantedUnits)),
+    ints(part((p) => p.futureUnits)),
+    ints(part((p) => p.shipped)),
+    texts(part((p) => p.state)),
+    times(part((p) => p.expiresAt)),
+    ints(part((p) => p.extensions)),
+    texts(part((p) => p.shopperId)),
+    texts(part((p) => p.addressKey)),
+    times(part((p) => p.heldAt)),
+    times(part((p) => (p.state === 'held' ? undefined : now))),
+    texts(part((p) => p.resolution)),
+  ]
+}
+
+/** The parameters of CHANGE_PARTS. */
+export const changeParameters = (changed: readonly TouchedPart[], now: StockView['now']): unknown[] => {
+  const part = columnsOf(changed.map((touched) => touched.part))
+  return [
+    now.toISOString(),
+    texts(part((p) => p.cartId)),
+    texts(part((p) => p.reservationId)),
+    ints(part((p) => p.recordId)),
+    ints(part((p) => p.quantity)),
+    ints(part((p) => p.futureUnits)),
+    ints(part((p) => p.shipped)),
+    texts(part((p) => p.state)),
+    times(part((p) => p.expiresAt)),
+    ints(part((p) => p.extensions)),
+    texts(part((p) => p.resolution)),
   ]
 }
