@@ -6,3 +6,7 @@ export const readDatabaseUrl = (): string =>
 
 /** The database somebody has given to a command; none when it is to use this clone's own. */
 export const readGivenDatabaseUrl = (): string | undefined => (process.env.DATABASE_URL ? readDatabaseUrl() : undefined)
+
+/** How many random commands the model-based test runs per suite: STOCK_MODEL_COMMANDS, else `usual`. */
+export const readModelCommands = (usual: number): number =>
+  z.coerce.number().int().min(1).max(100_000_000).default(usual).parse(process.env.STOCK_MODEL_COMMANDS)

@@ -32,7 +32,7 @@ export const decideShip = (view: StockView, command: ShipAllocations): Result<Ho
     if (dedupeKey === undefined || view.seen(recordId, dedupeKey) === undefined) {
       const found = findAllocated(view, line)
       if (!found.ok) return found
-      const record = view.record(recordId)
+      const record = view.recordOf(line.variantId, recordId)
       if (!record) return reject({ code: 'UNKNOWN_RECORD', recordId })
       const told = { ...(command.cause ? { cause: command.cause } : {}), ...(effectiveAt ? { effectiveAt } : {}) }
       for (const missed of reconcile(record, 'Shipped', quantity)) view.apply(recordId, { ...missed, ...told })
@@ -65,9 +65,9 @@ export const decideRelocate = (view: StockView, command: RelocateAllocation): Re
   const asked = { cartId, reservationId, recordId: fromRecordId, quantity: command.quantity }
   const found = findAllocated(view, asked)
   if (!found.ok) return found
-  const target = view.record(toRecordId)
-  if (!target || target.variantId !== variantId || toRecordId === fromRecordId)
-    return reject({ code: 'UNKNOWN_RECORD', recordId: toRecordId })
+  const target = view.recordOf(variantId, toRecordId)
+  if (!view.recordOf(variantId, fromRecordId)) return reject({ code: 'UNKNOWN_RECORD', recordId: fromRecordId })
+  if (!target || toRecordId === fromRecordId) return reject({ code: 'UNKNOWN_RECORD', recordId: toRecordId })
   const units = command.quantity ?? allocatedUnits(found.value)
   const available = availableToSell(target)
   if (available < units) return reject({ code: 'OUT_OF_STOCK', variantId, requested: units, available })

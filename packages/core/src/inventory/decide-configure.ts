@@ -10,8 +10,8 @@ export const decideConfigure = (
   view: StockView,
   command: ConfigureStock,
 ): Result<readonly StockRecord[], StockRejection> => {
-  for (const { recordId, safetyStock, oversellCap, reason, ...setting } of command.settings) {
-    const before = view.record(recordId)
+  for (const { variantId, recordId, safetyStock, oversellCap, reason, ...setting } of command.settings) {
+    const before = view.recordOf(variantId, recordId)
     if (!before) return reject({ code: 'UNKNOWN_RECORD', recordId })
     const cause = setting.cause ?? command.cause
     const told = { ...(reason === undefined ? {} : { reason }), ...(cause ? { cause } : {}) }
@@ -31,8 +31,8 @@ export const decideAnnotate = (
   view: StockView,
   command: AnnotatePromises,
 ): Result<readonly StockRecord[], StockRejection> => {
-  for (const { recordId, variantId: _variantId, ...note } of command.notes) {
-    if (!view.record(recordId)) return reject({ code: 'UNKNOWN_RECORD', recordId })
+  for (const { recordId, variantId, ...note } of command.notes) {
+    if (!view.recordOf(variantId, recordId)) return reject({ code: 'UNKNOWN_RECORD', recordId })
     view.apply(recordId, note)
   }
   return accept(command.notes.flatMap(({ recordId }) => view.record(recordId) ?? []))

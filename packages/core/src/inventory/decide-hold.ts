@@ -74,7 +74,7 @@ const earlierAnswer = (
 const releaseReplaced = (view: StockView, cartId: string, line: Line): void => {
   const replaced = line.replaces === undefined ? [] : view.reservation(cartId, line.replaces)
   for (const part of [...replaced]) {
-    if (part.state !== 'held') continue
+    if (part.state !== 'held' || part.variantId !== line.variantId) continue
     view.apply(part.recordId, {
       type: 'Released',
       quantity: part.quantity,

@@ -8,9 +8,9 @@ import type { StockView } from './view'
 
 const refusal = (
   view: StockView,
-  { recordId, dedupeKey, expectedVersion }: Observation,
+  { variantId, recordId, dedupeKey, expectedVersion }: Observation,
 ): StockRejection | undefined => {
-  const record = view.record(recordId)
+  const record = view.recordOf(variantId, recordId)
   if (!record) return { code: 'UNKNOWN_RECORD', recordId }
   if (dedupeKey !== undefined && view.seen(recordId, dedupeKey) !== undefined) return undefined
   return expectedVersion !== undefined && expectedVersion !== record.version

@@ -16,10 +16,11 @@ type Step = (
 /** Runs one step on each named reservation, all or nothing; a reservation under another cart is not found. */
 const onEach = (view: StockView, { cartId, holds }: Named, step: Step): Result<HoldReceipt[], StockRejection> => {
   const receipts: HoldReceipt[] = []
-  for (const { reservationId, units } of holds) {
+  for (const { reservationId, variantId, units } of holds) {
     const parts = view.reservation(cartId, reservationId)
     const first = standingOf(parts)
-    if (!first) return reject({ code: 'RESERVATION_NOT_FOUND', reservationId })
+    // Named under another SKU it is not found: the records it draws from are not locked for this command.
+    if (first?.variantId !== variantId) return reject({ code: 'RESERVATION_NOT_FOUND', reservationId })
     const refusal = step(parts, first, units)
     if (refusal) return reject(refusal)
     receipts.push(holdReceipt(view.reservation(cartId, reservationId)))

@@ -47,6 +47,12 @@ export const ALLOCATION_RELEASED = 'allocation-released'
 export const allocatedUnits = (part: ReservationPart): number =>
   part.state === 'committed' && part.resolution !== ALLOCATION_RELEASED ? part.quantity - part.shipped : 0
 
+export const heldUnits = (part: ReservationPart): number => (part.state === 'held' ? part.quantity : 0)
+
+/** Units of a part that an order got and kept, shipped or not. */
+export const boughtUnits = (part: ReservationPart): number =>
+  part.state === 'committed' && part.resolution !== ALLOCATION_RELEASED ? part.quantity : 0
+
 /** How a reservation stands as a whole: committed as soon as any of its units are. */
 export const standingOf = (parts: readonly ReservationPart[]): ReservationPart | undefined =>
   parts.find((part) => part.state === 'committed') ?? parts[0]

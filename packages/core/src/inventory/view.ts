@@ -2,7 +2,7 @@ import type { Holder } from './commands'
 import type { StockEvent } from './events'
 import { evolve } from './evolve'
 import { evolvePart } from './evolve-part'
-import type { ReservationPart } from './reservation'
+import { boughtUnits, heldUnits, type ReservationPart } from './reservation'
 import type { StockRecord } from './state'
 
 /** What the adapter read under lock: the whole world a batch of commands is decided in. */
@@ -13,7 +13,7 @@ export type StockSnapshot = {
   /** Locations that sell online, in the order a hold tries them. */
   readonly sellingLocations: readonly number[]
   readonly parts: readonly ReservationPart[]
-  /** Unexpired units per holder and SKU, for the share limits: key as of `shareKey`. */
+  /** Held units per holder and SKU, due ones included as they are expired first: key as of `shareKey`. */
   readonly heldUnits: ReadonlyMap<string, number>
   /** Units bought before, within the policy's window, for the limits per customer: key as of `shareKey`. */
   readonly boughtUnits?: ReadonlyMap<string, number>
@@ -40,7 +40,7 @@ export class StockView {
   private readonly recordsByVariant = new Map<number, number[]>()
   private readonly parts = new Map<string, ReservationPart[]>()
   private readonly heldUnits: Map<string, number>
-  private readonly boughtUnits: ReadonlyMap<string, number>
+  private readonly boughtUnits: Map<string, number>
   private readonly seenKeys: Map<string, number>
   private readonly touched = new Map<string, TouchedPart>()
   private readonly undo: (() => void)[] = []
@@ -49,7 +49,7 @@ export class StockView {
   constructor(snapshot: StockSnapshot) {
     this.now = snapshot.now
     this.heldUnits = new Map(snapshot.heldUnits)
-    this.boughtUnits = snapshot.boughtUnits ?? new Map()
+    this.boughtUnits = new Map(snapshot.boughtUnits)
     this.seenKeys = new Map(snapshot.seen)
     const rank = new Map(snapshot.sellingLocations.map((locationId, index) => [locationId, index]))
     for (const record of snapshot.records) this.records.set(record.recordId, record)
@@ -65,6 +65,12 @@ export class StockView {
 
   record(recordId: number): StockRecord | undefined {
     return this.records.get(recordId)
+  }
+
+  /** The record if it is of that SKU: a command that names a record under another SKU names none. */
+  recordOf(variantId: number, recordId: number): StockRecord | undefined {
+    const record = this.records.get(recordId)
+    return record?.variantId === variantId ? record : undefined
   }
 
   /** Records a hold of this SKU may draw from, in the order of preference. */
@@ -124,7 +130,6 @@ export class StockView {
     this.apply(record.recordId, event)
     const part: ReservationPart = { ...hold, recordId: record.recordId, variantId: record.variantId, quantity: units }
     this.place(part)
-    this.count(part, units)
   }
 
   /** Puts a part where it belongs, new or instead of the one at that record. */
@@ -142,6 +147,7 @@ export class StockView {
       this.undo.push(() => void this.parts.get(reservationKey(part.cartId, part.reservationId))?.pop())
     }
     this.touch(part, before === undefined)
+    this.recount(before, part)
   }
 
   savepoint(): number {
@@ -170,7 +176,7 @@ export class StockView {
       parts[index] = before
     })
     this.touch(after, false)
-    if (before.state === 'held') this.count(after, (after.state === 'held' ? after.quantity : 0) - before.quantity)
+    this.recount(before, after)
   }
 
   private remember(key: string, version: number): void {
@@ -188,18 +194,26 @@ export class StockView {
     })
   }
 
-  private count(part: ReservationPart, units: number): void {
-    const holders: ['shopper' | 'address', string | undefined][] = [
-      ['shopper', part.shopperId],
-      ['address', part.addressKey],
-    ]
-    for (const [by, who] of holders) {
+  /** Keeps what holders hold and bought, for the limits that later commands of the batch meet. */
+  private recount(before: ReservationPart | undefined, after: ReservationPart): void {
+    const held = heldUnits(after) - (before ? heldUnits(before) : 0)
+    const bought = boughtUnits(after) - (before ? boughtUnits(before) : 0)
+    for (const [by, who] of [
+      ['shopper', after.shopperId],
+      ['address', after.addressKey],
+    ] as const) {
       if (who === undefined) continue
-      const key = shareKey(by, part.variantId, who)
-      const before = this.heldUnits.get(key) ?? 0
-      this.heldUnits.set(key, Math.max(0, before + units))
-      this.undo.push(() => this.heldUnits.set(key, before))
+      const key = shareKey(by, after.variantId, who)
+      this.add(this.heldUnits, key, held)
+      this.add(this.boughtUnits, key, bought)
     }
+  }
+
+  private add(counts: Map<string, number>, key: string, units: number): void {
+    if (units === 0) return
+    const before = counts.get(key) ?? 0
+    counts.set(key, Math.max(0, before + units))
+    this.undo.push(() => void counts.set(key, before))
   }
 }
 

@@ -41,11 +41,11 @@ export const decideBatch = async (
   client: pg.PoolClient,
   commands: readonly StockCommand[],
   sellingLocations: readonly number[],
-): Promise<StockResult[]> => {
+): Promise<{ readonly now: Date; readonly results: readonly StockResult[] }> => {
   const view = await openView(client, commands, commands.flatMap(variantsOf), sellingLocations)
   const { results, entries } = decideOn(view, commands)
   await writeView(client, view, entries)
-  return results
+  return { now: view.now, results }
 }
 
 /** The same as a whole transaction in two round trips; `locked` is called when the locks are held. */

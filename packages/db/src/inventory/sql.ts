@@ -38,9 +38,10 @@ export const READ_HOLDS = {
   ${CLOCK_ROW} UNION ALL SELECT 'part', NULL, ${PART_COLUMNS} FROM wanted r`,
 }
 
+/** Due holds count too: their expiry, decided first in the same batch, takes them off again. */
 const countedBy = (by: 'shopper' | 'address', column: string, parameter: string): string => `
-    SELECT '${by}' AS by, 'held' AS how, r.variant_id, r.${column} AS who, r.quantity FROM reservation r, clock
-      WHERE r.state = 'held' AND r.variant_id = ANY($5::int[]) AND r.${column} = ANY(${parameter}::text[]) AND r.expires_at > clock.now
+    SELECT '${by}' AS by, 'held' AS how, r.variant_id, r.${column} AS who, r.quantity FROM reservation r
+      WHERE r.state = 'held' AND r.variant_id = ANY($5::int[]) AND r.${column} = ANY(${parameter}::text[])
     UNION ALL
     SELECT '${by}', 'bought', r.variant_id, r.${column}, r.quantity FROM reservation r, clock
       WHERE r.state = 'committed' AND r.variant_id = ANY($5::int[]) AND r.${column} = ANY(${parameter}::text[])

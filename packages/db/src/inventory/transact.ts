@@ -39,7 +39,7 @@ const attempt = <T, R>(
       const planned = await plan(client)
       if (isResult(planned) && !planned.ok) return planned
       const commands = isResult(planned) ? planned.value : planned
-      const results = commands.length === 0 ? [] : await decideBatch(client, commands, sellingLocations)
+      const results = commands.length === 0 ? [] : (await decideBatch(client, commands, sellingLocations)).results
       const refused = refusalAmong(results)
       if (refused) return refused
       const outcomes = results.flatMap((result) => (result.ok ? [result.value] : []))
