@@ -1,9 +1,12 @@
 import { conservationGap, conserve, NOTHING_MOVED, type StockEventType } from '@selvedge/core'
 import type pg from 'pg'
-import { type LedgerFinding, verifyLedger } from './verify'
+import { verifyLedger } from './verify'
 
 /** A hold that a caller was told it has. */
 export type Acknowledged = { readonly cartId: string; readonly reservationId: string; readonly units: number }
+
+/** What is wrong with a history, and at which record (0: at none). */
+export type HistoryFinding = { readonly recordId: number; readonly what: string }
 
 type Query<R extends pg.QueryResultRow> = { readonly text: string; readonly what: (row: R) => string }
 
@@ -39,7 +42,7 @@ const NEVER: readonly Query<{ record_id: number; detail: string }>[] = [
   },
 ]
 
-const unaccounted = async (pool: pg.Pool): Promise<LedgerFinding[]> => {
+const unaccounted = async (pool: pg.Pool): Promise<HistoryFinding[]> => {
   const { rows } = await pool.query<{ record_id: number; on_hand: number; type: StockEventType; quantity: number }>(
     `SELECT l.record_id, l.on_hand, e.type, sum(e.quantity)::int AS quantity FROM stock_level l JOIN inventory_event e USING (record_id)
     GROUP BY l.record_id, l.on_hand, e.type, e.quantity > 0`,
@@ -55,7 +58,7 @@ const unaccounted = async (pool: pg.Pool): Promise<LedgerFinding[]> => {
   })
 }
 
-const unkept = async (pool: pg.Pool, acknowledged: readonly Acknowledged[]): Promise<LedgerFinding[]> => {
+const unkept = async (pool: pg.Pool, acknowledged: readonly Acknowledged[]): Promise<HistoryFinding[]> => {
   const { rows } = await pool.query<{ id: string; units: number; told: number; record_id: number | null }>(
     `SELECT a.id, a.told, coalesce(sum(e.quantity), 0)::int AS units, min(e.record_id) AS record_id
     FROM unnest($1::uuid[], $2::int[]) AS a(id, told) LEFT JOIN inventory_event e ON e.reservation_id = a.id AND e.type = 'Reserved'
@@ -76,8 +79,9 @@ const unkept = async (pool: pg.Pool, acknowledged: readonly Acknowledged[]): Pro
 export const checkHistory = async (
   pool: pg.Pool,
   acknowledged: readonly Acknowledged[] = [],
-): Promise<LedgerFinding[]> => {
-  const findings = [...(await verifyLedger(pool)), ...(await unaccounted(pool)), ...(await unkept(pool, acknowledged))]
+): Promise<HistoryFinding[]> => {
+  const books = (await verifyLedger(pool)).map(({ recordId = 0, what }): HistoryFinding => ({ recordId, what }))
+  const findings = [...books, ...(await unaccounted(pool)), ...(await unkept(pool, acknowledged))]
   for (const { text, what } of NEVER) {
     const { rows } = await pool.query<{ record_id: number; detail: string }>(text)
     findings.push(...rows.map((row) => ({ recordId: row.record_id, what: what(row) })))

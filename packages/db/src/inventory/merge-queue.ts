@@ -21,7 +21,7 @@ export type RunBatch<C, A> = (batch: Waiting<C, A>[], locked: () => void) => Pro
  * free lane runs at once, the rest queue for the next round. A key is busy from the start of a batch until the batch has
  * its locks; the next batch on it then lines up behind those locks, so commands on one key keep their order of arrival.
  */
-export const createMergeQueue = <C, A>(run: RunBatch<C, A>, { maxBatch, lanes, halfFrom = 16 }: MergeQueueOptions) => {
+export const createMergeQueue = <C, A>(run: RunBatch<C, A>, { maxBatch, lanes, halfFrom = 64 }: MergeQueueOptions) => {
   let queue: Waiting<C, A>[] = []
   const busyKeys = new Set<number>()
   let running = 0
