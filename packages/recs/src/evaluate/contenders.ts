@@ -5,7 +5,7 @@ import { factorScorer, trainIals } from '../models/ials'
 import { neighbourScorer } from '../models/neighbour-scorer'
 import { popularityScorer } from '../models/popularity'
 import { trainRp3Beta } from '../models/rp3beta'
-import { spectralScorer, trainSpectral } from '../models/spectral'
+import { type SpectralBand, spectralScorer, trainSpectral } from '../models/spectral'
 import type { UserScorer } from '../models/user-scorer'
 
 /** A model with its parameters, ready to be trained: what validation chooses among. */
@@ -67,15 +67,24 @@ type Spectral = Filter & { readonly dimensions: number; readonly share: number; 
 const SPECTRA_LARGE: readonly Spectral[] = [
   { source: 0.5, user: 1, target: 0.5 },
   { source: 0.5, user: 0.5, target: 0.35 },
-].flatMap((exponents) => [0.25, 0.5].map((share) => ({ ...exponents, dimensions: 192, share, rescored: 2_000 })))
+].flatMap((exponents) => [0.25, 0.5].map((share) => ({ ...exponents, dimensions: 128, share, rescored: 2_000 })))
 const SPECTRA_SMALL: readonly Spectral[] = [16, 32, 64].flatMap((dimensions) =>
   [0.1, 0.3, 1].map((share) => ({ source: 0.5, user: 0.5, target: 0.5, dimensions, share })),
 )
 const spectral = (parameters: Spectral): Contender => ({
   model: 'spectral',
   parameters,
-  train: (data) => spectralScorer(graphFilter(data, parameters), trainSpectral(data, parameters), parameters),
+  train: (data) => spectralScorer(graphFilter(data, parameters), bandOf(data, parameters.dimensions), parameters),
 })
+
+// One band serves every contender that differs only in exponents or share, as long as its data is in use.
+const bands = new WeakMap<Interactions, Map<number, SpectralBand>>()
+function bandOf(data: Interactions, dimensions: number): SpectralBand {
+  const ofData = bands.get(data) ?? new Map<number, SpectralBand>()
+  const band = ofData.get(dimensions) ?? trainSpectral(data, { dimensions })
+  bands.set(data, ofData.set(dimensions, band))
+  return band
+}
 
 type Ials = {
   readonly dimensions: number

@@ -1,10 +1,10 @@
 /**
  * Makes the columns of a tall matrix (rows · columns, row-major) orthonormal, in place, by Cholesky of the Gram matrix,
  * twice (Yamamoto et al. 2015: two rounds are as good as Householder while the condition stays below 1e8). A column
- * that depends on earlier ones becomes zero.
+ * that depends on earlier ones becomes zero. One round is enough between the steps of an iteration.
  */
-export function orthonormalise(matrix: Float32Array, rows: number, columns: number): void {
-  for (let round = 0; round < 2; round++)
+export function orthonormalise(matrix: Float32Array, rows: number, columns: number, rounds = 2): void {
+  for (let round = 0; round < rounds; round++)
     divide(matrix, rows, columns, choleskyUpper(gram(matrix, rows, columns), columns))
 }
 

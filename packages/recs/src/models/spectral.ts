@@ -30,7 +30,7 @@ export function trainSpectral(data: Interactions, options: SpectralOptions = {})
   for (let round = 0; round < rounds; round++) {
     multiply(data, { rowFactor: normal.ofUser, columnFactor: normal.ofItem, dimensions }, basis, between)
     multiply(byItem, { rowFactor: normal.ofItem, columnFactor: normal.ofUser, dimensions }, between, basis)
-    orthonormalise(basis, data.itemCount, dimensions)
+    orthonormalise(basis, data.itemCount, dimensions, round === rounds - 1 ? 2 : 1)
   }
   return { dimensions, basis, degrees }
 }

@@ -3,7 +3,12 @@ import { type Logistic, logisticScores, trainLogistic } from './logistic'
 import { type Impressions, sigmoid } from './rank-rows'
 
 /** How likely a place is looked at, the first being 1, and how relevant each impression is held to be in its light. */
-export type Examination = { readonly byPosition: Float64Array; readonly relevance: Float32Array }
+export type Examination = {
+  readonly byPosition: Float64Array
+  readonly relevance: Float32Array
+  /** The logistic regression that the search ended with. */
+  readonly model: Logistic
+}
 
 export type ExaminationOptions = { readonly rounds?: number; readonly seed?: number }
 
@@ -15,8 +20,7 @@ export type ExaminationOptions = { readonly rounds?: number; readonly seed?: num
  *   P(examined | no click) = e (1 - r) / (1 - e r),   P(relevant | no click) = r (1 - e) / (1 - e r),
  *
  * a click being both for certain. Every round the examination of a place becomes the mean of the first over its
- * impressions, and a logistic regression is fitted to the second. `relevance` of the answer is that posterior: what a
- * model of the same rows is trained on when it shall not learn where things stood.
+ * impressions, and a logistic regression is fitted to the second, which is the `relevance` of the answer.
  */
 export function estimateExamination(log: Impressions, options: ExaminationOptions = {}): Examination {
   const { rounds = 30, seed = 1 } = options
@@ -32,7 +36,7 @@ export function estimateExamination(log: Impressions, options: ExaminationOption
   }
   logisticScores(model, log.x, scores)
   halfStep(log, scores, byPosition, relevance)
-  return { byPosition, relevance }
+  return { byPosition, relevance, model }
 }
 
 /** Clicks of a place against those of the first: where the search begins, as if every place showed things alike. */

@@ -3,6 +3,10 @@ export type RankRows = {
   readonly features: number
   readonly x: Float32Array
   readonly relevance: Float32Array
+  /** How likely each row was looked at; 1 for all where it is left out. A click then says more than no click. */
+  readonly examined?: Float32Array
+  /** Scores that trees begin from and mend; the log-odds of the mean where they are left out. */
+  readonly offsets?: Float32Array
 }
 
 /** Impressions as they were logged: what was shown where, and whether it was clicked. */

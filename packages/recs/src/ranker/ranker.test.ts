@@ -97,7 +97,7 @@ describe('boosted trees', () => {
     treeScores(found, Float32Array.of(5), scores)
     expect(sigmoid(scores[0] ?? 0)).toBeCloseTo(0.25, 3)
     expect(found.values.every(Number.isFinite)).toBe(true)
-    expect(found.values).toHaveLength(60 * allNodes(4))
+    expect(found.values).toHaveLength(40 * allNodes(4))
   })
 })
 

@@ -19,14 +19,21 @@ export type TreeOptions = {
  *
  *   value = -G / (H + λ),   gain = G_l² / (H_l + λ) + G_r² / (H_r + λ) - G² / (H + λ).
  *
+ * Where a row was looked at with probability e only, P(click) = e · p (the position-based model), and
+ *
+ *   g = p - 1 for a click, e p (1 - p) / (1 - e p) without one,   h = e p (1 - p)² / (1 - e p), its expectation,
+ *
+ * which for e = 1 are the ones above: what stood where nobody looks teaches next to nothing.
+ *
  * A node without a gain sends everything left. Nothing is drawn: the same rows make the same trees.
  */
 export function trainTrees(rows: RankRows, options: TreeOptions = {}): BoostedTrees {
-  const { trees = 60, depth = 4, rate = 0.15, ridge = 1, curvatureMin = 5 } = options
+  const { trees = 40, depth = 4, rate = 0.1, ridge = 1, curvatureMin = 10 } = options
   const { features, x, relevance } = rows
   const bins = binFeatures(x, features)
-  const mean = relevance.reduce((sum, one) => sum + one, 0) / Math.max(1, relevance.length)
-  const base = Math.log(Math.max(1e-6, mean) / Math.max(1e-6, 1 - mean))
+  const looks = rows.examined?.reduce((sum, one) => sum + one, 0) ?? relevance.length
+  const mean = Math.min(0.999, relevance.reduce((sum, one) => sum + one, 0) / Math.max(1, looks))
+  const base = rows.offsets ? 0 : Math.log(Math.max(1e-6, mean) / Math.max(1e-6, 1 - mean))
   const model: BoostedTrees = {
     features,
     depth,
@@ -43,12 +50,14 @@ export function trainTrees(rows: RankRows, options: TreeOptions = {}): BoostedTr
     nodes: new Uint16Array(relevance.length),
     limits: { ridge, curvatureMin },
   }
-  const scores = new Float64Array(relevance.length).fill(base)
+  const scores = rows.offsets ? Float64Array.from(rows.offsets) : new Float64Array(relevance.length).fill(base)
   for (let tree = 0; tree < trees; tree++) {
     for (let row = 0; row < scores.length; row++) {
       const p = sigmoid(scores[row] ?? 0)
-      growth.slopes[row] = p - (relevance[row] ?? 0)
-      growth.curves[row] = Math.max(1e-6, p * (1 - p))
+      const e = rows.examined?.[row] ?? 1
+      const [clicked, unseen] = [relevance[row] ?? 0, Math.max(1e-6, 1 - e * p)]
+      growth.slopes[row] = clicked * (p - 1) + ((1 - clicked) * e * p * (1 - p)) / unseen
+      growth.curves[row] = Math.max(1e-6, (e * p * (1 - p) ** 2) / unseen)
     }
     growTree(growth, model, tree, rate)
     for (let row = 0; row < scores.length; row++) {

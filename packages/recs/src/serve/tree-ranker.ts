@@ -1,10 +1,10 @@
 import { treeContributions, treeScores } from '../ranker/boosted-trees'
-import type { RankModel } from '../ranker/rank-model'
+import { addLinear, type RankModel } from '../ranker/rank-model'
 import { FEATURE_COUNT, FEATURE_NAMES } from './feature-names'
 import type { Ranker } from './ranker'
 
 /**
- * Serves learned trees. The model's features are laid over the columns by name, once: a column that was added since the
+ * Serves a learned ranking. The model's features are laid over the columns by name, once: a column that was added since the
  * training is not looked at, and a name that no longer exists is a fault.
  */
 export function createTreeRanker(version: string, model: RankModel): Ranker {
@@ -14,13 +14,23 @@ export function createTreeRanker(version: string, model: RankModel): Ranker {
     return at
   })
   const splitFeatures = model.trees.splitFeatures.map((feature) => columns[feature] ?? 0)
+  const linear = new Float64Array(FEATURE_COUNT + 1)
+  for (const [feature, column] of columns.entries()) linear[column] = model.linear[feature] ?? 0
+  linear[FEATURE_COUNT] = model.linear[model.features.length] ?? 0
   const trees = { ...model.trees, features: FEATURE_COUNT, splitFeatures }
   return {
     version,
-    score: (features, rows, out) => treeScores(trees, features, out.subarray(0, rows)),
+    score: (features, rows, out) => {
+      const scores = out.subarray(0, rows)
+      treeScores(trees, features, scores)
+      addLinear(linear, features, scores)
+    },
     explain: (features, row) => {
       const parts = treeContributions(trees, features.subarray(row * FEATURE_COUNT, (row + 1) * FEATURE_COUNT))
-      return Float32Array.from(parts.subarray(0, FEATURE_COUNT))
+      const start = row * FEATURE_COUNT
+      return Float32Array.from({ length: FEATURE_COUNT }, (_, column) => {
+        return (parts[column] ?? 0) + (linear[column] ?? 0) * (features[start + column] ?? 0)
+      })
     },
   }
 }

@@ -36,7 +36,7 @@ export type SimulationOptions = {
 
 /** Simulates the shop as it logged before anything was learned. Everything follows from the seed. */
 export function simulateShop(options: SimulationOptions): Simulation {
-  const { seed, views = 4_000, heldViews = 500, candidates = 100, shown = 20, eta = 1, explored = 0.05 } = options
+  const { seed, views = 2_000, heldViews = 400, candidates = 100, shown = 20, eta = 1, explored = 0.05 } = options
   const random = seededRandom(seed)
   const items = Array.from({ length: 1_500 }, () => drawItem(random))
   const features = SIMULATED_FEATURES.length
