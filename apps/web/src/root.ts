@@ -1,7 +1,13 @@
 import type { IncomingMessage } from 'node:http'
 import { createCaller, type Services } from '@selvedge/api'
-import { createMarkdownStore, createPictureRegister, watchTogether } from '@selvedge/db'
-import { createMemoryRateLimit, createPictureStore } from '@selvedge/infra'
+import {
+  askForTraining,
+  createMarkdownStore,
+  createPictureRegister,
+  createSignalFactsReader,
+  watchTogether,
+} from '@selvedge/db'
+import { behaviourKeys, createMemoryRateLimit, createPictureStore, createProfileStore } from '@selvedge/infra'
 import type { WebEnv } from './env'
 import { buildCatalogue } from './graph/catalogue'
 import { connect } from './graph/connections'
@@ -28,8 +34,17 @@ export const buildRoot = (env: WebEnv) => {
   const boughtTogether = watchTogether({ pool: connections.pool, onFault: onFault('recommendations') })
   const catalogue = buildCatalogue(env, connections, stock, boughtTogether)
   const { payments, ...ordering } = buildOrdering(env, connections, stock)
-  const recommendations = buildRecommendations(connections, stock, catalogue, boughtTogether)
   const outside = buildOutside(env, connections, stock)
+  const behaviour = behaviourKeys(env.REDIS_PREFIX)
+  const facts = createSignalFactsReader({ pool: connections.pool, nowMs: Date.now })
+  const profiles = createProfileStore({ redis: connections.redis, keys: behaviour, facts, nowMs: Date.now })
+  const recommendations = buildRecommendations(connections, {
+    stock,
+    catalogue,
+    boughtTogether,
+    profiles,
+    askForTraining: (origin) => askForTraining(connections.pool, origin),
+  })
   const { auth, secureCookies } = buildIdentity(env, connections, ordering.bag)
   const pictures = createPictureStore({ dir: env.PICTURE_DIR, workers: 1, onFault: onFault('pictures') })
   const addressOf = (req: IncomingMessage): string =>
@@ -56,7 +71,7 @@ export const buildRoot = (env: WebEnv) => {
     ...ordering,
     ...buildMovement(env, connections, stock, payments),
     catalog: catalogue.service,
-    feed: recommendations.feed,
+    ...recommendations.services,
     stock: stock.engine,
     stockReader: stock.reader,
     markdowns: createMarkdownStore({ pool: connections.pool }),
@@ -80,7 +95,7 @@ export const buildRoot = (env: WebEnv) => {
     metrics,
     parts: healthParts(env, connections),
     close: async () => {
-      recommendations.close()
+      await recommendations.close()
       catalogue.close()
       boughtTogether.stop()
       await stock.close()

@@ -4,6 +4,8 @@ import type {
   CatalogRejection,
   CheckoutRejection,
   CountRejection,
+  InspectRejection,
+  LeverRejection,
   OrderRejection,
   PromotionRejection,
   QualityRejection,
@@ -30,6 +32,8 @@ export type Rejection =
   | QualityRejection
   | SyncRejection
   | WebhookRejection
+  | LeverRejection
+  | InspectRejection
 
 /** Forgetting a code does not compile. */
 export const TRPC_CODE = {
@@ -102,4 +106,11 @@ export const TRPC_CODE = {
   UNKNOWN_PLACE: 'NOT_FOUND',
   ENDPOINT_REFUSED: 'BAD_REQUEST',
   UNKNOWN_ENDPOINT: 'NOT_FOUND',
+  RULE_NOT_FOUND: 'NOT_FOUND',
+  MODEL_NOT_FOUND: 'NOT_FOUND',
+  EXPERIMENT_NOT_FOUND: 'NOT_FOUND',
+  EXPERIMENT_BEGUN: 'CONFLICT',
+  EXPERIMENT_NOT_RUNNING: 'PRECONDITION_FAILED',
+  ENGINE_NOT_READY: 'PRECONDITION_FAILED',
+  ANSWER_NOT_FOUND: 'NOT_FOUND',
 } as const satisfies Record<Rejection['code'], TRPC_ERROR_CODE_KEY>

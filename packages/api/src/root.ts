@@ -1,14 +1,19 @@
 import { allocationRouter } from './admin/allocation'
 import { countsRouter } from './admin/counts'
 import { endpointsRouter } from './admin/endpoints'
+import { experimentsRouter } from './admin/experiments'
 import { figuresRouter } from './admin/figures'
 import { historyRouter } from './admin/history'
 import { holdsRouter } from './admin/holds'
+import { inspectorRouter } from './admin/inspector'
+import { modelsRouter } from './admin/models'
 import { adminOrdersRouter } from './admin/orders'
+import { placementsRouter } from './admin/placements'
 import { promotionsRouter } from './admin/promotions'
 import { quarantineRouter } from './admin/quarantine'
 import { staffReturnsRouter } from './admin/returns'
 import { sourcesRouter } from './admin/sources'
+import { rulesRouter } from './admin/rules'
 import { stockRouter } from './admin/stock'
 import { transfersRouter } from './admin/transfers'
 import { bagRouter } from './shop/bag'
@@ -43,6 +48,11 @@ export const appRouter = router({
     quarantine: quarantineRouter,
     sources: sourcesRouter,
     endpoints: endpointsRouter,
+    rules: rulesRouter,
+    placements: placementsRouter,
+    inspector: inspectorRouter,
+    models: modelsRouter,
+    experiments: experimentsRouter,
   }),
 })
 export type AppRouter = typeof appRouter

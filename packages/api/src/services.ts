@@ -5,12 +5,23 @@ import type {
   CheckoutService,
   CountDesk,
   EndpointDesk,
+  ExperimentReadingView,
+  FeedFigures,
   FeedService,
+  Inspector,
+  LeverRejection,
+  LeverStore,
   MarkdownStore,
+  ModelRegistry,
   OrdersService,
+  Origin,
+  Placement,
+  PlacementPlan,
   QualityDesk,
+  Result,
   ReturnsService,
   SourceDesk,
+  ServedLog,
   StockEditor,
   StockEngine,
   StockHistory,
@@ -24,6 +35,15 @@ export type Services = {
   readonly bag: BagService
   readonly checkout: CheckoutService
   readonly feed: FeedService
+  readonly inspector: Inspector
+  readonly levers: LeverStore
+  readonly models: ModelRegistry
+  readonly served: ServedLog
+  readonly feedFigures: FeedFigures
+  /** The composition of each placement where nobody changed it. */
+  readonly housePlans: Readonly<Record<Placement, PlacementPlan>>
+  readonly readExperiment: (slug: string) => Promise<Result<ExperimentReadingView, LeverRejection>>
+  readonly askForTraining: (origin: Origin) => Promise<void>
   readonly orders: OrdersService
   readonly stock: StockEngine
   readonly stockReader: StockReader

@@ -17,6 +17,8 @@ export {
   type DurableEvent,
   HOLDS_DUE,
   holdsDueSchema,
+  TRAINING_ASKED,
+  trainingAskedSchema,
 } from './inngest/inngest-events'
 export { keepRegistered, type Registration } from './inngest/keep-registered'
 export { createOrderHintsSink } from './live/order-hints-sink'

@@ -14,6 +14,9 @@ export {
   TOGETHER_MODEL_NAME,
 } from './bought-together/serialise'
 export { type TrainOptions, trainBoughtTogether } from './bought-together/train'
+export type { Comparison } from './experiments/always-valid'
+export { type ArmMoments, momentsOf } from './experiments/moments'
+export { type ExperimentReading, type ReadArm, readExperiment } from './experiments/read-experiment'
 export {
   adviseSize,
   type ProductSizes,
@@ -67,7 +70,7 @@ export { createDefaultRanker } from './serve/default-ranker'
 export type { FilterName } from './serve/eligibility'
 export { FEATURE_COUNT, FEATURE_NAMES } from './serve/feature-names'
 export { blankFacts, type ItemFacts } from './serve/item-facts'
-export { DEFAULT_PLANS, type PlacementPlan } from './serve/placement-plan'
+export { DEFAULT_PLANS } from './serve/placement-plan'
 export { createLinearRanker, type Ranker } from './serve/ranker'
 export type { ServedReason } from './serve/reason-of'
 export {
@@ -83,7 +86,6 @@ export { createPlainScan, createScan, type Scan } from './serve/scan'
 export { type PlacedFactors, type PlacedNeighbours, placeNeighbours, type ServedModels } from './serve/served-models'
 export type { ServedProduct, ServedVariant } from './serve/served-product'
 export { buildShelves, type Shelves } from './serve/shelves'
-export { SOURCE_NAMES, type SourceName } from './serve/source-names'
 export { createStockBits, type StockBits } from './serve/stock-bits'
 export type { Trace, TracedCandidate } from './serve/trace'
 export { createTreeRanker } from './serve/tree-ranker'

@@ -114,6 +114,19 @@ const WORDS: WordsOf = {
   UNKNOWN_MARKDOWN: () => ({ title: 'This markdown is not there any more' }),
   MARKDOWN_ENDED: () => ({ title: 'This markdown had already ended', detail: 'Its prices have gone back.' }),
   ...MOVEMENT_WORDS,
+  RULE_NOT_FOUND: () => ({ title: 'This rule is not there any more' }),
+  MODEL_NOT_FOUND: ({ name, version }) => ({ title: `There is no ${name} of version ${version}` }),
+  EXPERIMENT_NOT_FOUND: ({ slug }) => ({ title: `There is no experiment called “${slug}”` }),
+  EXPERIMENT_BEGUN: ({ slug }) => ({
+    title: `“${slug}” has begun and cannot be changed`,
+    detail: 'Its people keep the arms they are in. Give another one another name.',
+  }),
+  EXPERIMENT_NOT_RUNNING: ({ slug }) => ({ title: `“${slug}” is not running` }),
+  ENGINE_NOT_READY: () => ({ title: 'The engine is still being loaded', detail: 'Try again in a few seconds.' }),
+  ANSWER_NOT_FOUND: () => ({
+    title: 'This answer is not in the log',
+    detail: 'Answers are kept for 30 days and written within a second.',
+  }),
 }
 
 /** The words of a rejection. */

@@ -1,53 +1,161 @@
 import { randomUUID } from 'node:crypto'
-import { createFeedService, createLayStock } from '@selvedge/core'
-import { createCatalogReader, createLiveEngine, type WatchedTogether } from '@selvedge/db'
+import {
+  createFeedService,
+  createInspector,
+  createLayStock,
+  type Origin,
+  type ProfileStore,
+  personKeySchema,
+  type ServedAnswer,
+  type ServedRow,
+  type ShopperView,
+  shopperViewOf,
+} from '@selvedge/core'
+import {
+  appendExposures,
+  createCatalogReader,
+  createFeedFigures,
+  createLeverStore,
+  createLiveEngine,
+  createModelRegistry,
+  createServedLog,
+  type Exposure,
+  type WatchedTogether,
+} from '@selvedge/db'
 import { createCardShelf } from '@selvedge/infra'
+import { DEFAULT_PLANS } from '@selvedge/recs'
+import { createBatchWriter } from '../recommendations/batch-writer'
+import { createExperimentReader } from '../recommendations/read-experiment'
+import { within } from '../recommendations/within'
 import type { buildCatalogue } from './catalogue'
 import type { Connections } from './connections'
 import type { Stock } from './stock'
 
 /** Changes of the catalogue that come together make one new table. */
 const SETTLE_MS = 2_000
+/** How often other levers and models are looked for. */
+const LOOK_MS = 2_000
+/** A profile that takes longer is done without: the page has its own budget. */
+const PROFILE_BUDGET_MS = 60
 
-/** What is chosen for whom: the engine in memory, kept true by stock, catalogue and models. */
-export const buildRecommendations = (
-  { pool, feed, onFault }: Connections,
-  stock: Stock,
-  { reader, generations }: ReturnType<typeof buildCatalogue>,
-  boughtTogether: WatchedTogether,
-) => {
+export type RecommendationParts = {
+  readonly stock: Stock
+  readonly catalogue: ReturnType<typeof buildCatalogue>
+  readonly boughtTogether: WatchedTogether
+  readonly profiles: Pick<ProfileStore, 'read'>
+  readonly askForTraining: (origin: Origin) => Promise<void>
+}
+
+/** What is chosen for whom: the engine in memory, kept true by stock, catalogue, models and levers. */
+export const buildRecommendations = (connections: Connections, parts: RecommendationParts) => {
+  const { pool, feed, onFault } = connections
+  const { stock, catalogue, boughtTogether, profiles } = parts
   const fault = onFault('recommendations')
-  const engine = createLiveEngine({ pool, availability: stock.view, feed, boughtTogether, onFault: fault })
+  const levers = createLeverStore({ pool })
+  const served = createServedLog({ pool })
+  const figures = createFeedFigures({ pool })
+  const engine = createLiveEngine({
+    pool,
+    availability: stock.view,
+    feed,
+    boughtTogether,
+    readLevers: levers.read,
+    onFault: fault,
+  })
   const shelf = createCardShelf(createCatalogReader({ pool }).cards)
-  let settling: NodeJS.Timeout | undefined
-  const refresh = (): void => {
-    clearTimeout(settling)
-    settling = setTimeout(() => engine.refresh().catch(fault), SETTLE_MS)
-    settling.unref()
+  const answers = createBatchWriter<ServedRow>({ write: served.append, onFault: fault })
+  const exposures = createBatchWriter<Exposure>({ write: (rows) => appendExposures(pool, rows), onFault: fault })
+  const readShopper = async (person: string, nowMs: number): Promise<ShopperView | undefined> => {
+    const profile = await within(PROFILE_BUDGET_MS, profiles.read(personKeySchema.parse(person)))
+    return profile && shopperViewOf(profile, nowMs)
   }
-  generations.onRise((now, before) => {
-    if (now.catalog === before.catalog) return
-    shelf.forget()
-    refresh()
-  })
-  engine.refresh().catch(fault)
-  const service = createFeedService({
-    recommender: engine,
-    readShopper: async () => undefined,
-    cards: shelf.cards,
-    popular: reader.popular,
-    layStock: createLayStock(stock.view, (part, problem) => onFault(part)(problem)),
-    log: () => undefined,
-    nowMs: Date.now,
-    newId: () => randomUUID(),
-    onFault: (part, problem) => onFault(part)(problem),
-  })
+  const log = (answer: ServedAnswer): void => {
+    answers.add(rowOf(answer))
+    const { person, servedAtMs } = answer
+    if (person === undefined) return
+    for (const { experiment, arm } of answer.experiments) {
+      exposures.add({ experiment, person, arm, exposedAt: new Date(servedAtMs) })
+    }
+  }
+
+  const stopFollowing = followChanges(engine, shelf, catalogue, fault)
   return {
-    feed: service,
+    services: {
+      feed: createFeedService({
+        recommender: engine,
+        readShopper,
+        cards: shelf.cards,
+        popular: catalogue.reader.popular,
+        layStock: createLayStock(stock.view, (part, problem) => onFault(part)(problem)),
+        experiments: () => engine.levers().experiments,
+        log,
+        nowMs: Date.now,
+        newId: () => randomUUID(),
+        onFault: (part, problem) => onFault(part)(problem),
+      }),
+      inspector: createInspector({
+        inspect: engine.inspect,
+        rules: () => engine.levers().rules,
+        readShopper,
+        cards: shelf.cards,
+        served,
+        nowMs: Date.now,
+      }),
+      levers,
+      models: createModelRegistry({ pool }),
+      served,
+      feedFigures: figures,
+      housePlans: DEFAULT_PLANS,
+      readExperiment: createExperimentReader({ levers, figures }),
+      askForTraining: parts.askForTraining,
+    },
     engine,
-    close: () => {
-      clearTimeout(settling)
+    readShopper,
+    close: async () => {
+      stopFollowing()
       engine.stop()
+      await Promise.all([answers.stop(), exposures.stop()])
     },
   }
 }
+
+/** Loads the engine and lets it follow the catalogue's changes, models and levers; the answer ends it. */
+function followChanges(
+  engine: ReturnType<typeof createLiveEngine>,
+  shelf: ReturnType<typeof createCardShelf>,
+  { generations }: RecommendationParts['catalogue'],
+  fault: (problem: unknown) => void,
+): () => void {
+  let settling: NodeJS.Timeout | undefined
+  generations.onRise((now, before) => {
+    if (now.catalog === before.catalog) return
+    shelf.forget()
+    clearTimeout(settling)
+    settling = setTimeout(() => engine.refresh().catch(fault), SETTLE_MS)
+    settling.unref()
+  })
+  const looking = setInterval(() => engine.look().catch(fault), LOOK_MS)
+  looking.unref()
+  engine.refresh().catch(fault)
+  return () => {
+    clearTimeout(settling)
+    clearInterval(looking)
+  }
+}
+
+const rowOf = ({ servedId, servedAtMs, person, ask, seed, chosen }: ServedAnswer): ServedRow => ({
+  servedId,
+  servedAt: new Date(servedAtMs),
+  ...(person === undefined ? {} : { person }),
+  placement: ask.placement,
+  ...(ask.anchorId === undefined ? {} : { anchorId: ask.anchorId }),
+  seed,
+  products: chosen.products.map(({ productId, source, score, reason, propensity }) => ({
+    productId,
+    source,
+    score,
+    reason: reason.code,
+    ...(propensity === undefined ? {} : { propensity }),
+  })),
+  versions: { ...chosen.versions },
+})

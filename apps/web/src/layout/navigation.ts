@@ -24,6 +24,7 @@ export const ADMIN_NAVIGATION: readonly NavigationLink[] = [
   { href: '/admin/allocation', label: 'Allocation' },
   { href: '/admin/sources', label: 'Sources' },
   { href: '/admin/webhooks', label: 'Webhooks' },
+  { href: '/admin/recommendations', label: 'Recommendations' },
 ]
 
 /** What belongs to the shopper. */

@@ -5,12 +5,14 @@ import {
   holdsDueSchema,
   type InngestClient,
   type Logger,
+  TRAINING_ASKED,
 } from '@selvedge/infra'
 import type { JobIo } from './job-io'
 
 export type Jobs = {
   expireHolds(io: JobIo, input: { bucketEndsAtMs: number }): Promise<number>
   finishCheckout(io: JobIo, input: { orderId: string }): Promise<{ readonly tries: number }>
+  trainModels(io: JobIo): Promise<{ readonly published: number }>
 }
 
 type Step = {
@@ -37,7 +39,21 @@ export const createDurableFunctions = (inngest: InngestClient, jobs: Jobs, logge
       return { tries }
     },
   )
-  return [expire, finish]
+  const train = inngest.createFunction(
+    {
+      id: 'train-models',
+      triggers: [{ event: TRAINING_ASKED }, { cron: '15 3 * * *' }],
+      // One at a time, and what is asked for meanwhile is answered by one more.
+      concurrency: { limit: 1 },
+      retries: 2,
+    },
+    async ({ step }) => {
+      const trained = await jobs.trainModels(ioOf(step))
+      logger.info(trained, 'models trained')
+      return trained
+    },
+  )
+  return [expire, finish, train]
 }
 
 const ioOf = (step: Step): JobIo => ({

@@ -6,7 +6,9 @@ import type { WorkerEnvironment } from '../env'
 import { createDurableFunctions } from '../functions/durable-functions'
 import { expireHolds } from '../functions/expire-holds'
 import { finishCheckout } from '../functions/finish-checkout'
+import { trainModels } from '../functions/train-models'
 import { INNGEST_PATH } from '../http/worker-server'
+import { trainInThread } from '../training/train-in-thread'
 
 /** The client of the scheduler and our endpoint for it. Nothing unsigned is answered. */
 export const buildScheduler = (
@@ -21,7 +23,11 @@ export const buildScheduler = (
     appId: env.INNGEST_APP_ID,
     logger,
   })
-  const jobs = { expireHolds: expireHolds(engine), finishCheckout: finishCheckout({ resume: checkout.resume }) }
+  const jobs = {
+    expireHolds: expireHolds(engine),
+    finishCheckout: finishCheckout({ resume: checkout.resume }),
+    trainModels: trainModels({ train: () => trainInThread(env.DATABASE_URL) }),
+  }
   const endpoint = serve({
     client: inngest,
     functions: createDurableFunctions(inngest, jobs, logger),

@@ -59,7 +59,6 @@ export const catalogMessageSchema = z.object({
 export type CatalogMessage = z.infer<typeof catalogMessageSchema>
 
 export const RETURN_MESSAGE_TYPES = ['ReturnRequested', 'ReturnInspected', 'ReturnRefunded'] as const
-
 /** A line of a return. `reason` is what the shopper said: too small and too large are signals of fit. */
 export const returnMessageSchema = z.object({
   topic: z.literal('return'),
@@ -78,12 +77,21 @@ export const returnMessageSchema = z.object({
 })
 export type ReturnMessage = z.infer<typeof returnMessageSchema>
 
+/** Somebody asked that the models be trained now. */
+export const trainingMessageSchema = z.object({
+  topic: z.literal('training'),
+  type: z.enum(['TrainingAsked']),
+  trainingId: z.string(),
+})
+export type TrainingMessage = z.infer<typeof trainingMessageSchema>
+
 /** Every message of the outbox, told apart by `topic`. The one event registry between domains. */
 export const outboxMessageSchema = z.discriminatedUnion('topic', [
   stockMessageSchema,
   orderMessageSchema,
   catalogMessageSchema,
   returnMessageSchema,
+  trainingMessageSchema,
 ])
 export type OutboxMessage = z.infer<typeof outboxMessageSchema>
 

@@ -23,6 +23,8 @@ export const feedAnswerSchema = z.object({
   /** Whether anything known of the shopper went into it. */
   isPersonal: z.boolean(),
   modelVersion: z.string(),
+  /** The arms this person is in here. */
+  experiments: z.array(z.object({ experiment: z.string(), arm: z.string() })),
   /** `profile`: answered as for somebody unknown; `engine`: best sellers instead of a choice; `stock`: as of the last read. */
   degraded: z.array(z.enum(['profile', 'engine', 'stock'])),
 })

@@ -1,5 +1,7 @@
 import type { LayStock } from '../catalog/lay-stock'
 import type { StoredCard } from '../catalog/ports'
+import { type ArmOfPerson, armsOf, isImpersonal, planOf } from './arms-of-person'
+import type { Experiment } from './experiment'
 import type { FeedAnswer, FeedItem } from './feed-answer'
 import type { Placement } from './placement'
 import type { Reason } from './reason'
@@ -25,6 +27,7 @@ export type ServedAnswer = {
   readonly ask: FeedAsk
   readonly seed: number
   readonly chosen: Chosen
+  readonly experiments: readonly ArmOfPerson[]
 }
 
 export type FeedDeps = {
@@ -35,6 +38,8 @@ export type FeedDeps = {
   /** What everybody buys, for when the engine has no answer. */
   readonly popular: (limit: number) => Promise<readonly StoredCard[]>
   readonly layStock: LayStock
+  /** Experiments as they stand now. */
+  readonly experiments: () => readonly Experiment[]
   readonly log: (answer: ServedAnswer) => void
   readonly nowMs: () => number
   readonly newId: () => string
@@ -51,7 +56,10 @@ export const createFeedService = (deps: FeedDeps): FeedService => ({
   answer: async (ask) => {
     const nowMs = deps.nowMs()
     const servedId = deps.newId()
-    const { shopper, isKnown, isMissing } = await shopperOf(deps, ask.person, nowMs)
+    const arms = armsOf(deps.experiments(), ask.placement, ask.person)
+    const person = isImpersonal(arms) ? undefined : ask.person
+    const { shopper, isKnown, isMissing } = await shopperOf(deps, person, nowMs)
+    const plan = planOf(arms)
     const seed = seedOf(servedId)
     const chosen = chooseSafely(deps, {
       placement: ask.placement,
@@ -61,16 +69,19 @@ export const createFeedService = (deps: FeedDeps): FeedService => ({
       length: ask.length,
       nowMs,
       seed,
+      ...(plan === undefined ? {} : { plan }),
     })
+    const experiments = arms.map(({ experiment, arm }) => ({ experiment, arm }))
     if (chosen === undefined) return standIn(deps, ask, servedId, shopper)
     const items = await itemsOf(deps, chosen)
-    deps.log({ servedId, servedAtMs: nowMs, person: ask.person, ask, seed, chosen })
+    deps.log({ servedId, servedAtMs: nowMs, person: ask.person, ask, seed, chosen, experiments: arms })
     return {
       servedId,
       placement: ask.placement,
       items,
       isPersonal: isKnown,
       modelVersion: chosen.versions.ranker ?? 'unknown',
+      experiments,
       degraded: isMissing ? ['profile'] : [],
     }
   },
@@ -140,6 +151,7 @@ async function standIn(deps: FeedDeps, ask: FeedAsk, servedId: string, shopper: 
     items: cards.slice(0, ask.length).map((card) => ({ card, reason: { code: 'MOST_BOUGHT' }, source: 'fallback' })),
     isPersonal: false,
     modelVersion: 'none',
+    experiments: [],
     degraded: laid.isLive ? ['engine'] : ['engine', 'stock'],
   }
 }

@@ -1,5 +1,6 @@
 import type { CardStock } from '../catalog/views'
 import type { Placement } from './placement'
+import type { PlacementPlan } from './placement-plan'
 import type { InterestKind, ShopperView } from './shopper-view'
 
 /** What a placement asks the engine. */
@@ -14,6 +15,8 @@ export type RecommendAsk = {
   readonly nowMs: number
   /** Decides what is explored; the same seed answers the same. */
   readonly seed: number
+  /** Another composition than the placement's own, for an arm of an experiment. */
+  readonly plan?: PlacementPlan
 }
 
 /** Why a product was chosen, with products by id: names are the page's business. */

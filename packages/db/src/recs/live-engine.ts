@@ -1,18 +1,29 @@
-import type { AvailabilityView, BoughtTogether, Chosen, ChosenReason, Recommender, StockFeed } from '@selvedge/core'
+import type {
+  AvailabilityView,
+  BoughtTogether,
+  Levers,
+  MerchandisingRule,
+  RecommendAsk,
+  Recommender,
+  StockFeed,
+} from '@selvedge/core'
 import {
   blankFacts,
   buildCatalogueTable,
   buildShelves,
+  type CatalogueTable,
   createDefaultRanker,
   createEngine,
   createStockBits,
   type Engine,
   placeNeighbours,
-  type Recommended,
-  type ServedReason,
+  type Recommendation,
+  type StockBits,
 } from '@selvedge/recs'
 import type { Pool } from 'pg'
+import { chosenOf } from './chosen-of'
 import { type FollowedStock, followStock } from './live-stock-bits'
+import { createServedArtefacts } from './served-artefacts'
 import { readCollectionTitles, readServedProducts } from './served-products'
 
 export type LiveEngineDeps = {
@@ -20,96 +31,119 @@ export type LiveEngineDeps = {
   readonly availability: Pick<AvailabilityView, 'ofSkus'>
   readonly feed: StockFeed
   readonly boughtTogether: BoughtTogether & { version(): string | undefined }
+  readonly readLevers: () => Promise<Levers>
   readonly onFault: (fault: unknown) => void
 }
 
 export type LiveEngine = Recommender & {
   /** The engine that answers now; undefined before the first load. */
   engine(): Engine | undefined
+  /** An answer with everything that made it, as it would be with these rules instead of those in force. */
+  inspect(ask: RecommendAsk, rules?: readonly MerchandisingRule[]): Recommendation | undefined
+  /** Levers as of the last look. */
+  levers(): Levers
   /** Reads the catalogue anew and lets the next answers come from it. Concurrent callers share one read. */
   refresh(): Promise<void>
+  /** Looks for other models and levers; what is new answers from the next request on. */
+  look(): Promise<void>
   stop(): void
 }
 
-type Loaded = { readonly engine: Engine; readonly stock: FollowedStock; readonly titles: ReadonlyMap<string, string> }
+type Catalogue = {
+  readonly table: CatalogueTable
+  readonly bits: StockBits
+  readonly stock: FollowedStock
+  readonly titles: ReadonlyMap<string, string>
+}
 
 const NEIGHBOURS = 40
 
-/** The engine over this shop's catalogue, stock and models, held in memory and kept true. */
+/** The engine over this shop's catalogue, stock, models and levers, held in memory and kept true. */
 export const createLiveEngine = (deps: LiveEngineDeps): LiveEngine => {
-  let loaded: Loaded | undefined
+  const { pool, boughtTogether } = deps
+  const artefacts = createServedArtefacts(pool)
+  let catalogue: Catalogue | undefined
+  let engine: Engine | undefined
+  let levers: Levers = { rules: [], plans: {}, experiments: [] }
+  let leversSeen = ''
+  let togetherSeen: string | undefined
   let loading: Promise<void> | undefined
 
+  const rebuild = (): void => {
+    if (catalogue === undefined) return
+    const { table, bits, titles } = catalogue
+    const ranker = createDefaultRanker()
+    togetherSeen = boughtTogether.version()
+    engine = createEngine({
+      table,
+      bits,
+      facts: blankFacts(table.size),
+      models: {
+        together: placeNeighbours(table, (id) => boughtTogether.neighboursOf(id, NEIGHBOURS)),
+        ...artefacts.placedOn(table),
+        ranker,
+        shelves: buildShelves(table, [...titles.keys()]),
+        versions: {
+          ranker: ranker.version,
+          ...artefacts.versions(),
+          ...(togetherSeen === undefined ? {} : { together: togetherSeen }),
+        },
+      },
+      rules: levers.rules,
+      plans: levers.plans,
+    })
+  }
+  /** Whether other levers stand now; only what changed costs a new engine. */
+  const readLevers = async (): Promise<'same' | 'levers'> => {
+    const read = await deps.readLevers()
+    const seen = JSON.stringify(read)
+    if (seen === leversSeen) return 'same'
+    ;[levers, leversSeen] = [read, seen]
+    return 'levers'
+  }
   const load = async (): Promise<void> => {
-    const [products, titles] = await Promise.all([readServedProducts(deps.pool), readCollectionTitles(deps.pool)])
+    const [products, titles] = await Promise.all([
+      readServedProducts(pool),
+      readCollectionTitles(pool),
+      readLevers(),
+      artefacts.refresh().catch(deps.onFault),
+    ])
     const table = buildCatalogueTable(products)
     const bits = createStockBits(table)
     const stock = followStock(deps, table, bits)
-    const ranker = createDefaultRanker()
-    const version = deps.boughtTogether.version()
-    const models = {
-      together: placeNeighbours(table, (id) => deps.boughtTogether.neighboursOf(id, NEIGHBOURS)),
-      ranker,
-      shelves: buildShelves(table, [...titles.keys()]),
-      versions: { ranker: ranker.version, ...(version === undefined ? {} : { together: version }) },
-    }
     await stock.load()
-    const before = loaded
-    loaded = { engine: createEngine({ table, bits, facts: blankFacts(table.size), models, rules: [] }), stock, titles }
+    const before = catalogue
+    catalogue = { table, bits, stock, titles }
+    rebuild()
     before?.stock.stop()
   }
+  const isLive = (): boolean => catalogue?.stock.isLive() ?? false
 
   return {
-    engine: () => loaded?.engine,
-    recommend: (ask) => {
-      if (loaded === undefined || !loaded.stock.isLive()) return undefined
-      const { engine, titles } = loaded
-      const { items, candidates, versions } = engine.recommend(ask)
-      return { products: items.map((item) => productOf(engine, titles, ask.shopper.sizes, item)), candidates, versions }
+    engine: () => engine,
+    levers: () => levers,
+    recommend: (ask) =>
+      engine && catalogue && isLive()
+        ? chosenOf(engine.state, catalogue.titles, ask.shopper, engine.recommend(ask))
+        : undefined,
+    order: (ask) => (isLive() ? engine?.order(ask) : undefined),
+    inspect: (ask, rules) => {
+      if (engine === undefined) return undefined
+      const asked = rules === undefined ? engine : createEngine({ ...engine.state, rules })
+      return asked.recommend({ ...ask, isTraced: true })
     },
-    order: (ask) => (loaded?.stock.isLive() ? loaded.engine.order(ask) : undefined),
     refresh: () => {
       loading ??= load().finally(() => {
         loading = undefined
       })
       return loading
     },
-    stop: () => loaded?.stock.stop(),
-  }
-}
-
-function productOf(
-  { state: { table, bits } }: Engine,
-  titles: ReadonlyMap<string, string>,
-  sizes: ReadonlyMap<string, readonly string[]>,
-  { productId, place, source, score, reason, propensity }: Recommended,
-): Chosen['products'][number] {
-  const { buyable, total } = bits.sizes(place)
-  const mine = sizes.get(table.categories.text(table.category[place] ?? 0))
-  const inSizes = mine?.filter((size) => bits.hasAny(place, bits.maskOf([size])))
-  return {
-    productId,
-    source,
-    score,
-    reason: namedReason(table.ids, titles, reason),
-    stock: { available: bits.units(place), buyableSizes: buyable, totalSizes: total },
-    ...(propensity === undefined ? {} : { propensity }),
-    ...(inSizes === undefined ? {} : { inSizes }),
-  }
-}
-
-function namedReason(ids: Int32Array, titles: ReadonlyMap<string, string>, reason: ServedReason): ChosenReason {
-  switch (reason.code) {
-    case 'BOUGHT_WITH':
-    case 'LIKED_WITH':
-    case 'LIKE_THE':
-      return { code: reason.code, productId: ids[reason.place] ?? 0, interest: reason.interest }
-    case 'VISITS_LIKE_THIS':
-    case 'GOES_WITH':
-      return { code: reason.code, productId: ids[reason.place] ?? 0 }
-    case 'FROM_COLLECTION':
-      return { code: reason.code, slug: reason.slug, title: titles.get(reason.slug) ?? reason.slug }
-    default:
-      return reason
+    look: async () => {
+      const isModelNew = await artefacts.refresh()
+      const isLeverNew = (await readLevers()) === 'levers'
+      if (isModelNew || boughtTogether.version() !== togetherSeen) return rebuild()
+      if (isLeverNew && engine) engine = createEngine({ ...engine.state, rules: levers.rules, plans: levers.plans })
+    },
+    stop: () => catalogue?.stock.stop(),
   }
 }

@@ -1,6 +1,6 @@
 import type { OutboxMessage, Sink } from '@selvedge/core'
 import { LRUCache } from 'lru-cache'
-import { CHECKOUT_STARTED, type DurableEvent, HOLDS_DUE } from './inngest-events'
+import { CHECKOUT_STARTED, type DurableEvent, HOLDS_DUE, TRAINING_ASKED } from './inngest-events'
 
 const AT_ONCE = 100
 /** Buckets that ended longer ago were swept meanwhile: after an outage they are not worth a run each. */
@@ -37,6 +37,10 @@ const eventOf = (message: OutboxMessage, correlationId: string, now: number): Du
   if (message.topic === 'order' && message.type === 'CheckoutStarted') {
     const { orderId } = message
     return { id: `checkout-started-${orderId}`, name: CHECKOUT_STARTED, data: { orderId, correlationId } }
+  }
+  if (message.topic === 'training') {
+    const { trainingId } = message
+    return { id: `training-${trainingId}`, name: TRAINING_ASKED, data: { trainingId } }
   }
   if (message.topic !== 'stock' || (message.type !== 'Reserved' && message.type !== 'Extended')) return undefined
   if (message.expiresAtMs === undefined) return undefined

@@ -7,8 +7,11 @@ export const holdsDueSchema = z.object({
 })
 export const checkoutStartedSchema = z.object({ orderId: z.string(), correlationId: z.string() })
 
+export const trainingAskedSchema = z.object({ trainingId: z.string() })
+
 export const HOLDS_DUE = 'stock/holds.due'
 export const CHECKOUT_STARTED = 'checkout/started'
+export const TRAINING_ASKED = 'recommendations/training.asked'
 
 export type DurableEvent =
   | { readonly id: string; readonly name: typeof HOLDS_DUE; readonly data: z.infer<typeof holdsDueSchema> }
@@ -17,3 +20,4 @@ export type DurableEvent =
       readonly name: typeof CHECKOUT_STARTED
       readonly data: z.infer<typeof checkoutStartedSchema>
     }
+  | { readonly id: string; readonly name: typeof TRAINING_ASKED; readonly data: z.infer<typeof trainingAskedSchema> }

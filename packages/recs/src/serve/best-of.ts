@@ -4,16 +4,18 @@ export function bestOf(scores: Float32Array, limit: number): Int32Array {
   // A heap whose root is the least of the kept ones: most scores are turned away by one comparison.
   const heap = new Int32Array(kept)
   const isLess = (a: number, b: number): boolean => {
-    const [x, y] = [scores[a] ?? 0, scores[b] ?? 0]
+    const x = scores[a] ?? 0
+    const y = scores[b] ?? 0
     return x < y || (x === y && a > b)
   }
   const sink = (from: number, length: number): void => {
     let at = from
     for (;;) {
+      const left = 2 * at + 1
+      const right = left + 1
       let least = at
-      for (const child of [2 * at + 1, 2 * at + 2]) {
-        if (child < length && isLess(heap[child] ?? 0, heap[least] ?? 0)) least = child
-      }
+      if (left < length && isLess(heap[left] ?? 0, heap[least] ?? 0)) least = left
+      if (right < length && isLess(heap[right] ?? 0, heap[least] ?? 0)) least = right
       if (least === at) return
       const moved = heap[at] ?? 0
       heap[at] = heap[least] ?? 0
@@ -23,10 +25,15 @@ export function bestOf(scores: Float32Array, limit: number): Int32Array {
   }
   for (let place = 0; place < kept; place++) heap[place] = place
   for (let at = (kept >> 1) - 1; at >= 0; at--) sink(at, kept)
-  for (let place = kept; place < scores.length; place++) {
-    if (kept === 0 || !isLess(heap[0] ?? 0, place)) continue
-    heap[0] = place
-    sink(0, kept)
+  if (kept > 0) {
+    let least = scores[heap[0] ?? 0] ?? 0
+    for (let place = kept; place < scores.length; place++) {
+      // Of equals the one that is there stays: its place is the smaller.
+      if ((scores[place] ?? 0) <= least) continue
+      heap[0] = place
+      sink(0, kept)
+      least = scores[heap[0] ?? 0] ?? 0
+    }
   }
   for (let last = kept - 1; last > 0; last--) {
     const least = heap[0] ?? 0

@@ -22,6 +22,8 @@ export type CatalogueTable = {
   /** Share taken off the former price, 0 to 1. */
   readonly discount: Float32Array
   readonly popularity: Float32Array
+  /** The logarithm of popularity, from 0 (a millionth of all demand or less) to 1. */
+  readonly demand: Float32Array
   readonly publishedAtMs: Float64Array
   /** Terms of the product at place `i`: `terms[termsFrom[i] .. termsFrom[i + 1]]`. */
   readonly terms: Uint16Array
@@ -65,6 +67,8 @@ export function buildCatalogueTable(products: readonly ServedProduct[]): Catalog
     priceMinor: Int32Array.from(rows, (row) => row.priceMinor),
     discount: Float32Array.from(rows, discountOf),
     popularity: Float32Array.from(rows, (row) => row.popularity),
+    // Demand shares of a Zipf law span several powers of ten.
+    demand: Float32Array.from(rows, (row) => Math.min(1, 1 + Math.log10(Math.max(1e-6, row.popularity)) / 6)),
     publishedAtMs: Float64Array.from(rows, (row) => row.publishedAtMs),
     ...termColumns(rows),
     collections: collectionPlaces(rows),

@@ -1,9 +1,9 @@
+import type { PlacementPlan } from '@selvedge/core'
 import type { CandidatePool } from './candidate-pool'
 import type { CodedShopper } from './coded-shopper'
 import type { CompiledRules } from './compiled-rules'
 import type { FilterName } from './eligibility'
 import { explore } from './explore'
-import type { PlacementPlan } from './placement-plan'
 import { reasonOf, type ServedReason, strongestSource } from './reason-of'
 import type { EngineState, Recommended, RecommendRequest } from './recommend'
 import { selectDiverse } from './select-diverse'
@@ -25,9 +25,9 @@ export type Composition = {
 }
 
 // Selecting for difference looks at so many times the answer's length; what is ranked below never comes up.
-const HEAD_FACTOR = 5
+const HEAD_FACTOR = 3
 const LOG_ODDS_MAX = 30
-const ARMS_MAX = 12
+const ARMS_MAX = 8
 
 /** The answer: pins at their places, the rest by relevance and difference within the caps, an explored slot or two. */
 export function compose(composition: Composition): readonly Recommended[] {

@@ -12,7 +12,7 @@ export type Explored = {
 // A shop's usual rate of opening a card, worth twenty impressions.
 const PRIOR_CLICKS = 1
 const PRIOR_MISSES = 19
-const DRAWS = 32
+const DRAWS = 16
 
 /**
  * Thompson sampling (Thompson 1933) over Beta posteriors. The posterior's favourites are drawn DRAWS times; the arm is

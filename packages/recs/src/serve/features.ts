@@ -43,20 +43,18 @@ export function fillItem(
   from: number,
 ): void {
   fillTaste(table, shopper, facetColumn, place, out, from)
-  const { buyable, total } = bits.sizes(place)
   const ageDays = Math.max(0, nowMs - (table.publishedAtMs[place] ?? 0)) / DAY_MS
-  const seen = shopper.shopper.seen.get(table.ids[place] ?? -1) ?? 0
+  const seen = shopper.shopper.seen.size === 0 ? 0 : (shopper.shopper.seen.get(table.ids[place] ?? -1) ?? 0)
   let at = from + STOCK
   out[at++] = shopper.sizeMasks[table.category[place] ?? 0] === undefined ? 0 : 1
-  out[at++] = total === 0 ? 0 : buyable / total
+  out[at++] = bits.share[place] ?? 0
   out[at++] = bits.units(place) <= SCARCE_UNITS ? 1 : 0
   out[at++] = bounded(facts.fit[place] ?? 0)
   out[at++] = Math.exp(-Math.max(0, facts.shipDays[place] ?? 0) / 7)
   out[at++] = bounded(table.discount[place] ?? 0)
   out[at++] = bounded(facts.margin[place] ?? 0)
   out[at++] = facts.promoted[place] === 1 ? 1 : 0
-  // Demand shares of a Zipf law span several powers of ten.
-  out[at++] = bounded(1 + Math.log10(Math.max(1e-6, table.popularity[place] ?? 0)) / 6)
+  out[at++] = table.demand[place] ?? 0
   out[at++] = Math.exp(-ageDays / 30)
   out[at] = bounded(1 - Math.exp(-seen / 3))
 }

@@ -1,17 +1,4 @@
-import type { Placement } from '@selvedge/core'
-import type { SourceName } from './source-names'
-
-/** How a placement chooses: which sources may offer how many, and how its answer is composed. */
-export type PlacementPlan = {
-  readonly quotas: Readonly<Partial<Record<SourceName, number>>>
-  /** 1 is relevance alone. */
-  readonly lambda: number
-  /** Slots, from 0, in which something less known is tried. */
-  readonly exploreAt: readonly number[]
-  /** Products of one brand, and of one category, in an answer at most. */
-  readonly brandMax: number
-  readonly categoryMax: number
-}
+import type { Placement, PlacementPlan } from '@selvedge/core'
 
 /** The house's plans; a merchandiser may change quotas and composition per placement. */
 export const DEFAULT_PLANS: Readonly<Record<Placement, PlacementPlan>> = {

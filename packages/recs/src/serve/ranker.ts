@@ -27,7 +27,12 @@ export function createLinearRanker(version: string, weights: Readonly<Record<str
         out[row] = sum
       }
     },
-    explain: (features, row) =>
-      Float32Array.from(columns, (weight, column) => weight * (features[row * FEATURE_COUNT + column] ?? 0)),
+    explain: (features, row) => {
+      const parts = new Float32Array(FEATURE_COUNT)
+      for (let column = 0; column < FEATURE_COUNT; column++) {
+        parts[column] = (columns[column] ?? 0) * (features[row * FEATURE_COUNT + column] ?? 0)
+      }
+      return parts
+    },
   }
 }

@@ -1,4 +1,4 @@
-import type { MerchandisingRule, Placement, ShopperView } from '@selvedge/core'
+import type { MerchandisingRule, Placement, PlacementPlan, ShopperView } from '@selvedge/core'
 import { CANDIDATES_MAX, createCandidatePool } from './candidate-pool'
 import type { CatalogueTable } from './catalogue-table'
 import { codeShopper } from './coded-shopper'
@@ -10,7 +10,7 @@ import { FEATURE_COUNT } from './feature-names'
 import { fillFeatures } from './features'
 import type { ItemFacts } from './item-facts'
 import { orderPlaces } from './order-places'
-import { DEFAULT_PLANS, type PlacementPlan } from './placement-plan'
+import { DEFAULT_PLANS } from './placement-plan'
 import { createRandom } from './random'
 import type { ServedReason } from './reason-of'
 import type { ServedModels } from './served-models'
@@ -41,6 +41,8 @@ export type RecommendRequest = {
   readonly nowMs: number
   /** Decides what is explored; the same seed answers the same. */
   readonly seed: number
+  /** Another composition than the placement's own, for an arm of an experiment. */
+  readonly plan?: PlacementPlan
   /** Keeps what the inspector shows; costs time. */
   readonly isTraced?: boolean
 }
@@ -90,7 +92,7 @@ export function createEngine(state: EngineState): Engine {
 
   const recommend = (request: RecommendRequest): Recommendation => {
     const { placement, nowMs, isTraced = false } = request
-    const plan = state.plans?.[placement] ?? DEFAULT_PLANS[placement]
+    const plan = request.plan ?? state.plans?.[placement] ?? DEFAULT_PLANS[placement]
     const shopper = codeShopper(table, bits, request.shopper)
     const anchor = request.anchorId === undefined ? -1 : table.placeOf(request.anchorId)
     const rules = rulesFor(placement, nowMs)

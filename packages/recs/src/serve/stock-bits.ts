@@ -11,6 +11,8 @@ export type StockBits = {
   forget(): void
   /** Units to sell over all variants of the product. */
   units(place: number): number
+  /** Share of the product's sizes with a unit in some colour, 0 to 1. */
+  readonly share: Float32Array
   /** Sizes of the product with a unit in some colour, and all its sizes. */
   sizes(place: number): { readonly buyable: number; readonly total: number }
   /** Words a set of sizes takes. */
@@ -29,6 +31,7 @@ export function createStockBits({ size, variants }: CatalogueTable): StockBits {
   const buyable = new Uint32Array(size * words)
   const all = new Uint32Array(size * words)
   const productUnits = new Int32Array(size)
+  const share = new Float32Array(size)
   const available = new Int32Array(variants.skus.length)
   const versions = new Float64Array(variants.skus.length).fill(-1)
   for (let at = 0; at < variants.skus.length; at++) setBit(all, variants.productPlace[at], variants.sizeCode[at], words)
@@ -44,11 +47,13 @@ export function createStockBits({ size, variants }: CatalogueTable): StockBits {
       if (here > 0) setBit(buyable, place, variants.sizeCode[at], words)
     }
     productUnits[place] = units
+    share[place] = count(buyable, place, words) / Math.max(1, count(all, place, words))
   }
 
   return {
     words,
     buyable,
+    share,
     patch: (stock) => {
       const at = variants.bySku.get(stock.sku)
       if (at === undefined || stock.version <= (versions[at] ?? -1)) return false

@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { createFeedService, createLayStock, type ServedAnswer, type ShopperView } from '@selvedge/core'
 import {
   createCatalogReader,
+  createLeverStore,
   createLiveEngine,
   createRelay,
   createStockDirectory,
@@ -47,26 +48,30 @@ export const openFeedWorld = async (products = 120) => {
   const boughtTogether = watchTogether({ pool: database.pool, intervalMs: 3_600_000, onFault: nothing })
   await boughtTogether.refresh()
   const faults: unknown[] = []
+  const levers = createLeverStore({ pool: database.pool })
   const engine = createLiveEngine({
     pool: database.pool,
     availability: view,
     feed,
     boughtTogether,
+    readLevers: levers.read,
     onFault: (fault) => faults.push(fault),
   })
   const reader = createCatalogReader({ pool: database.pool, nowMs: () => Date.UTC(2026, 10, 24) })
   const people = new Map<string, ShopperView>()
   const served: ServedAnswer[] = []
   let isProfileAway = false
+  const { cards } = createCardShelf(reader.cards)
   const service = createFeedService({
     recommender: engine,
     readShopper: async (person) => {
       if (isProfileAway) throw new Error('Redis is away')
       return people.get(person)
     },
-    cards: createCardShelf(reader.cards).cards,
+    cards,
     popular: reader.popular,
     layStock: createLayStock(view, nothing),
+    experiments: () => engine.levers().experiments,
     log: (answer) => served.push(answer),
     nowMs: Date.now,
     newId: () => randomUUID(),
@@ -97,7 +102,9 @@ export const openFeedWorld = async (products = 120) => {
   return {
     database,
     engine,
+    levers,
     service,
+    cards,
     people,
     served,
     faults,

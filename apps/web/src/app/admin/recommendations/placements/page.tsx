@@ -1,0 +1,22 @@
+import type { Metadata } from 'next'
+import { NotForYou } from '@/features/admin/frame/not-for-you'
+import { PageHead } from '@/features/admin/frame/page-head'
+import { staffCaller } from '@/features/admin/frame/staff-caller'
+import { Placements } from '@/features/admin/recommendations/placements'
+import { RoomLinks } from '@/features/admin/recommendations/room-links'
+
+export const metadata: Metadata = { title: 'Placements' }
+
+const PlacementsPage = async () => {
+  const admin = await staffCaller('/admin/recommendations/placements')
+  if (!admin) return <NotForYou />
+  return (
+    <div className="flex flex-col gap-4">
+      <PageHead title="Placements" note="From which sources each place chooses, and how it composes" />
+      <RoomLinks here="/admin/recommendations/placements" />
+      <Placements first={await admin.placements.list()} />
+    </div>
+  )
+}
+
+export default PlacementsPage

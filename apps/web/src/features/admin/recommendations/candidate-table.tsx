@@ -1,0 +1,110 @@
+'use client'
+
+import type { Inspection } from '@selvedge/core'
+import Link from 'next/link'
+import { useState } from 'react'
+import { Button } from '@/components/button'
+import { Table, TableCell, TableHead, TableHeading, TableRow } from '@/components/table'
+import { featureWords, percent, signed, sourceWords } from './words'
+
+type Candidate = Inspection['candidates'][number]
+const SHOWN = 40
+
+/** Every candidate with its sources and score; opened, the parts its score is made of. */
+export const CandidateTable = ({ inspection: { candidates } }: { inspection: Inspection }) => {
+  const [open, setOpen] = useState<number>()
+  return (
+    <Table caption="Candidates: the answer in its order, then the others by chance">
+      <TableHead>
+        <tr>
+          <TableHeading numeric>Place</TableHeading>
+          <TableHeading>Piece</TableHeading>
+          <TableHeading numeric>Chance</TableHeading>
+          <TableHeading>Sources, by rank</TableHeading>
+          <TableHeading>Rules</TableHeading>
+          <TableHeading>
+            <span className="sr-only">Parts of the score</span>
+          </TableHeading>
+        </tr>
+      </TableHead>
+      <tbody>
+        {candidates.slice(0, SHOWN).map((candidate) => (
+          <Row
+            key={candidate.product.productId}
+            candidate={candidate}
+            isOpen={open === candidate.product.productId}
+            onToggle={() =>
+              setOpen((known) => (known === candidate.product.productId ? undefined : candidate.product.productId))
+            }
+          />
+        ))}
+      </tbody>
+    </Table>
+  )
+}
+
+const Row = ({ candidate, isOpen, onToggle }: { candidate: Candidate; isOpen: boolean; onToggle: () => void }) => {
+  const { product, position, chance, factor, sources, rules } = candidate
+  return (
+    <>
+      <TableRow>
+        <TableCell numeric>{position < 0 ? '–' : position + 1}</TableCell>
+        <TableCell>
+          <Link href={`/p/${product.slug}`} prefetch={false} className="thread-hover font-medium">
+            {product.title}
+          </Link>
+          <span className="block text-soft">
+            {product.brand} · {product.productId}
+          </span>
+        </TableCell>
+        <TableCell numeric>{percent(chance)}</TableCell>
+        <TableCell className="max-w-80 whitespace-normal text-soft">
+          {sources.map(({ source, rank }) => `${sourceWords(source)} ${rank}`).join(', ')}
+        </TableCell>
+        <TableCell className="max-w-60 whitespace-normal">
+          {rules.join(', ')}
+          {factor === 1 ? '' : ` × ${factor.toFixed(2)}`}
+        </TableCell>
+        <TableCell numeric>
+          <Button tone="quiet" size="small" aria-expanded={isOpen} onClick={onToggle}>
+            Why
+            <span className="sr-only"> {product.title}</span>
+          </Button>
+        </TableCell>
+      </TableRow>
+      {isOpen ? (
+        <tr className="border-b border-rule bg-paper">
+          <td colSpan={6} className="px-3 py-3">
+            <Parts candidate={candidate} />
+          </td>
+        </tr>
+      ) : null}
+    </>
+  )
+}
+
+/** Each feature's part in the log-odds, the greatest first, as a line to either side. */
+const Parts = ({ candidate: { features, logOdds } }: { candidate: Candidate }) => {
+  const parts = features.filter(({ part }) => part !== 0).sort((a, b) => Math.abs(b.part) - Math.abs(a.part))
+  const most = Math.max(0.01, ...parts.map(({ part }) => Math.abs(part)))
+  return (
+    <>
+      <p className="text-note text-soft">Log-odds {signed(logOdds)}: a constant and these parts.</p>
+      <ul className="figures mt-2 grid gap-x-8 gap-y-1 text-note md:grid-cols-2">
+        {parts.map(({ name, value, part }) => (
+          <li key={name} className="grid grid-cols-[1fr_4rem_6rem_4rem] items-center gap-2">
+            <span className="truncate">{featureWords(name)}</span>
+            <span className="text-right text-soft">{value.toFixed(2)}</span>
+            <span aria-hidden="true" className="block h-1.5 bg-sunk">
+              <span
+                className={part >= 0 ? 'block h-full bg-kelp' : 'block h-full bg-thread'}
+                style={{ width: `${(Math.abs(part) / most) * 100}%` }}
+              />
+            </span>
+            <span className="text-right">{signed(part)}</span>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}

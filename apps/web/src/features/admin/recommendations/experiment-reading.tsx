@@ -1,0 +1,65 @@
+'use client'
+
+import type { ExperimentReadingView } from '@selvedge/core'
+import { Table, TableCell, TableHead, TableHeading, TableRow } from '@/components/table'
+import { trpc } from '@/trpc/client'
+import { percent } from './words'
+
+/** What an experiment says so far; its intervals may be looked at at any time, and a broken ratio silences it. */
+export const ExperimentReading = ({ slug, isRunning }: { slug: string; isRunning: boolean }) => {
+  const { data } = trpc.admin.experiments.read.useQuery({ slug }, { refetchInterval: isRunning ? 15_000 : false })
+  if (!data) return <p className="mt-3 text-small text-soft">Reading</p>
+  const { ratio, arms, varianceTaken, holdoutPeople } = data
+  return (
+    <div className="mt-4 flex flex-col gap-3">
+      {ratio.isBroken ? (
+        <p role="alert" className="border border-thread p-3 text-small">
+          The arms are not of the sizes they should be (p = {ratio.p.toExponential(1)}): people are lost on the way.
+          Nothing below can be believed until the reason is found.
+        </p>
+      ) : null}
+      <Table caption="Arms of the experiment">
+        <TableHead>
+          <tr>
+            <TableHeading>Arm</TableHeading>
+            <TableHeading numeric>People</TableHeading>
+            <TableHeading numeric>A person</TableHeading>
+            <TableHeading>Difference, valid at any time</TableHeading>
+            <TableHeading>So far</TableHeading>
+            <TableHeading>Guardrail</TableHeading>
+          </tr>
+        </TableHead>
+        <tbody>
+          {arms.map(({ slug: arm, people, mean, against, lookedAtOnce, guardrail }) => (
+            <TableRow key={arm}>
+              <TableCell className="font-medium">{arm}</TableCell>
+              <TableCell numeric>{people.toLocaleString('en')}</TableCell>
+              <TableCell numeric>{mean.toFixed(4)}</TableCell>
+              <TableCell>{against ? intervalWords(against) : 'what it is compared with'}</TableCell>
+              <TableCell>{against ? verdict(against, lookedAtOnce) : ''}</TableCell>
+              <TableCell>{guardrail ? GUARD[guardrail] : ''}</TableCell>
+            </TableRow>
+          ))}
+        </tbody>
+      </Table>
+      <p className="text-note text-soft">
+        What people did before takes {percent(varianceTaken, 0)} of the noise. {holdoutPeople.toLocaleString('en')}{' '}
+        people are kept out. Looking early is free here; ending as soon as a usual interval looks good is not.
+      </p>
+    </div>
+  )
+}
+
+type Comparison = NonNullable<ExperimentReadingView['arms'][number]['against']>
+
+const intervalWords = ({ difference, low, high }: Comparison): string =>
+  low === undefined || high === undefined
+    ? 'too few people yet'
+    : `${difference.toFixed(4)} (${low.toFixed(4)} to ${high.toFixed(4)})`
+
+const verdict = (against: Comparison, once: Comparison | undefined): string => {
+  if (against.isDecided) return against.difference > 0 ? 'Better, beyond doubt' : 'Worse, beyond doubt'
+  return once?.isDecided ? 'Looks decided, is not: keep going' : 'Open'
+}
+
+const GUARD = { kept: 'Kept', open: 'Open', broken: 'Broken: end it' } as const

@@ -1,0 +1,141 @@
+'use client'
+
+import type { FeedFigure, ModelVersion } from '@selvedge/core'
+import { Badge } from '@/components/badge'
+import { Button } from '@/components/button'
+import { Table, TableCell, TableHead, TableHeading, TableRow } from '@/components/table'
+import { toast } from '@/components/toast'
+import { errorWords } from '@/features/rejection-words'
+import { trpc } from '@/trpc/client'
+import { Moment } from '../frame/moment'
+import { percent } from './words'
+
+/** Every trained version, which one answers, and what came of what was shown. */
+export const Models = ({ first, figures }: { first: readonly ModelVersion[]; figures: readonly FeedFigure[] }) => {
+  const utils = trpc.useUtils()
+  const { data = first } = trpc.admin.models.list.useQuery(undefined, {
+    initialData: [...first],
+    refetchInterval: 5_000,
+  })
+  const promote = trpc.admin.models.promote.useMutation({
+    onSuccess: (_, { name, version }) => {
+      toast(`${name} ${version} answers now`, { description: 'Every running shop follows within seconds.' })
+      void utils.admin.models.list.invalidate()
+    },
+    onError: (error) => toast(errorWords(error).title, { tone: 'error' }),
+  })
+  const train = trpc.admin.models.train.useMutation({
+    onSuccess: () =>
+      toast('Training has been asked for', { description: 'A new version appears here when it is done.' }),
+    onError: (error) => toast(errorWords(error).title, { tone: 'error' }),
+  })
+  return (
+    <div className="flex flex-col gap-6">
+      <div className="flex flex-wrap items-center justify-between gap-4">
+        <p className="max-w-prose text-small text-soft">
+          Trained every night. A version is made active in one step and taken back the same way.
+        </p>
+        <Button onClick={() => train.mutate()} loading={train.isPending}>
+          Train now
+        </Button>
+      </div>
+      {data.length === 0 ? (
+        <p className="border border-rule bg-raised p-6 text-small text-soft">
+          Nothing has been trained yet. Until then popularity, new arrivals, collections and likeness choose.
+        </p>
+      ) : (
+        <Table caption="Model versions, newest first within a model">
+          <TableHead>
+            <tr>
+              <TableHeading>Model</TableHeading>
+              <TableHeading>Version</TableHeading>
+              <TableHeading>Data</TableHeading>
+              <TableHeading>Offline figures</TableHeading>
+              <TableHeading numeric>Size</TableHeading>
+              <TableHeading>Trained</TableHeading>
+              <TableHeading>Answers</TableHeading>
+            </tr>
+          </TableHead>
+          <tbody>
+            {data.map((model) => (
+              <TableRow key={`${model.name} ${model.version}`}>
+                <TableCell className="font-medium">{model.name}</TableCell>
+                <TableCell title={`sha256 ${model.checksum}`}>{model.version}</TableCell>
+                <TableCell className="text-soft">
+                  {model.from && model.to ? `${model.from} to ${model.to}` : 'all orders'}
+                </TableCell>
+                <TableCell className="text-soft">
+                  {Object.entries(model.metrics)
+                    .map(([name, value]) => `${name} ${value.toFixed(4)}`)
+                    .join(', ') || '–'}
+                </TableCell>
+                <TableCell numeric>{(model.sizeBytes / 1_024).toFixed(0)} kB</TableCell>
+                <TableCell>
+                  <Moment at={model.createdAt} />
+                </TableCell>
+                <TableCell>
+                  {model.isActive ? (
+                    <Badge tone="good">Active</Badge>
+                  ) : (
+                    <Button
+                      tone="quiet"
+                      size="small"
+                      loading={promote.isPending && promote.variables.version === model.version}
+                      onClick={() => promote.mutate({ name: model.name, version: model.version })}
+                    >
+                      Make active
+                      <span className="sr-only">
+                        : {model.name} {model.version}
+                      </span>
+                    </Button>
+                  )}
+                </TableCell>
+              </TableRow>
+            ))}
+          </tbody>
+        </Table>
+      )}
+      <section aria-labelledby="came-of-it">
+        <h2 id="came-of-it" className="font-display text-title">
+          What came of it, 14 days
+        </h2>
+        {figures.length === 0 ? (
+          <p className="mt-3 border border-rule bg-raised p-6 text-small text-soft">
+            No showings have been logged yet. They come from browsers whose shoppers agreed to be remembered.
+          </p>
+        ) : (
+          <div className="mt-3">
+            <Table caption="Showings and what came of them, by placement and model">
+              <TableHead>
+                <tr>
+                  <TableHeading>Placement</TableHeading>
+                  <TableHeading>Model</TableHeading>
+                  <TableHeading numeric>Shown</TableHeading>
+                  <TableHeading numeric>Opened</TableHeading>
+                  <TableHeading numeric>Put in a bag</TableHeading>
+                  <TableHeading numeric>Ordered</TableHeading>
+                  <TableHeading numeric>Returned</TableHeading>
+                </tr>
+              </TableHead>
+              <tbody>
+                {figures.map((row) => (
+                  <TableRow key={`${row.placement} ${row.modelVersion}`}>
+                    <TableCell className="font-medium">{row.placement}</TableCell>
+                    <TableCell>{row.modelVersion}</TableCell>
+                    <TableCell numeric>{row.impressions.toLocaleString('en')}</TableCell>
+                    <TableCell numeric>{rate(row.clicks, row.impressions)}</TableCell>
+                    <TableCell numeric>{rate(row.adds, row.clicks)}</TableCell>
+                    <TableCell numeric>{rate(row.orders, row.clicks)}</TableCell>
+                    <TableCell numeric>{rate(row.returns, row.orders)}</TableCell>
+                  </TableRow>
+                ))}
+              </tbody>
+            </Table>
+          </div>
+        )}
+      </section>
+    </div>
+  )
+}
+
+const rate = (part: number, whole: number): string => (whole === 0 ? '–' : `${part} (${percent(part / whole)})`)

@@ -1,0 +1,50 @@
+import type { Placement } from '@selvedge/core'
+
+export const PLACEMENT_WORDS: Readonly<Record<Placement, string>> = {
+  'for-you': 'For you, on the front page',
+  similar: 'Similar pieces',
+  together: 'Bought together',
+  'complete-look': 'Complete the look',
+  bag: 'Beside the bag',
+  listing: 'Order of listings',
+}
+
+const FILTER_WORDS: Readonly<Record<string, string>> = {
+  'sold-out': 'Sold out',
+  'not-in-your-size': 'Not in the shopper’s size',
+  'not-yet-published': 'Not yet on sale',
+  'excluded-by-rule': 'Excluded by a rule',
+  'not-for-me': 'Waved away by the shopper',
+  'just-bought': 'Just bought',
+  'already-there': 'On the page already',
+  'outside-the-placement': 'Not of this placement’s kind',
+}
+export const filterWords = (filter: string): string => FILTER_WORDS[filter] ?? filter
+
+const SOURCE_WORDS: Readonly<Record<string, string>> = {
+  together: 'Bought together',
+  neighbours: 'Taken by the same people',
+  factors: 'Taste of many',
+  session: 'Visits like this',
+  content: 'Alike by description',
+  affinity: 'Known liking',
+  popular: 'Most bought',
+  new: 'New in',
+  editorial: 'Collections',
+  pinned: 'Pinned',
+  explored: 'Tried out',
+  fallback: 'Stand-in',
+}
+export const sourceWords = (source: string): string => SOURCE_WORDS[source] ?? source
+
+/** `taste.brand` reads “Taste: brand”. */
+export const featureWords = (name: string): string => {
+  const [group = '', ...rest] = name.split('.')
+  if (group === 'source') return `${sourceWords(rest[0] ?? '')}: ${rest[1] ?? ''}`
+  return `${group.charAt(0).toUpperCase()}${group.slice(1)}: ${rest.join(' ').replaceAll('_', ' ')}`
+}
+
+/** Two decimals with a sign, for parts of a score. */
+export const signed = (value: number): string => `${value >= 0 ? '+' : '−'}${Math.abs(value).toFixed(2)}`
+
+export const percent = (share: number, digits = 1): string => `${(share * 100).toFixed(digits)} %`

@@ -1,0 +1,143 @@
+import { randomUUID } from 'node:crypto'
+import { assignArm, createInspector, type ExperimentDraft, NOBODY } from '@selvedge/core'
+import { createModelRegistry, createServedLog, trainModels } from '@selvedge/db'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type FeedWorld, openFeedWorld } from './testing/feed-world'
+
+let world: FeedWorld
+beforeAll(async () => {
+  world = await openFeedWorld(60)
+  await world.engine.refresh()
+  world.people.set('u:maren', NOBODY)
+})
+afterAll(() => world.close())
+
+const ask = { placement: 'for-you', person: 'u:maren', length: 12 } as const
+const ids = async (): Promise<readonly number[]> =>
+  (await world.service.answer(ask)).items.map(({ card }) => card.productId)
+
+test('a rule that is saved is obeyed by the next answer after the engine has looked, and its removal too', async () => {
+  const [first = 0] = await ids()
+  const id = randomUUID()
+  const target = { by: 'products' as const, productIds: [first] }
+  const draft = { name: 'Not this one', placements: [], effect: { kind: 'exclude' as const }, target, active: true }
+  await world.levers.saveRule(id, { ...draft, placements: [] }, 'staff:test')
+  await world.engine.look()
+  expect(await ids()).not.toContain(first)
+  expect(await world.levers.removeRule(id)).toEqual({ ok: true, value: undefined })
+  expect(await world.levers.removeRule(id)).toMatchObject({ ok: false, error: { code: 'RULE_NOT_FOUND' } })
+  await world.engine.look()
+  expect(await ids()).toContain(first)
+})
+
+test('an experiment keeps everybody in their arm, and cannot be changed once it has begun', async () => {
+  const experiment: ExperimentDraft = {
+    slug: 'more-difference',
+    name: 'More difference',
+    design: {
+      hypothesis: 'Difference sells',
+      placements: ['for-you'],
+      arms: [
+        { slug: 'control', weight: 1, settings: { kind: 'house' } },
+        { slug: 'changed', weight: 1, settings: { kind: 'impersonal' } },
+      ],
+      holdoutPercent: 0,
+      metric: 'click',
+      guardrail: { metric: 'return', maxRisePercent: 10 },
+      alpha: 0.05,
+    },
+  }
+  expect(await world.levers.saveExperiment(experiment, 'staff:test')).toMatchObject({ ok: true })
+  expect(await world.levers.startExperiment('more-difference', 'staff:test')).toMatchObject({ ok: true })
+  expect(await world.levers.saveExperiment(experiment, 'staff:test')).toMatchObject({
+    ok: false,
+    error: { code: 'EXPERIMENT_BEGUN' },
+  })
+  await world.engine.look()
+  for (const person of ['u:maren', 'v:one', 'v:two', 'v:three']) {
+    const arm = assignArm(experiment, person)
+    for (let again = 0; again < 3; again++) {
+      const { experiments } = await world.service.answer({ ...ask, person })
+      expect(experiments).toEqual([{ experiment: 'more-difference', arm }])
+    }
+  }
+  expect((await world.service.answer({ ...ask, person: undefined })).experiments).toEqual([])
+  expect(await world.levers.stopExperiment('more-difference', 'staff:test')).toMatchObject({ ok: true })
+})
+
+test('a trained model answers without a restart, and an older one again after one step back', async () => {
+  const registry = createModelRegistry({ pool: world.database.pool })
+  const before = (await registry.list()).find(({ name, isActive }) => name === 'bought-together' && isActive)
+  const trained = await trainModels(world.database.pool, new Date('2026-11-24T00:00:00Z'))
+  await world.engine.look()
+  const active = world.engine.engine()?.state.models.versions
+  for (const { name, version } of trained) {
+    expect(active?.[name === 'item-neighbours' ? 'neighbours' : 'session']).toBe(version)
+  }
+  expect(await trainModels(world.database.pool, new Date('2026-11-24T00:00:00Z'))).toEqual(
+    trained.map((model) => ({ ...model, isNew: false })),
+  )
+  expect(await registry.promote('item-neighbours', 'no such')).toMatchObject({ ok: false })
+  expect(await registry.promote('bought-together', before?.version ?? '')).toMatchObject({ ok: true })
+  expect((await registry.list()).filter(({ name, isActive }) => name === 'bought-together' && isActive)).toHaveLength(1)
+})
+
+test('the inspector explains the piece that was seen, and a rule before it is saved', async () => {
+  const served = createServedLog({ pool: world.database.pool })
+  const inspector = createInspector({
+    inspect: world.engine.inspect,
+    rules: () => world.engine.levers().rules,
+    readShopper: async (person) => world.people.get(person),
+    cards: world.cards,
+    served,
+    nowMs: Date.now,
+  })
+  const answer = await world.service.answer(ask)
+  const logged = world.served.find(({ servedId }) => servedId === answer.servedId)
+  if (!logged) throw new Error('the answer was not logged')
+  await served.append([
+    {
+      servedId: answer.servedId,
+      servedAt: new Date(),
+      person: 'u:maren',
+      placement: 'for-you',
+      seed: logged.seed,
+      products: logged.chosen.products.map(({ productId, source, score, reason }) => ({
+        productId,
+        source,
+        score,
+        reason: reason.code,
+      })),
+      versions: { ...logged.chosen.versions },
+    },
+  ])
+  const replayed = await inspector.inspect({ placement: 'for-you', length: 24, servedId: answer.servedId })
+  if (!replayed.ok) throw new Error(replayed.error.code)
+  const shown = replayed.value.candidates.filter(({ position }) => position >= 0)
+  expect(shown.map(({ product }) => product.productId)).toEqual(answer.items.map(({ card }) => card.productId))
+  for (const { sources, features } of shown) {
+    expect(sources.length).toBeGreaterThan(0)
+    expect(features.length).toBeGreaterThan(0)
+  }
+  const first = shown[0]?.product.productId ?? 0
+  const compared = await inspector.compare(
+    { placement: 'for-you', length: 12 },
+    {
+      name: 'Bury it',
+      placements: [],
+      effect: { kind: 'exclude' },
+      target: { by: 'products', productIds: [first] },
+      active: true,
+    },
+    randomUUID(),
+  )
+  if (!compared.ok) throw new Error(compared.error.code)
+  const positionOf = (inspection: typeof compared.value.before): number =>
+    inspection.candidates.find(({ product }) => product.productId === first)?.position ?? -1
+  expect(positionOf(compared.value.before)).toBeGreaterThanOrEqual(0)
+  expect(positionOf(compared.value.after)).toBe(-1)
+  expect(await inspector.inspect({ placement: 'for-you', length: 12, servedId: randomUUID() })).toMatchObject({
+    ok: false,
+    error: { code: 'ANSWER_NOT_FOUND' },
+  })
+})

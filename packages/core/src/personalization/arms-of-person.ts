@@ -1,0 +1,35 @@
+import { type Arm, assignArm, type Experiment, HOLDOUT } from './experiment'
+import type { Placement } from './placement'
+import type { PlacementPlan } from './placement-plan'
+
+export type ArmOfPerson = {
+  readonly experiment: string
+  readonly arm: string
+  /** What the arm changes; absent for those kept out, who get nothing personal. */
+  readonly settings: Arm['settings'] | undefined
+}
+
+/** The arms of a person in the experiments that run on a placement; none for somebody without a name to remember them by. */
+export function armsOf(
+  experiments: readonly Experiment[],
+  placement: Placement,
+  person: string | undefined,
+): readonly ArmOfPerson[] {
+  if (person === undefined) return []
+  return experiments.flatMap((experiment) => {
+    if (experiment.state !== 'running' || !experiment.design.placements.includes(placement)) return []
+    const arm = assignArm(experiment, person)
+    const settings = experiment.design.arms.find(({ slug }) => slug === arm)?.settings
+    return [{ experiment: experiment.slug, arm, settings }]
+  })
+}
+
+/** Whether any arm asks for nothing personal: the holdout's people see the shop as it would be without an engine. */
+export const isImpersonal = (arms: readonly ArmOfPerson[]): boolean =>
+  arms.some(({ arm, settings }) => arm === HOLDOUT || settings?.kind === 'impersonal')
+
+/** The composition that an arm sets; of several experiments the one that changed last. */
+export function planOf(arms: readonly ArmOfPerson[]): PlacementPlan | undefined {
+  for (const { settings } of arms) if (settings?.kind === 'plan') return settings.plan
+  return undefined
+}

@@ -1,0 +1,54 @@
+import { z } from 'zod'
+import { placementSchema } from './placement'
+
+/** What a merchandiser asks the inspector. */
+export const inspectInputSchema = z.strictObject({
+  placement: placementSchema.exclude(['listing']),
+  /** `u:<user>` or `v:<visitor>`; as for somebody unknown when absent. */
+  person: z
+    .string()
+    .regex(/^[uv]:[\w-]{1,64}$/)
+    .optional(),
+  anchorId: z.int().positive().optional(),
+  length: z.int().min(1).max(48).default(24),
+  /** An answer that was given: its own seed and person, as the engine stands now. */
+  servedId: z.uuid().optional(),
+})
+export type InspectInput = z.infer<typeof inspectInputSchema>
+
+const named = z.object({
+  productId: z.int(),
+  slug: z.string(),
+  title: z.string(),
+  brand: z.string(),
+  pictureKey: z.string(),
+})
+
+/** Why an answer is as it is: candidates by source, features, parts of the score, rules, and what filtered the others. */
+export const inspectionSchema = z.object({
+  placement: placementSchema,
+  person: z.string().optional(),
+  isKnown: z.boolean(),
+  versions: z.record(z.string(), z.string()),
+  bySource: z.record(z.string(), z.int()),
+  refusedByFilter: z.record(z.string(), z.int()),
+  /** In order of the answer, then by chance. */
+  candidates: z.array(
+    z.object({
+      product: named,
+      /** From 0; -1 when it is not in the answer. */
+      position: z.int(),
+      chance: z.number(),
+      logOdds: z.number(),
+      factor: z.number(),
+      sources: z.array(z.object({ source: z.string(), rank: z.int(), score: z.number() })),
+      features: z.array(z.object({ name: z.string(), value: z.number(), part: z.number() })),
+      rules: z.array(z.string()),
+    }),
+  ),
+  refused: z.array(z.object({ product: named, filter: z.string(), source: z.string() })),
+  /** What is known of the shopper, strongest first. */
+  tastes: z.array(z.object({ term: z.string(), weight: z.number(), when: z.enum(['now', 'always']) })),
+  sizes: z.array(z.object({ category: z.string(), sizes: z.array(z.string()) })),
+})
+export type Inspection = z.infer<typeof inspectionSchema>

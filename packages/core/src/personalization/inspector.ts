@@ -1,0 +1,154 @@
+import type { StoredCard } from '../catalog/ports'
+import { accept, type Result, reject } from '../result'
+import type { InspectInput, Inspection } from './inspection'
+import type { LeverRejection } from './levers'
+import type { MerchandisingRule, RuleDraft } from './merchandising-rule'
+import type { RecommendAsk } from './recommender'
+import type { ServedLog } from './served-log'
+import { NOBODY, type ShopperView } from './shopper-view'
+
+/** An answer with everything that made it, by product id. */
+export type TracedAnswer = {
+  readonly versions: Readonly<Record<string, string>>
+  readonly items: readonly { readonly productId: number }[]
+  readonly trace?: {
+    readonly bySource: Readonly<Record<string, number>>
+    readonly refusedByFilter: Readonly<Record<string, number>>
+    readonly candidates: readonly {
+      readonly productId: number
+      readonly logOdds: number
+      readonly factor: number
+      readonly chance: number
+      readonly position: number
+      readonly sources: readonly { readonly source: string; readonly rank: number; readonly score: number }[]
+      readonly features: readonly { readonly name: string; readonly value: number; readonly part: number }[]
+      readonly ruleIds: readonly string[]
+    }[]
+    readonly refused: readonly { readonly productId: number; readonly filter: string; readonly source: string }[]
+  }
+}
+
+export type InspectorDeps = {
+  readonly inspect: (ask: RecommendAsk, rules?: readonly MerchandisingRule[]) => TracedAnswer | undefined
+  readonly rules: () => readonly MerchandisingRule[]
+  readonly readShopper: (person: string, nowMs: number) => Promise<ShopperView | undefined>
+  readonly cards: (productIds: readonly number[]) => Promise<readonly StoredCard[]>
+  readonly served: Pick<ServedLog, 'find'>
+  readonly nowMs: () => number
+}
+
+export type InspectRejection =
+  | { readonly code: 'ENGINE_NOT_READY' }
+  | { readonly code: 'ANSWER_NOT_FOUND'; readonly servedId: string }
+
+export type Inspector = {
+  inspect(input: InspectInput): Promise<Result<Inspection, InspectRejection>>
+  /** The same answer with the rules in force and with a draft among them (in place of the rule `id` where it is one). */
+  compare(
+    input: InspectInput,
+    draft: RuleDraft,
+    id: string,
+  ): Promise<Result<{ before: Inspection; after: Inspection }, InspectRejection | LeverRejection>>
+}
+
+const ANY_SEED = 1
+
+/** Explains answers to whoever sets the levers: the engine's own, on its present stock, for any shopper or nobody. */
+export const createInspector = (deps: InspectorDeps): Inspector => ({
+  inspect: async (input) => {
+    const asked = await askOf(deps, input)
+    return asked.ok ? explain(deps, asked.value) : asked
+  },
+  compare: async (input, draft, id) => {
+    const asked = await askOf(deps, input)
+    if (!asked.ok) return asked
+    const before = await explain(deps, asked.value)
+    const others = deps.rules().filter((rule) => rule.id !== id)
+    const after = await explain(deps, asked.value, [...others, { ...draft, id }])
+    if (!before.ok) return before
+    return after.ok ? accept({ before: before.value, after: after.value }) : after
+  },
+})
+
+type Asked = { readonly ask: RecommendAsk; readonly person: string | undefined; readonly isKnown: boolean }
+
+async function askOf(deps: InspectorDeps, input: InspectInput): Promise<Result<Asked, InspectRejection>> {
+  const { servedId } = input
+  const served = servedId === undefined ? undefined : await deps.served.find(servedId)
+  if (servedId !== undefined && served === undefined) return reject({ code: 'ANSWER_NOT_FOUND', servedId })
+  const nowMs = deps.nowMs()
+  const person = served?.person ?? input.person
+  const shopper = person === undefined ? undefined : await deps.readShopper(person, nowMs)
+  const anchorId = served?.anchorId ?? input.anchorId
+  return accept({
+    person,
+    isKnown: shopper !== undefined,
+    ask: {
+      placement: served?.placement ?? input.placement,
+      shopper: shopper ?? NOBODY,
+      ...(anchorId === undefined ? {} : { anchorId }),
+      length: served ? Math.max(1, served.products.length) : input.length,
+      nowMs,
+      seed: served?.seed ?? ANY_SEED,
+    },
+  })
+}
+
+async function explain(
+  deps: InspectorDeps,
+  { ask, person, isKnown }: Asked,
+  rules?: readonly MerchandisingRule[],
+): Promise<Result<Inspection, InspectRejection>> {
+  const answer = deps.inspect(ask, rules)
+  if (answer?.trace === undefined) return reject({ code: 'ENGINE_NOT_READY' })
+  const { candidates, refused, bySource, refusedByFilter } = answer.trace
+  const ids = [...candidates, ...refused].map(({ productId }) => productId)
+  const cards = new Map((await deps.cards([...new Set(ids)])).map((card) => [card.productId, card]))
+  const names = new Map((rules ?? deps.rules()).map(({ id, name }) => [id, name]))
+  return accept({
+    placement: ask.placement,
+    ...(person === undefined ? {} : { person }),
+    isKnown,
+    versions: { ...answer.versions },
+    bySource: { ...bySource },
+    refusedByFilter: { ...refusedByFilter },
+    candidates: [...candidates].sort(byPosition).flatMap(({ productId, ruleIds, sources, features, ...facts }) => {
+      const product = nameOf(cards.get(productId))
+      const rest = { sources: [...sources], features: [...features], rules: ruleIds.map((id) => names.get(id) ?? id) }
+      return product ? [{ ...facts, product, ...rest }] : []
+    }),
+    refused: refused.flatMap(({ productId, filter, source }) => {
+      const product = nameOf(cards.get(productId))
+      return product ? [{ product, filter, source }] : []
+    }),
+    tastes: tastesOf(ask.shopper),
+    sizes: [...ask.shopper.sizes].map(([category, sizes]) => ({ category, sizes: [...sizes] })),
+  })
+}
+
+type Placed = { readonly position: number; readonly chance: number }
+/** What is in the answer in its order, then the others by chance. */
+const byPosition = (a: Placed, b: Placed): number => {
+  if (a.position >= 0 && b.position >= 0) return a.position - b.position
+  if (a.position >= 0 || b.position >= 0) return b.position - a.position
+  return b.chance - a.chance
+}
+
+const nameOf = (card: StoredCard | undefined) =>
+  card && {
+    productId: card.productId,
+    slug: card.slug,
+    title: card.title,
+    brand: card.brand,
+    pictureKey: card.pictureKey,
+  }
+
+const TASTES_MAX = 24
+
+function tastesOf({ affinities, session }: ShopperView): Inspection['tastes'] {
+  const told = (terms: ShopperView['affinities'], when: 'now' | 'always') =>
+    [...terms].filter(([, weight]) => weight !== 0).map(([term, weight]) => ({ term, weight, when }))
+  return [...told(session, 'now'), ...told(affinities, 'always')]
+    .sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight))
+    .slice(0, TASTES_MAX)
+}

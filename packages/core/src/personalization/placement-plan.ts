@@ -1,0 +1,28 @@
+import { z } from 'zod'
+
+/** Where candidates come from. The order is that of the features; a name is never given another meaning. */
+export const SOURCE_NAMES = [
+  'together',
+  'neighbours',
+  'factors',
+  'session',
+  'content',
+  'affinity',
+  'popular',
+  'new',
+  'editorial',
+] as const
+export type SourceName = (typeof SOURCE_NAMES)[number]
+
+/** How a placement chooses: which sources may offer how many, and how its answer is composed. */
+export const placementPlanSchema = z.strictObject({
+  quotas: z.partialRecord(z.enum(SOURCE_NAMES), z.int().min(0).max(200)),
+  /** 1 is relevance alone, 0 difference alone. */
+  lambda: z.number().min(0).max(1),
+  /** Slots, from 0, in which something less known is tried. */
+  exploreAt: z.array(z.int().min(0).max(47)).max(2),
+  /** Products of one brand, and of one category, in an answer at most. */
+  brandMax: z.int().min(1).max(1_000),
+  categoryMax: z.int().min(1).max(1_000),
+})
+export type PlacementPlan = z.infer<typeof placementPlanSchema>

@@ -1,0 +1,30 @@
+import { z } from 'zod'
+import { placementSchema } from './placement'
+
+export const servedProductSchema = z.object({
+  productId: z.int(),
+  source: z.string(),
+  score: z.number(),
+  reason: z.string(),
+  propensity: z.number().optional(),
+})
+
+/** An answer as it was given. */
+export const servedRowSchema = z.object({
+  servedId: z.uuid(),
+  servedAt: z.date(),
+  person: z.string().optional(),
+  placement: placementSchema,
+  anchorId: z.int().optional(),
+  seed: z.int(),
+  products: z.array(servedProductSchema),
+  versions: z.record(z.string(), z.string()),
+})
+export type ServedRow = z.infer<typeof servedRowSchema>
+
+export type ServedLog = {
+  append(rows: readonly ServedRow[]): Promise<void>
+  find(servedId: string): Promise<ServedRow | undefined>
+  /** Newest first. */
+  recent(filter: { readonly person?: string | undefined; readonly limit: number }): Promise<readonly ServedRow[]>
+}

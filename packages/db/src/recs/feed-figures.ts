@@ -1,0 +1,68 @@
+import type { ExperimentOutcome, FeedFigure, FeedFigures } from '@selvedge/core'
+import type { Pool } from 'pg'
+
+// A later gesture is credited to the last showing that was opened, for so long.
+const CREDIT = "interval '7 days'"
+
+/** Counted from the behaviour log: what was shown, opened, and what came of it. */
+export const createFeedFigures = ({ pool }: { readonly pool: Pool }): FeedFigures => ({
+  since: async (days) => {
+    const { rows } = await pool.query<{
+      placement: string
+      model_version: string
+      impressions: number
+      clicks: number
+      adds: number
+      orders: number
+      returns: number
+    }>(
+      `WITH shown AS (
+         SELECT person, product_id, kind, occurred_at, signal->'showing'->>'placement' AS placement,
+                coalesce(signal->'showing'->>'modelVersion', 'none') AS model_version
+         FROM behaviour_event
+         WHERE kind IN ('impression', 'click') AND occurred_at > clock_timestamp() - make_interval(days => $1)
+       ), later AS (
+         SELECT person, product_id, kind, occurred_at FROM behaviour_event
+         WHERE kind IN ('add', 'purchase', 'return') AND occurred_at > clock_timestamp() - make_interval(days => $1)
+       ), credited AS (
+         SELECT s.placement, s.model_version, l.kind FROM later l JOIN LATERAL (
+           SELECT placement, model_version FROM shown s
+           WHERE s.kind = 'click' AND s.person = l.person AND s.product_id = l.product_id
+             AND s.occurred_at BETWEEN l.occurred_at - ${CREDIT} AND l.occurred_at
+           ORDER BY s.occurred_at DESC LIMIT 1) s ON true
+       ), everything AS (
+         SELECT placement, model_version, kind FROM shown UNION ALL SELECT placement, model_version, kind FROM credited
+       )
+       SELECT placement, model_version,
+              count(*) FILTER (WHERE kind = 'impression')::int AS impressions,
+              count(*) FILTER (WHERE kind = 'click')::int AS clicks,
+              count(*) FILTER (WHERE kind = 'add')::int AS adds,
+              count(*) FILTER (WHERE kind = 'purchase')::int AS orders,
+              count(*) FILTER (WHERE kind = 'return')::int AS returns
+       FROM everything WHERE placement IS NOT NULL GROUP BY 1, 2 ORDER BY 3 DESC, 1, 2 LIMIT 200`,
+      [days],
+    )
+    return rows.map(({ model_version, ...row }): FeedFigure => ({ ...row, modelVersion: model_version }))
+  },
+
+  outcomes: async (slug) => {
+    const { rows } = await pool.query<ExperimentOutcome>(
+      `WITH design AS (
+         SELECT started_at, coalesce(stopped_at, clock_timestamp()) AS ends_at,
+                CASE design->>'metric' WHEN 'order' THEN 'purchase' ELSE design->>'metric' END AS metric,
+                design->'guardrail'->>'metric' AS guardrail
+         FROM experiment WHERE slug = $1
+       )
+       SELECT x.arm,
+              count(b.event_id) FILTER (WHERE b.kind = d.metric AND b.occurred_at >= x.exposed_at)::int AS outcome,
+              count(b.event_id) FILTER (WHERE b.kind = d.metric AND b.occurred_at < x.exposed_at)::int AS before,
+              count(b.event_id) FILTER (WHERE b.kind = d.guardrail AND b.occurred_at >= x.exposed_at)::int AS guardrail
+       FROM experiment_exposure x CROSS JOIN design d
+       LEFT JOIN behaviour_event b ON b.person = x.person AND b.occurred_at <= d.ends_at
+         AND b.occurred_at > d.started_at - (d.ends_at - d.started_at) - interval '14 days'
+       WHERE x.experiment = $1 GROUP BY x.person, x.arm`,
+      [slug],
+    )
+    return rows
+  },
+})

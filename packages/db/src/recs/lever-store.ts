@@ -1,0 +1,132 @@
+import {
+  accept,
+  type Experiment,
+  experimentDesignSchema,
+  type LeverStore,
+  type MerchandisingRule,
+  type Placement,
+  type PlacementPlan,
+  placementPlanSchema,
+  placementSchema,
+  reject,
+  ruleDraftSchema,
+} from '@selvedge/core'
+import type { Pool } from 'pg'
+
+type RuleRow = {
+  id: string
+  name: string
+  placements: string[]
+  effect: unknown
+  target: unknown
+  starts_at: Date | null
+  ends_at: Date | null
+  active: boolean
+}
+type ExperimentRow = {
+  slug: string
+  name: string
+  design: unknown
+  state: Experiment['state']
+  started_at: Date | null
+  stopped_at: Date | null
+}
+
+/** Rules, plans and experiments in PostgreSQL. What is read back is parsed: a row somebody wrote by hand is a fault here. */
+export const createLeverStore = ({ pool }: { readonly pool: Pool }): LeverStore => ({
+  read: async () => {
+    const [rules, plans, experiments] = await Promise.all([
+      pool.query<RuleRow>('SELECT * FROM merchandising_rule ORDER BY updated_at DESC, id'),
+      pool.query<{ placement: string; plan: unknown }>('SELECT placement, plan FROM placement_setting'),
+      pool.query<ExperimentRow>('SELECT * FROM experiment ORDER BY updated_at DESC, slug'),
+    ])
+    return {
+      rules: rules.rows.map(ruleOf),
+      plans: Object.fromEntries(
+        plans.rows.map(({ placement, plan }) => [placementSchema.parse(placement), placementPlanSchema.parse(plan)]),
+      ) as Partial<Record<Placement, PlacementPlan>>,
+      experiments: experiments.rows.map(experimentOf),
+    }
+  },
+
+  saveRule: async (id, { name, placements, effect, target, startsAt, endsAt, active }, by) => {
+    await pool.query(
+      `INSERT INTO merchandising_rule (id, name, placements, effect, target, starts_at, ends_at, active, updated_by)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+       ON CONFLICT (id) DO UPDATE SET name = excluded.name, placements = excluded.placements, effect = excluded.effect,
+         target = excluded.target, starts_at = excluded.starts_at, ends_at = excluded.ends_at, active = excluded.active,
+         updated_by = excluded.updated_by, updated_at = clock_timestamp()`,
+      [id, name, placements, effect, target ?? null, startsAt ?? null, endsAt ?? null, active, by],
+    )
+  },
+
+  removeRule: async (id) => {
+    const { rowCount } = await pool.query('DELETE FROM merchandising_rule WHERE id = $1', [id])
+    return rowCount === 1 ? accept(undefined) : reject({ code: 'RULE_NOT_FOUND', id })
+  },
+
+  savePlan: async (placement, plan, by) => {
+    await pool.query(
+      `INSERT INTO placement_setting (placement, plan, updated_by) VALUES ($1, $2, $3)
+       ON CONFLICT (placement) DO UPDATE SET plan = excluded.plan, updated_by = excluded.updated_by,
+         updated_at = clock_timestamp()`,
+      [placement, plan, by],
+    )
+  },
+
+  resetPlan: async (placement) => {
+    await pool.query('DELETE FROM placement_setting WHERE placement = $1', [placement])
+  },
+
+  saveExperiment: async ({ slug, name, design }, by) => {
+    const { rowCount } = await pool.query(
+      `INSERT INTO experiment (slug, name, design, state, updated_by) VALUES ($1, $2, $3, 'draft', $4)
+       ON CONFLICT (slug) DO UPDATE SET name = excluded.name, design = excluded.design, updated_by = excluded.updated_by,
+         updated_at = clock_timestamp() WHERE experiment.state = 'draft'`,
+      [slug, name, design, by],
+    )
+    return rowCount === 1 ? accept(undefined) : reject({ code: 'EXPERIMENT_BEGUN', slug })
+  },
+
+  startExperiment: async (slug, by) => {
+    const { rowCount } = await pool.query(
+      `UPDATE experiment SET state = 'running', started_at = clock_timestamp(), updated_by = $2,
+         updated_at = clock_timestamp() WHERE slug = $1 AND state = 'draft'`,
+      [slug, by],
+    )
+    if (rowCount === 1) return accept(undefined)
+    const { rowCount: known } = await pool.query('SELECT 1 FROM experiment WHERE slug = $1', [slug])
+    return reject({ code: known === 1 ? 'EXPERIMENT_BEGUN' : 'EXPERIMENT_NOT_FOUND', slug })
+  },
+
+  stopExperiment: async (slug, by) => {
+    const { rowCount } = await pool.query(
+      `UPDATE experiment SET state = 'stopped', stopped_at = clock_timestamp(), updated_by = $2,
+         updated_at = clock_timestamp() WHERE slug = $1 AND state = 'running'`,
+      [slug, by],
+    )
+    return rowCount === 1 ? accept(undefined) : reject({ code: 'EXPERIMENT_NOT_RUNNING', slug })
+  },
+})
+
+const ruleOf = (row: RuleRow): MerchandisingRule => ({
+  id: row.id,
+  ...ruleDraftSchema.parse({
+    name: row.name,
+    placements: row.placements,
+    effect: row.effect,
+    ...(row.target === null ? {} : { target: row.target }),
+    ...(row.starts_at === null ? {} : { startsAt: row.starts_at }),
+    ...(row.ends_at === null ? {} : { endsAt: row.ends_at }),
+    active: row.active,
+  }),
+})
+
+const experimentOf = ({ slug, name, design, state, started_at, stopped_at }: ExperimentRow): Experiment => ({
+  slug,
+  name,
+  design: experimentDesignSchema.parse(design),
+  state,
+  startedAt: started_at ?? undefined,
+  stoppedAt: stopped_at ?? undefined,
+})
