@@ -19,6 +19,13 @@ const CAUSE_WORDS: Readonly<Record<Cause['type'], string>> = {
   'supplier-feed': 'Supplier feed',
 }
 
+/** Causes that have a page of their own, and the letter their numbers begin with. */
+const DOCUMENTS: Readonly<Partial<Record<Cause['type'], { href: string; mark: string }>>> = {
+  transfer: { href: '/admin/transfers', mark: 'T' },
+  count: { href: '/admin/counts', mark: 'C' },
+  return: { href: '/admin/returns', mark: 'R' },
+}
+
 /** Causes whose id says something; the others stand under the trail already. */
 const NAMED: ReadonlySet<string> = new Set(['cart', 'order'])
 
@@ -33,6 +40,13 @@ export const EntryCause = ({
     return (
       <Link href={`/admin/orders/${encodeURIComponent(orderNumber)}`} prefetch={false} className="thread-link">
         Order {orderNumber}
+      </Link>
+    )
+  const document = DOCUMENTS[cause.type]
+  if (document)
+    return (
+      <Link href={`${document.href}/${encodeURIComponent(cause.id)}`} prefetch={false} className="thread-link">
+        {CAUSE_WORDS[cause.type]} {document.mark}-{cause.id}
       </Link>
     )
   return (

@@ -9,6 +9,7 @@ import { LiveDot } from '@/components/live-dot'
 import { StatRow, StatTile } from '@/components/stat-tile'
 import { Table, TableHead, TableHeading } from '@/components/table'
 import { PageHead } from '../frame/page-head'
+import { QualityDialog } from '../quarantine/quality-dialog'
 import { AdjustDialog } from '../stock/adjust-dialog'
 import { LOW_UNITS } from '../stock/columns'
 import type { LedgerPage } from '../stock/rows'
@@ -23,6 +24,7 @@ const AGREES = ['onHand', 'reserved', 'allocated', 'short'] as const
 export const RecordLedger = ({ record: initial, first }: { record: StockGridRow; first: LedgerPage }) => {
   const { record, entries, fold, hasOlder, loadOlder, isLoading, failed, isLive, refresh } = useLedger(initial, first)
   const [isAdjusting, setAdjusting] = useState(false)
+  const [isHolding, setHolding] = useState(false)
   const isSameVersion = fold?.version === record.version
   const agrees = fold !== undefined && AGREES.every((figure) => fold[figure] === record[figure])
   return (
@@ -47,6 +49,9 @@ export const RecordLedger = ({ record: initial, first }: { record: StockGridRow;
         >
           In time
         </Link>
+        <Button tone="quiet" size="small" onClick={() => setHolding(true)}>
+          Hold back
+        </Button>
         <Button size="small" onClick={() => setAdjusting(true)}>
           Adjust
         </Button>
@@ -122,6 +127,9 @@ export const RecordLedger = ({ record: initial, first }: { record: StockGridRow;
         ) : null}
         {failed ? <span role="alert">The older entries did not come. Try again.</span> : null}
       </div>
+      {isHolding ? (
+        <QualityDialog row={record} move="hold" onDone={() => void refresh()} onClose={() => setHolding(false)} />
+      ) : null}
       {isAdjusting ? (
         <AdjustDialog row={record} newest={record} onLevel={() => void refresh()} onClose={() => setAdjusting(false)} />
       ) : null}
