@@ -3,6 +3,7 @@ import { createServer } from 'node:http'
 import next from 'next'
 import { readEnv } from './src/env'
 import { authRoute } from './src/http/auth-route'
+import { behaviourRoute } from './src/http/behaviour-route'
 import { healthRoute } from './src/http/health-route'
 import { liveRoute } from './src/http/live-route'
 import { metricsRoute } from './src/http/metrics-route'
@@ -27,6 +28,7 @@ const routes: readonly Route[] = [
   pictureRoute({ store: root.pictures, isKnown: root.isKnownPicture }),
   authRoute(root.auth),
   syncRoute(root.sync),
+  behaviourRoute({ contextOf: root.contextOf, ...root.behaviourIntake }),
   liveRoute(root.live),
   healthRoute(root.parts),
   metricsRoute(root.metrics),

@@ -36,6 +36,11 @@ export const BENCHES: Readonly<Record<string, Bench>> = {
     about: 'a change of stock to 1,000 open pages; what an idle stream costs',
     load: async () => (await import('./live')).live,
   },
+  behaviour: {
+    about:
+      'signals of shoppers through the stream, 2,000 a second over a killed consumer; a tap until it is in the profile',
+    load: async () => (await import('./behaviour')).behaviour,
+  },
   expiry: {
     about: '10,000 holds that end within ten seconds, with the scheduler and without',
     load: async () => (await import('./expiry')).expiry,

@@ -4,11 +4,11 @@ import {
   askForTraining,
   createMarkdownStore,
   createPictureRegister,
-  createSignalFactsReader,
   watchTogether,
 } from '@selvedge/db'
-import { behaviourKeys, createMemoryRateLimit, createPictureStore, createProfileStore } from '@selvedge/infra'
+import { createMemoryRateLimit, createPictureStore } from '@selvedge/infra'
 import type { WebEnv } from './env'
+import { buildBehaviour } from './graph/behaviour'
 import { buildCatalogue } from './graph/catalogue'
 import { connect } from './graph/connections'
 import { healthParts } from './graph/health-parts'
@@ -33,19 +33,17 @@ export const buildRoot = (env: WebEnv) => {
   const stock = buildStock(connections)
   const boughtTogether = watchTogether({ pool: connections.pool, onFault: onFault('recommendations') })
   const catalogue = buildCatalogue(env, connections, stock, boughtTogether)
+  const behaviour = buildBehaviour(env, connections)
   const { payments, ...ordering } = buildOrdering(env, connections, stock)
   const outside = buildOutside(env, connections, stock)
-  const behaviour = behaviourKeys(env.REDIS_PREFIX)
-  const facts = createSignalFactsReader({ pool: connections.pool, nowMs: Date.now })
-  const profiles = createProfileStore({ redis: connections.redis, keys: behaviour, facts, nowMs: Date.now })
   const recommendations = buildRecommendations(connections, {
     stock,
     catalogue,
     boughtTogether,
-    profiles,
+    profiles: behaviour.profiles,
     askForTraining: (origin) => askForTraining(connections.pool, origin),
   })
-  const { auth, secureCookies } = buildIdentity(env, connections, ordering.bag)
+  const { auth, secureCookies } = buildIdentity(env, connections, { bag: ordering.bag, behaviour: behaviour.service })
   const pictures = createPictureStore({ dir: env.PICTURE_DIR, workers: 1, onFault: onFault('pictures') })
   const addressOf = (req: IncomingMessage): string =>
     clientAddress(req.socket.remoteAddress ?? '', req.headers['x-forwarded-for']?.toString(), env.TRUSTED_PROXIES)
@@ -72,6 +70,7 @@ export const buildRoot = (env: WebEnv) => {
     ...buildMovement(env, connections, stock, payments),
     catalog: catalogue.service,
     ...recommendations.services,
+    behaviour: behaviour.service,
     stock: stock.engine,
     stockReader: stock.reader,
     markdowns: createMarkdownStore({ pool: connections.pool }),
@@ -86,6 +85,7 @@ export const buildRoot = (env: WebEnv) => {
     auth,
     contextOf: createContextBuilder({ services, auth, bagSecret, trustedProxies, secureCookies }),
     createCaller,
+    behaviourIntake: behaviour.intake,
     callLimits,
     sync: outside.sync,
     pictures,

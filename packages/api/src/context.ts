@@ -1,4 +1,4 @@
-import type { Origin, Viewer } from '@selvedge/core'
+import type { Origin, PersonKey, Viewer } from '@selvedge/core'
 import type { Services } from './services'
 
 /** What one request knows. Built by the web server from headers and cookies, never from input. */
@@ -10,6 +10,13 @@ export type Context = {
   readonly ensureCartId: () => string
   /** Ends this browser's claim on its bag: after an order the next one starts empty. */
   readonly forgetCart: () => void
+  /** Whose behaviour it is: the signed-in customer, or the visitor of a signed cookie; absent for who was given no name yet. */
+  readonly person: PersonKey | undefined
+  /** The same, with a visitor's name made and set as a cookie when there is none yet. */
+  readonly ensurePerson: () => PersonKey
+  /** What this browser's person decided about being recognised. */
+  readonly consent: 'personal' | 'necessary' | undefined
+  readonly setConsent: (consent: 'personal' | 'necessary') => void
   /** Keyed hash of the client's address: limits holds, and is never the address itself. */
   readonly addressKey: string | undefined
   readonly origin: Origin

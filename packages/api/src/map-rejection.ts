@@ -6,6 +6,7 @@ import type {
   CountRejection,
   InspectRejection,
   LeverRejection,
+  GestureRejection,
   OrderRejection,
   PromotionRejection,
   QualityRejection,
@@ -34,6 +35,7 @@ export type Rejection =
   | WebhookRejection
   | LeverRejection
   | InspectRejection
+  | GestureRejection
 
 /** Forgetting a code does not compile. */
 export const TRPC_CODE = {
@@ -113,4 +115,9 @@ export const TRPC_CODE = {
   EXPERIMENT_NOT_RUNNING: 'PRECONDITION_FAILED',
   ENGINE_NOT_READY: 'PRECONDITION_FAILED',
   ANSWER_NOT_FOUND: 'NOT_FOUND',
+  UNKNOWN_PIECE: 'NOT_FOUND',
+  LIST_FULL: 'BAD_REQUEST',
+  UNKNOWN_POLL: 'NOT_FOUND',
+  EMAIL_NEEDED: 'BAD_REQUEST',
+  STILL_BUYABLE: 'PRECONDITION_FAILED',
 } as const satisfies Record<Rejection['code'], TRPC_ERROR_CODE_KEY>

@@ -16,12 +16,16 @@ import { sourcesRouter } from './admin/sources'
 import { rulesRouter } from './admin/rules'
 import { stockRouter } from './admin/stock'
 import { transfersRouter } from './admin/transfers'
+import { alertsRouter } from './shop/alerts'
 import { bagRouter } from './shop/bag'
 import { catalogProcedures } from './shop/catalog'
 import { checkoutRouter } from './shop/checkout'
 import { feedProcedures } from './shop/feed'
 import { ordersRouter } from './shop/orders'
+import { privacyRouter } from './shop/privacy'
 import { returnsRouter } from './shop/returns'
+import { savedRouter } from './shop/saved'
+import { tasteRouter } from './shop/taste'
 import { createCallerFactory, router } from './trpc'
 
 /** `shop.*` is public or signed in, `admin.*` is staff. One file per procedure group. */
@@ -33,6 +37,10 @@ export const appRouter = router({
     checkout: checkoutRouter,
     orders: ordersRouter,
     returns: returnsRouter,
+    alerts: alertsRouter,
+    privacy: privacyRouter,
+    saved: savedRouter,
+    taste: tasteRouter,
   }),
   admin: router({
     figures: figuresRouter,

@@ -1,6 +1,7 @@
 import type {
   AllocationService,
   BagService,
+  BehaviourService,
   CatalogService,
   CheckoutService,
   CountDesk,
@@ -33,6 +34,7 @@ import type {
 export type Services = {
   readonly catalog: CatalogService
   readonly bag: BagService
+  readonly behaviour: BehaviourService
   readonly checkout: CheckoutService
   readonly feed: FeedService
   readonly inspector: Inspector

@@ -1,4 +1,5 @@
 export { type AvailabilityViewDeps, createAvailabilityView } from './availability/availability-view'
+export { createBagPeople } from './behaviour/bag-people'
 export { BEHAVIOUR_GROUP, type BehaviourKeys, behaviourKeys } from './behaviour/behaviour-keys'
 export { createBehaviourSink } from './behaviour/behaviour-sink'
 export { type BehaviourStream, createBehaviourStream, type StreamEntry } from './behaviour/behaviour-stream'

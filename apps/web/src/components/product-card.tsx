@@ -1,4 +1,5 @@
 import Link from 'next/link'
+import type { ReactNode } from 'react'
 import { Badge, StockBadge, type StockState } from './badge'
 import { classNames } from './class-names'
 import { Picture } from './picture'
@@ -27,6 +28,8 @@ export type ProductCardProps = {
   /** Why it is shown here, for personal rails. */
   reason?: string | undefined
   sizes?: string
+  /** A small control in the picture's corner. */
+  corner?: ReactNode
   priority?: boolean
   /** The level that follows the heading above the card: 3 below a rail's title, 2 directly below the page's. */
   level?: 2 | 3
@@ -51,6 +54,7 @@ export const ProductCard = ({
   stock,
   flag,
   reason,
+  corner,
   sizes = '(min-width: 80rem) 22vw, (min-width: 48rem) 31vw, 46vw',
   priority = false,
   level = 3,
@@ -70,6 +74,7 @@ export const ProductCard = ({
           </div>
         ) : null}
         {flag ? <Badge className="absolute top-2 left-2">{flag}</Badge> : null}
+        {corner ? <div className="absolute right-0 bottom-0 z-10">{corner}</div> : null}
         <span
           aria-hidden="true"
           className="selvedge absolute inset-x-0 bottom-0 origin-left scale-x-0 transition-transform duration-(--medium) ease-drape group-focus-within:scale-x-100 group-hover:scale-x-100"

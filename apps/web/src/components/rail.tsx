@@ -13,11 +13,13 @@ export type RailProps = {
   more?: ReactNode
   /** `<RailItem>`s. */
   children: ReactNode
+  /** What the rail is called in what shoppers did with it. */
+  placement?: string
   className?: string
 }
 
 /** A row that scrolls sideways and snaps: by touch, by wheel, by the buttons, by Tab and by arrow keys. */
-export const Rail = ({ title, reason, more, children, className }: RailProps) => {
+export const Rail = ({ title, reason, more, children, placement, className }: RailProps) => {
   const titleId = useId()
   const track = useRef<HTMLUListElement>(null)
   const [edges, setEdges] = useState({ start: true, end: false })
@@ -43,7 +45,11 @@ export const Rail = ({ title, reason, more, children, className }: RailProps) =>
     track.current?.scrollBy({ left: direction * track.current.clientWidth * 0.8, behavior: 'smooth' })
 
   return (
-    <section aria-labelledby={titleId} className={classNames('flex flex-col gap-6', className)}>
+    <section
+      aria-labelledby={titleId}
+      data-placement={placement}
+      className={classNames('flex flex-col gap-6', className)}
+    >
       <div className="page-width flex items-end justify-between gap-4">
         <div className="min-w-0">
           <h2 id={titleId} className="font-display text-headline text-balance">

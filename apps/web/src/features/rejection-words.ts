@@ -103,6 +103,14 @@ const WORDS: WordsOf = {
     }[because],
   }),
   UNKNOWN_ENDPOINT: () => ({ title: 'This receiver is gone', detail: 'A colleague has removed it.' }),
+  UNKNOWN_PIECE: () => ({ title: 'This piece is no longer sold', detail: 'It has left the collection.' }),
+  LIST_FULL: ({ limit }) => ({
+    title: `The list takes ${limit} pieces`,
+    detail: 'Take something off it first.',
+  }),
+  UNKNOWN_POLL: () => ({ title: 'This question has been taken down', detail: 'Thank you all the same.' }),
+  EMAIL_NEEDED: () => ({ title: 'Where should we write to?', detail: 'Give an e-mail address, or sign in.' }),
+  STILL_BUYABLE: () => ({ title: 'It is back already', detail: 'This size can be bought right now.' }),
   ORDER_NOT_FOUND: () => ({
     title: 'There is no such order here',
     detail: 'Open it by the link from the checkout, or sign in to the account that placed it.',

@@ -1,12 +1,16 @@
 import { randomUUID } from 'node:crypto'
-import type { BagService } from '@selvedge/core'
+import type { BagService, BehaviourService } from '@selvedge/core'
 import { createPrisma } from '@selvedge/db'
 import type { WebEnv } from '../env'
 import { createAuth } from '../server/auth'
 import type { Connections } from './connections'
 
 /** Accounts over the same pool, and what signing in means for the bag. */
-export const buildIdentity = (env: WebEnv, { pool, rateLimit }: Connections, bag: BagService) => {
+export const buildIdentity = (
+  env: WebEnv,
+  { pool, rateLimit, onFault }: Connections,
+  { bag, behaviour }: { bag: BagService; behaviour: BehaviourService },
+) => {
   const local = [`http://127.0.0.1:${env.PORT}`, `http://localhost:${env.PORT}`]
   const publicUrl = env.PUBLIC_URL ?? `http://127.0.0.1:${env.PORT}`
   const secureCookies = publicUrl.startsWith('https:')
@@ -18,6 +22,7 @@ export const buildIdentity = (env: WebEnv, { pool, rateLimit }: Connections, bag
     secureCookies,
     bagSecret: env.BAG_SECRET,
     rateLimit,
+    mergeVisitor: (visitorId, userId) => behaviour.signIn(visitorId, userId).catch(onFault('behaviour')),
     mergeBag: (guestCartId, userId) =>
       bag.merge({ guestCartId, userId, origin: { actor: `shopper:${userId}`, correlationId: randomUUID() } }),
   })

@@ -30,6 +30,8 @@ export const ADMIN_NAVIGATION: readonly NavigationLink[] = [
 /** What belongs to the shopper. */
 export const OWN_NAVIGATION: readonly NavigationLink[] = [
   { href: '/bag', label: 'Bag' },
+  { href: '/saved', label: 'Saved' },
+  { href: '/quiz', label: 'Your taste' },
   { href: '/orders', label: 'Orders' },
   { href: '/account', label: 'Account' },
   { href: '/sign-in', label: 'Sign in' },

@@ -1,4 +1,4 @@
-import { CircleUserRound, Search } from 'lucide-react'
+import { CircleUserRound, Heart, Search } from 'lucide-react'
 import Link from 'next/link'
 import { type ReactNode, Suspense } from 'react'
 import { Wordmark } from '../components/wordmark'
@@ -34,6 +34,13 @@ export const StoreHeader = ({ bag, search }: { bag?: ReactNode; search?: ReactNo
         <div className="hidden lg:block">
           <ThemeToggle />
         </div>
+        <Link
+          href="/saved"
+          aria-label="Saved"
+          className="hidden size-touch items-center justify-center hover:text-thread sm:inline-flex"
+        >
+          <Heart aria-hidden="true" strokeWidth={1.5} className="size-5" />
+        </Link>
         <Link
           href="/account"
           aria-label="Account"

@@ -5,6 +5,7 @@ import { prismaAdapter } from 'better-auth/adapters/prisma'
 import { createAuthMiddleware } from 'better-auth/api'
 import { authRateStorage } from './auth-rate-storage'
 import { BAG_COOKIE, BAG_MAX_AGE_S, readBag, signBag } from './bag-cookie'
+import { readVisitor, VISITOR_COOKIE } from './visitor-cookie'
 
 export type AuthOptions = {
   readonly prisma: PrismaClient
@@ -16,6 +17,8 @@ export type AuthOptions = {
   readonly rateLimit: RateLimit
   /** Merges the guest's bag into the user's; answers the bag that survives, if there is any. */
   readonly mergeBag: (guestCartId: string | undefined, userId: string) => Promise<string | undefined>
+  /** Makes what the visitor did and said the user's. Never fails a sign-in. */
+  readonly mergeVisitor: (visitorId: string, userId: string) => Promise<void>
 }
 
 /** Accounts by e-mail and password. The role is ours: no input sets it, staff are made by staff. */
@@ -28,6 +31,7 @@ export const createAuth = ({
   bagSecret,
   rateLimit,
   mergeBag,
+  mergeVisitor,
 }: AuthOptions) =>
   betterAuth({
     database: prismaAdapter(prisma, { provider: 'postgresql' }),
@@ -54,9 +58,16 @@ export const createAuth = ({
       after: createAuthMiddleware(async (ctx) => {
         const attributes = { path: '/', httpOnly: true, sameSite: 'lax', secure: secureCookies } as const
         // Whoever uses this browser next starts with a bag of their own.
-        if (ctx.path === '/sign-out') ctx.setCookie(BAG_COOKIE, '', { ...attributes, maxAge: 0 })
+        if (ctx.path === '/sign-out')
+          for (const name of [BAG_COOKIE, VISITOR_COOKIE]) ctx.setCookie(name, '', { ...attributes, maxAge: 0 })
         const signedIn = ctx.context.newSession
         if (!signedIn || !/^\/sign-(in|up)\//.test(ctx.path)) return
+        const visitorId = readVisitor(ctx.getCookie(VISITOR_COOKIE) ?? undefined, bagSecret)
+        if (visitorId) {
+          await mergeVisitor(visitorId, signedIn.user.id)
+          // The name is the user's now; after signing out there is a new one.
+          ctx.setCookie(VISITOR_COOKIE, '', { ...attributes, maxAge: 0 })
+        }
         const guestCartId = readBag(ctx.getCookie(BAG_COOKIE) ?? undefined, bagSecret)
         const cartId = await mergeBag(guestCartId, signedIn.user.id)
         if (cartId) ctx.setCookie(BAG_COOKIE, signBag(cartId, bagSecret), { ...attributes, maxAge: BAG_MAX_AGE_S })

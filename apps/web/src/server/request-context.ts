@@ -1,9 +1,17 @@
 import { randomUUID } from 'node:crypto'
 import type { Context, Services } from '@selvedge/api'
-import { roleSchema, type Viewer } from '@selvedge/core'
+import { type PersonKey, roleSchema, userKey, type Viewer, visitorKey } from '@selvedge/core'
 import type { Auth } from './auth'
 import { BAG_COOKIE, BAG_MAX_AGE_S, readBag, signBag } from './bag-cookie'
 import { addressKey, clientAddress } from './client-address'
+import {
+  CONSENT_COOKIE,
+  readConsent,
+  readVisitor,
+  signVisitor,
+  VISITOR_COOKIE,
+  VISITOR_MAX_AGE_S,
+} from './visitor-cookie'
 
 export type ContextDeps = {
   readonly services: Services
@@ -57,6 +65,9 @@ export const createContextBuilder =
     const { headers } = facts
     const viewer = await readViewer(deps.auth, headers)
     let cartId = readBag(cookie(headers, BAG_COOKIE), deps.bagSecret)
+    const visitorId = readVisitor(cookie(headers, VISITOR_COOKIE), deps.bagSecret)
+    let person: PersonKey | undefined = viewer ? userKey(viewer.userId) : visitorId ? visitorKey(visitorId) : undefined
+    let consent = readConsent(cookie(headers, CONSENT_COOKIE))
     const given = headers.get(CORRELATION_HEADER)
     const correlationId = given && CORRELATION.test(given) ? given : randomUUID()
     const attributes = `Path=/; HttpOnly; SameSite=Lax${deps.secureCookies ? '; Secure' : ''}`
@@ -74,6 +85,26 @@ export const createContextBuilder =
       forgetCart: () => {
         cartId = undefined
         facts.setCookie?.(`${BAG_COOKIE}=; Max-Age=0; ${attributes}`)
+      },
+      get person() {
+        return person
+      },
+      ensurePerson: () => {
+        if (person) return person
+        const made = randomUUID()
+        person = visitorKey(made)
+        facts.setCookie?.(
+          `${VISITOR_COOKIE}=${signVisitor(made, deps.bagSecret)}; Max-Age=${VISITOR_MAX_AGE_S}; ${attributes}`,
+        )
+        return person
+      },
+      get consent() {
+        return consent
+      },
+      setConsent: (decided) => {
+        consent = decided
+        const readable = attributes.replace(' HttpOnly;', '')
+        facts.setCookie?.(`${CONSENT_COOKIE}=${decided}; Max-Age=${VISITOR_MAX_AGE_S}; ${readable}`)
       },
       addressKey: addressKey(
         clientAddress(facts.socketAddress, headers.get('x-forwarded-for') ?? undefined, deps.trustedProxies),

@@ -60,6 +60,10 @@ export const openCounter = ({ pool }: TestDatabase) => {
       forgetCart: () => {
         cartId = undefined
       },
+      person: undefined,
+      ensurePerson: () => 'v:test',
+      consent: undefined,
+      setConsent: () => undefined,
       addressKey: undefined,
       origin: { actor: 'test', correlationId: 'test' },
       sameSite: true,

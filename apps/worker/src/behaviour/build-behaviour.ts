@@ -6,6 +6,7 @@ import type { Connections } from '../graph/connections'
 import { startSweeper } from '../sweepers/start-sweeper'
 import { countBehaviour } from './behaviour-metrics'
 import { consumeBehaviour } from './consume-behaviour'
+import { warmProfiles } from './warm-profiles'
 
 const DAY_MS = 86_400_000
 const PARTITIONS_EVERY_MS = 3_600_000
@@ -16,7 +17,10 @@ const RETENTION_DAYS = 400
 export type Behaviour = { start(): Promise<void>; stop(): Promise<void> }
 
 /** Shoppers' signals on their way from the stream to profile and log, and the log's upkeep. */
-export const buildBehaviour = (env: WorkerEnvironment, { pool, redis, metrics, onFault }: Connections): Behaviour => {
+export const buildBehaviour = (
+  env: WorkerEnvironment,
+  { pool, redis, metrics, logger, onFault }: Connections,
+): Behaviour => {
   const keys = behaviourKeys(env.REDIS_PREFIX)
   const stream = createBehaviourStream({
     url: env.REDIS_URL,
@@ -25,6 +29,7 @@ export const buildBehaviour = (env: WorkerEnvironment, { pool, redis, metrics, o
     onFault: onFault('behaviour-stream'),
   })
   const facts = createSignalFactsReader({ pool, nowMs: Date.now })
+  const log = createBehaviourLog({ pool })
   const profiles = createProfileStore({ redis, keys, facts, nowMs: Date.now })
   const counted = countBehaviour(metrics, stream)
   const keepPartitions = () => {
@@ -50,13 +55,17 @@ export const buildBehaviour = (env: WorkerEnvironment, { pool, redis, metrics, o
       const consumer = consumeBehaviour({
         stream,
         profiles,
-        log: createBehaviourLog({ pool }),
+        log,
         isReachable,
         took: counted.took,
         onFault: onFault('behaviour'),
         nowMs: Date.now,
       })
       endings.push(partitions.stop, consumer.stop)
+      // Beside everything else: until a profile is made its owner is met like a stranger.
+      warmProfiles({ log, profiles, facts, redis, keys }).then((made) => {
+        if (made !== undefined) logger.info({ profiles: made }, 'profiles made from the log')
+      }, onFault('behaviour-profiles'))
     },
     stop: async () => {
       await Promise.all(endings.map((end) => end()))

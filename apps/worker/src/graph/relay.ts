@@ -1,12 +1,20 @@
 import {
+  closeAlerts,
   createRelay,
   createSearchSource,
   createSnapshotSink,
   createStockDirectory,
   createWebhookSink,
+  findBackInStock,
+  findCheaper,
   type Relay,
+  readPurchaseSignals,
+  readReturnSignals,
 } from '@selvedge/db'
 import {
+  behaviourKeys,
+  createBagPeople,
+  createBehaviourSink,
   createDurableEventsSink,
   createGenerationCounters,
   createOrderHintsSink,
@@ -17,6 +25,8 @@ import {
   productIndexUid,
 } from '@selvedge/infra'
 import type { WorkerEnvironment } from '../env'
+import { createAlertsSink } from '../sinks/alerts-sink'
+import { createBookedSignalsSink } from '../sinks/booked-signals-sink'
 import { createSearchSink } from '../sinks/search-sink'
 import type { Connections } from './connections'
 
@@ -48,6 +58,20 @@ export const buildRelay = (
       await inngest.send([...events])
     },
   })
+  const behaviour = behaviourKeys(env.REDIS_PREFIX)
+  const { of: personOfBag } = createBagPeople({ redis, keys: behaviour })
+  const bookedSignals = createBookedSignalsSink({
+    readReturns: (returns) => readReturnSignals({ pool }, returns),
+    readPurchases: (orderIds) => readPurchaseSignals({ pool, personOfBag }, orderIds),
+    behaviour: createBehaviourSink({ redis, keys: behaviour }),
+  })
+  const fulfilled = metrics.counter('selvedge_alerts_fulfilled_total', 'Alerts that came about', ['kind'])
+  const alerts = createAlertsSink({
+    backInStock: (variantIds) => findBackInStock(pool, variantIds),
+    cheaper: (productIds) => findCheaper(pool, productIds),
+    close: (alertIds) => closeAlerts(pool, alertIds),
+    counted: (kind, count) => fulfilled.inc({ kind }, count),
+  })
   return createRelay({
     pool,
     sinks: [
@@ -57,6 +81,8 @@ export const buildRelay = (
       createOrderHintsSink({ redis, keys }),
       createSnapshotSink({ pool }),
       createWebhookSink({ pool }),
+      bookedSignals,
+      alerts,
     ],
     observer: {
       delivered: (facts) => {

@@ -19,6 +19,7 @@ export const showBag = (bag: BagRecord, channel: Channel, available: ReadonlyMap
   const lines = bag.lines.map((line) => ({
     lineId: line.lineId,
     sku: line.sku,
+    productId: line.productId,
     slug: line.slug,
     title: line.title,
     brand: line.brand,

@@ -13,6 +13,7 @@ export type LineHold = z.infer<typeof lineHoldSchema>
 
 export const bagLineSchema = z.object({
   lineId: z.string(),
+  productId: z.int(),
   sku: z.string(),
   slug: z.string(),
   title: z.string(),

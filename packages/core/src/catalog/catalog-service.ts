@@ -8,7 +8,7 @@ import { createProductScreen } from './product-screen'
 import type { CatalogRejection } from './rejections'
 import type { HomeView, ProductView } from './screens'
 import type { VariantStock } from './variant-stock'
-import type { ProductCard } from './views'
+import type { LiveProductCard, ProductCard } from './views'
 
 /** The shop window: one call answers one screen. */
 export type CatalogService = {
@@ -17,6 +17,8 @@ export type CatalogService = {
   product(slug: string): Promise<Result<ProductView, CatalogRejection>>
   /** Products for what was typed so far, best first. */
   suggest(text: string): Promise<readonly ProductCard[]>
+  /** Cards of chosen products in the order asked for, with live stock; what is no longer sold is left out. */
+  cards(productIds: readonly number[]): Promise<readonly LiveProductCard[]>
   /** Live stock by variant of products whose cards are shown; unknown products are left out. */
   variantStock(productIds: readonly number[]): Promise<VariantStock>
 }
@@ -41,6 +43,7 @@ export function createCatalogService({ reader, finder, availability, ...rest }: 
     listing: createListingScreen({ reader, finder, availability, layStock }),
     product: createProductScreen({ reader, availability, boughtTogether, layStock, onFault }),
     suggest: (text) => finder.suggest(text, SUGGESTIONS),
+    cards: async (productIds) => (await layStock(await reader.cards(productIds))).cards,
     variantStock: async (productIds) =>
       [...(await availability.ofProducts(productIds))].map(([productId, variants]) => ({
         productId,

@@ -105,7 +105,7 @@ const BOOKED = [
   z.strictObject({
     kind: z.literal('return'),
     productId,
-    sku,
+    sku: sku.optional(),
     size: slug,
     quantity: z.int().min(1).max(1_000),
     reason: z.enum(FIT_REASONS),

@@ -32,6 +32,8 @@ export const keepBehaviourPartitions = (
     const { keepAfterMs } = plan
     const old = keepAfterMs === undefined ? [] : [...existing].filter((day) => day + DAY_MS <= keepAfterMs)
     for (const day of old) await client.query(`DROP TABLE ${nameOf(day)}`)
+    if (keepAfterMs !== undefined)
+      await client.query('DELETE FROM behaviour_event_default WHERE logged_on < $1::date', [isoOf(dayOf(keepAfterMs))])
     return { made, dropped: old.length }
   })
 

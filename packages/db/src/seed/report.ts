@@ -22,6 +22,7 @@ export function countsLine(counts: SeedCounts, seconds: number): string {
     [counts.collections, 'collections'],
     [counts.customers, 'customers'],
     [counts.orders, 'past orders'],
+    [counts.signals, 'signals of shoppers'],
   ]
   return `seeded ${named.map(([count, name]) => `${count.toLocaleString('en')} ${name}`).join(', ')} in ${seconds.toFixed(1)} s`
 }

@@ -62,8 +62,9 @@ test('the last line counts what was made and how long it took', () => {
     collections: 9,
     customers: 400,
     orders: 3_990,
+    signals: 81_000,
   }
   expect(countsLine(counts, 3.14)).toBe(
-    'seeded 40 brands, 800 products, 11,815 SKUs, 26,000 inventory records, 45,000 ledger entries, 9 collections, 400 customers, 3,990 past orders in 3.1 s',
+    'seeded 40 brands, 800 products, 11,815 SKUs, 26,000 inventory records, 45,000 ledger entries, 9 collections, 400 customers, 3,990 past orders, 81,000 signals of shoppers in 3.1 s',
   )
 })

@@ -7,6 +7,7 @@ import type { OptionGrid } from './generate/product'
 import { generateProduct } from './generate/product'
 import type { ProductSketch } from './generate/sketch'
 import { loadCatalogue } from './load/load-catalogue'
+import { writeBehaviour } from './load/write-behaviour'
 import { writeCollections } from './load/write-collections'
 import { writeHouse } from './load/write-house'
 import { writeMovement } from './load/write-movement'
@@ -33,6 +34,7 @@ export type SeedCounts = {
   readonly collections: number
   readonly customers: number
   readonly orders: number
+  readonly signals: number
 }
 
 const CUSTOMERS = 400
@@ -94,6 +96,8 @@ async function fill(client: PoolClient, options: SeedOptions): Promise<SeedCount
   onProgress({ step: 'orders', done: orders.length, of: orders.length })
   await writeSandboxBooks(client)
   await writeReturns(client, { seed, today, correlationId })
+  const signals = await writeBehaviour(client, { products: options.products })
+  onProgress({ step: 'signals', done: signals, of: signals })
   await moveSequences(client)
   const moved = await writeMovement(client, { seed, today, correlationId })
   const ledgerEntries = catalogue.counts.ledgerEntries + moved
@@ -104,6 +108,7 @@ async function fill(client: PoolClient, options: SeedOptions): Promise<SeedCount
     collections,
     customers: customers.length,
     orders: orders.length,
+    signals,
   }
 }
 

@@ -6,6 +6,10 @@ export type BehaviourKeys = {
   /** Entries that could not be understood or kept, for somebody to look at. */
   readonly poison: string
   readonly seen: (of: string) => string
+  /** Whose bag it is. */
+  readonly bag: (cartId: string) => string
+  /** Says that the profiles of this Redis were made. */
+  readonly made: string
   readonly profile: (person: PersonKey) => string
   /** Under which name a guest goes on after signing in. */
   readonly alias: (person: PersonKey) => string
@@ -20,6 +24,8 @@ export const behaviourKeys = (prefix: string): BehaviourKeys => ({
   stream: `${prefix}:behaviour:stream`,
   poison: `${prefix}:behaviour:poison`,
   seen: (of) => `${prefix}:behaviour:seen:${of}`,
+  bag: (cartId) => `${prefix}:behaviour:bag:${cartId}`,
+  made: `${prefix}:profile:made`,
   profile: (person) => `${prefix}:profile:${person}`,
   alias: (person) => `${prefix}:profile:alias:${person}`,
   merging: (person) => `${prefix}:profile:merging:${person}`,

@@ -50,4 +50,5 @@ export const createBehaviourSink = (deps: { redis: Redis; keys: BehaviourKeys; f
   }
 }
 
-const seenOf = ({ sessionId, person }: RecordedSignal): string => sessionId ?? person
+// Under the person's name as well: nobody can use up the ids of another's session.
+const seenOf = ({ sessionId, person }: RecordedSignal): string => `${person}:${sessionId ?? ''}`

@@ -111,7 +111,7 @@ export const createProfileStore = (
 
     erase: async (person) => {
       await redis.set(keys.erased(person), nowMs(), 'PX', ERASED_MS)
-      await redis.del(keys.profile(person), keys.merging(person), keys.seen(person))
+      await redis.del(keys.profile(person), keys.merging(person))
     },
   }
 }

@@ -1,7 +1,9 @@
 import type { ReactNode } from 'react'
 import { BagDrawerProvider } from '@/features/bag/bag-drawer-state'
 import { BagTrigger } from '@/features/bag/bag-trigger'
+import { BehaviourWatch } from '@/features/behaviour/behaviour-watch'
 import { LiveStockProvider } from '@/features/live/live-stock-provider'
+import { ConsentBanner } from '@/features/privacy/consent-banner'
 import { SearchCombobox } from '@/features/search/search-combobox'
 import { StoreShell } from '@/layout/store-shell'
 import { ApiProvider } from '@/trpc/provider'
@@ -13,6 +15,8 @@ const StoreLayout = ({ children }: { children: ReactNode }) => (
         <StoreShell bag={<BagTrigger />} search={<SearchCombobox />}>
           {children}
         </StoreShell>
+        <ConsentBanner />
+        <BehaviourWatch />
       </BagDrawerProvider>
     </LiveStockProvider>
   </ApiProvider>

@@ -1,5 +1,7 @@
 import type { Metadata } from 'next'
 import { ForYou } from '@/features/feed/for-you'
+import { PollCard } from '@/features/gestures/poll-card'
+import { RecentRail } from '@/features/gestures/recent-rail'
 import { CardRail } from '@/features/home/card-rail'
 import { CollectionIndex } from '@/features/home/collection-index'
 import { Hero } from '@/features/home/hero'
@@ -41,6 +43,7 @@ const HomePage = async () => {
           cards={boughtTogether.cards}
         />
       ) : null}
+      <PollCard />
       {collections.length > 0 ? <CollectionIndex collections={collections} /> : null}
       {third ? <Spread collection={third} turned /> : null}
       <CardRail
@@ -49,6 +52,7 @@ const HomePage = async () => {
         more={{ href: '/shop?sort=popular', label: 'See all' }}
         cards={popular}
       />
+      <RecentRail />
     </div>
   )
 }

@@ -3,6 +3,7 @@ import { isPending, withAdded, withoutLine, withQuantity } from './optimistic'
 
 const piece = {
   sku: 'A-M',
+  productId: 1,
   slug: 'a',
   title: 'A',
   brand: 'B',

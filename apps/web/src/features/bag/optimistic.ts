@@ -3,6 +3,7 @@ import type { BagView } from '@selvedge/core'
 /** A piece as the page that adds it knows it, for showing it before the server has answered. */
 export type AddedPiece = {
   sku: string
+  productId: number
   slug: string
   title: string
   brand: string
@@ -52,9 +53,10 @@ export const withAdded = (known: BagView | undefined, piece: AddedPiece, quantit
       bag,
       bag.lines.map((line) => (line === mine ? withUnits(line, line.quantity + quantity) : line)),
     )
-  const { sku, slug, title, brand, colour, size, pictureKey, unitPriceMinor } = piece
+  const { sku, productId, slug, title, brand, colour, size, pictureKey, unitPriceMinor } = piece
   const line: Line = {
     sku,
+    productId,
     slug,
     title,
     brand,

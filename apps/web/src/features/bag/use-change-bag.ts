@@ -4,6 +4,7 @@ import type { BagView } from '@selvedge/core'
 import { toast } from '@/components/toast'
 import { trpc } from '@/trpc/client'
 import { newRequestId } from '@/trpc/request-id'
+import { record } from '../behaviour/recorder'
 import { withAdded, withoutLine, withQuantity } from './optimistic'
 import { unitsInBag } from './tell'
 import { useBagAnswer } from './use-bag-answer'
@@ -40,6 +41,7 @@ export const useChangeBag = (currency: string) => {
       })
     },
     remove: async (line: Line) => {
+      record({ kind: 'remove', productId: line.productId, sku: line.sku })
       const restore = await cache.expect((bag) => bag && withoutLine(bag, line.lineId))
       toast(`${line.title} is out of the bag`, {
         ...(line.hold.state === 'held' ? { description: 'The hold was given up.' } : {}),

@@ -16,6 +16,7 @@ export const CardRail = ({ title, reason, more, cards }: CardRailProps) =>
     <Rail
       title={title}
       reason={reason}
+      placement={`home-${title.toLowerCase().replaceAll(' ', '-')}`}
       more={
         more ? (
           <TextLink href={more.href} className="mr-2 text-small whitespace-nowrap">

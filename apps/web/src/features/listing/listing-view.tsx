@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { LoadMore } from '@/components/load-more'
 import { ProductGrid, ProductGridItem } from '@/components/product-grid'
 import { TextLink } from '@/components/text-link'
+import { ListingWatch } from '../behaviour/listing-watch'
 import { AppliedFilters } from './applied-filters'
 import { Degraded } from './degraded'
 import { DepartmentTabs } from './department-tabs'
@@ -33,6 +34,7 @@ export const ListingView = async ({ path, query, head }: ListingViewProps) => {
   const filters = { facets: answer.facets, ...(answer.price ? { price: answer.price } : {}) }
   return (
     <ListingNavigation path={path} query={query}>
+      <ListingWatch query={query} total={answer.total} />
       <div className="page-width pt-8 md:pt-12">
         {head(answer)}
         <div className="mt-8 flex flex-wrap items-center justify-between gap-x-8 gap-y-4 border-b border-rule pb-3">
@@ -59,7 +61,7 @@ export const ListingView = async ({ path, query, head }: ListingViewProps) => {
             {cards.length === 0 ? (
               <ListingEmpty path={path} query={query} facets={answer.facets} />
             ) : (
-              <div className="pt-5">
+              <div className="pt-5" data-placement={query.q ? 'search' : 'listing'}>
                 {firstPage > 1 ? (
                   <TextLink href={listingHref(path, { ...query, page: firstPage - 1 })} className="mb-6 inline-block">
                     Earlier pieces

@@ -3,6 +3,7 @@
 import { type CardStock, cardStockOf } from '@selvedge/core'
 import { useRef } from 'react'
 import { ProductCard, type ProductCardProps } from '@/components/product-card'
+import { SaveButton } from '../gestures/save-button'
 import { cardStockState } from './stock-state'
 import { useCardStock } from './use-card-stock'
 
@@ -14,8 +15,12 @@ export const LiveStockCard = ({ productId, stock, ...card }: LiveStockCardProps)
   const variants = useCardStock(place, productId)
   const shown = variants.length === 0 ? stock : cardStockOf(variants)
   return (
-    <div ref={place}>
-      <ProductCard {...card} stock={cardStockState(shown)} />
+    <div ref={place} data-product={productId}>
+      <ProductCard
+        {...card}
+        stock={cardStockState(shown)}
+        corner={<SaveButton productId={productId} name={`${card.brand} ${card.name}`} />}
+      />
     </div>
   )
 }

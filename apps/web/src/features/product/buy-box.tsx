@@ -6,6 +6,8 @@ import { Button } from '@/components/button'
 import { LiveDot } from '@/components/live-dot'
 import { useAddToBag } from '../bag/use-add-to-bag'
 import { useBag } from '../bag/use-bag'
+import { record } from '../behaviour/recorder'
+import { NotifyMe } from '../gestures/notify-me'
 import { useLiveStatus } from '../live/use-live-stock'
 import { useConnection } from '../offline/connection'
 import { formatDay } from './format-day'
@@ -46,9 +48,11 @@ export const BuyBox = ({ product, initial, stock, colour, size, chosen, chooseCo
 
   const put = () => {
     if (!chosen) return onMissingSize()
+    record({ kind: 'add', productId: product.productId, sku: chosen.sku, size: chosen.size, colour })
     const picture = product.media.find((one) => one.colour === colour && one.view === 'front')
     add({
       sku: chosen.sku,
+      productId: product.productId,
       slug: product.slug,
       title: product.title,
       brand: product.brand.name,
@@ -82,6 +86,13 @@ export const BuyBox = ({ product, initial, stock, colour, size, chosen, chooseCo
         {buttonWords(chosen, available, isGone)}
       </Button>
       {isOffline ? <p className="text-small">You are offline. A piece can only be held with a connection.</p> : null}
+      {chosen && isGone && !isBlind && !mine ? (
+        <NotifyMe
+          key={chosen.sku}
+          sku={chosen.sku}
+          sizeLabel={product.sizes.find(({ value }) => value === size)?.label ?? chosen.size}
+        />
+      ) : null}
       {mine ? <p className="text-note text-soft">{mineWords(mine.quantity, available)}</p> : null}
       {chosen && available === 0 && others.length > 0 ? (
         <p className="text-small">

@@ -3,6 +3,7 @@
 import type { ProductDetail, ShownStock } from '@selvedge/core'
 import { type ReactNode, useState } from 'react'
 import { Price } from '@/components/price'
+import { SaveButton } from '../gestures/save-button'
 import { BuyBox } from './buy-box'
 import { ColourChoice } from './colour-choice'
 import { Gallery } from './gallery'
@@ -36,8 +37,11 @@ export const ProductStage = ({ product, stock: initial, askedColour, children }:
         tint={hex ? `color-mix(in oklab, ${hex} 16%, var(--sunk))` : undefined}
       />
       <div className="px-gutter pt-6 lg:sticky lg:top-26 lg:self-start lg:px-0 lg:pt-2">
-        <p className="label-caps text-soft">{product.brand.name}</p>
-        <h1 className="mt-2 font-display text-headline tracking-tight text-balance">{product.title}</h1>
+        <div className="-mt-3 -mr-3 flex items-center justify-between">
+          <p className="label-caps text-soft">{product.brand.name}</p>
+          <SaveButton productId={product.productId} name={`${product.brand.name} ${product.title}`} />
+        </div>
+        <h1 className="font-display text-headline tracking-tight text-balance">{product.title}</h1>
         {priced ? (
           <Price
             nowMinor={priced.priceMinor}

@@ -13,6 +13,7 @@ export type TogetherRailProps = {
 export const TogetherRail = ({ anchor, cards, source }: TogetherRailProps) =>
   cards.length === 0 ? null : (
     <Rail
+      placement="product-together"
       title={source === 'orders' ? 'Bought together' : 'Of the same kind'}
       reason={source === 'orders' ? `What buyers of ${anchor} took as well.` : 'What is bought most beside it.'}
     >

@@ -3,6 +3,7 @@
 import type { ProductDetail, ShownStock } from '@selvedge/core'
 import { useEffect, useRef, useState } from 'react'
 import { announce } from '@/components/live-region'
+import { record } from '@/features/behaviour/recorder'
 import { useLiveStock } from '../live/use-live-stock'
 import { availableOf, onlySize, type StockBySku, startColour, unreadStock } from './product-choice'
 
@@ -21,12 +22,17 @@ export const useProductChoice = (
 
   const chooseColour = (next: string) => {
     setColour(next)
+    record({ kind: 'colour', productId: product.productId, colour: next })
     // The address follows without a round trip, so that a shared link opens in the same colour.
     const url = new URL(window.location.href)
     url.searchParams.set('colour', next)
     window.history.replaceState(null, '', url)
   }
-  return { stock, colour, size, chosen, chooseColour, chooseSize: setSize }
+  const chooseSize = (next: string) => {
+    setSize(next)
+    record({ kind: 'size', productId: product.productId, size: next, colour })
+  }
+  return { stock, colour, size, chosen, chooseColour, chooseSize }
 }
 
 /** Says it, once and politely, when the chosen size goes or comes back while one looks at it. */

@@ -1,11 +1,13 @@
-import { isStaff } from '@selvedge/core'
+import { type AlertView, isStaff } from '@selvedge/core'
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { buttonStyle } from '@/components/button-style'
 import { EmptyState } from '@/components/empty-state'
 import { TextLink } from '@/components/text-link'
 import { SignOutButton } from '@/features/account/sign-out-button'
+import { AlertList } from '@/features/gestures/alert-list'
 import { OrderList } from '@/features/orders/order-list'
+import { PrivacyPanel } from '@/features/privacy/privacy-panel'
 import { getCaller, getContext } from '@/server/root-reader'
 
 export const dynamic = 'force-dynamic'
@@ -15,6 +17,8 @@ const RECENT_ORDERS = 3
 
 const AccountPage = async () => {
   const { viewer } = await getContext()
+  const api = await getCaller()
+  const alerts = await api.shop.alerts.mine()
   if (!viewer)
     return (
       <div className="page-width">
@@ -34,9 +38,12 @@ const AccountPage = async () => {
         >
           <p>An account keeps your orders together and lets your bag follow you. One can buy without it, too.</p>
         </EmptyState>
+        <div className="grid gap-12 lg:grid-cols-2 lg:gap-24">
+          <Alerts alerts={alerts} />
+          <PrivacyPanel />
+        </div>
       </div>
     )
-  const api = await getCaller()
   const { items } = await api.shop.orders.mine({ limit: RECENT_ORDERS })
   return (
     <div className="page-width pt-8 md:pt-12">
@@ -69,8 +76,21 @@ const AccountPage = async () => {
           <SignOutButton />
         </div>
       </div>
+      <div className="mt-16 grid gap-12 lg:grid-cols-2 lg:gap-24">
+        <Alerts alerts={alerts} />
+        <PrivacyPanel />
+      </div>
     </div>
   )
 }
+
+const Alerts = ({ alerts }: { alerts: readonly AlertView[] }) => (
+  <section aria-labelledby="alerts" className="flex flex-col gap-5">
+    <h2 id="alerts" className="font-display text-title">
+      Tell me when
+    </h2>
+    <AlertList initial={alerts} />
+  </section>
+)
 
 export default AccountPage

@@ -2,6 +2,8 @@ import { CATEGORY_LABELS } from '@selvedge/core'
 import type { Metadata } from 'next'
 import { headers } from 'next/headers'
 import { Breadcrumbs } from '@/components/breadcrumbs'
+import { ProductWatch } from '@/features/behaviour/product-watch'
+import { RecentRail } from '@/features/gestures/recent-rail'
 import { JsonLd } from '@/features/product/json-ld'
 import { ProductFacts } from '@/features/product/product-facts'
 import { productGroup } from '@/features/product/product-group'
@@ -36,6 +38,7 @@ const ProductPage = async ({ params, searchParams }: Props) => {
   const category = Object.entries(CATEGORY_LABELS).find(([key]) => key === product.category)
   return (
     <>
+      <ProductWatch productId={product.productId} />
       <JsonLd data={productGroup(view, originOf(requestHeaders))} />
       <div className="page-width hidden py-4 lg:block">
         <Breadcrumbs
@@ -51,6 +54,9 @@ const ProductPage = async ({ params, searchParams }: Props) => {
       </ProductStage>
       <div className="pt-section">
         <TogetherRail anchor={product.title} cards={boughtTogether} source={boughtTogetherSource} />
+      </div>
+      <div className="pt-section">
+        <RecentRail exceptId={product.productId} />
       </div>
     </>
   )

@@ -1,0 +1,93 @@
+'use client'
+
+import type { BrowserSignal } from '@selvedge/core'
+import { newRequestId } from '@/trpc/request-id'
+import { consentNow } from './consent'
+import { createEventQueue, type EventQueue } from './event-queue'
+import { beaconEvents, sendEvents } from './send-events'
+
+/** Gestures that should change the very next page do not wait for company. */
+const AT_ONCE: ReadonlySet<BrowserSignal['kind']> = new Set([
+  'view',
+  'add',
+  'remove',
+  'facet',
+  'colour',
+  'size',
+  'click',
+])
+const SOON_MS = 60
+const WITH_COMPANY_MS = 2_500
+
+type Recorder = { record(signal: BrowserSignal): void; leave(): void; forget(): void; wake(): void }
+
+let recorder: Recorder | undefined
+
+const shelf = (): Storage | undefined => {
+  try {
+    return window.localStorage
+  } catch {
+    return undefined // forbidden by the browser's settings
+  }
+}
+
+const createRecorder = (): Recorder => {
+  const queue: EventQueue = createEventQueue({ shelf: shelf(), now: Date.now, newId: newRequestId })
+  const sessionId = newRequestId()
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let dueAt = Number.POSITIVE_INFINITY
+  let isSending = false
+
+  const send = async (): Promise<void> => {
+    dueAt = Number.POSITIVE_INFINITY
+    const batch = queue.next()
+    if (isSending || batch.length === 0 || consentNow() !== 'personal') return
+    isSending = true
+    const answer = await sendEvents(sessionId, batch)
+    isSending = false
+    if (answer.outcome === 'later') return sendIn(answer.afterMs)
+    queue.letGo(batch)
+    if (queue.size() > 0) sendIn(SOON_MS)
+  }
+  const sendIn = (ms: number): void => {
+    if (Date.now() + ms >= dueAt) return
+    clearTimeout(timer)
+    dueAt = Date.now() + ms
+    timer = setTimeout(() => void send(), ms)
+  }
+  return {
+    record: (signal) => {
+      queue.add(signal)
+      sendIn(AT_ONCE.has(signal.kind) ? SOON_MS : WITH_COMPANY_MS)
+    },
+    leave: () => {
+      const batch = queue.next()
+      if (batch.length > 0 && consentNow() === 'personal' && beaconEvents(sessionId, batch)) queue.letGo(batch)
+    },
+    forget: () => queue.clear(),
+    wake: () => queue.size() > 0 && sendIn(SOON_MS),
+  }
+}
+
+/** Records what was observed, if the shopper has allowed it; does nothing on the server. */
+export const record = (signal: BrowserSignal): void => {
+  if (typeof window === 'undefined' || consentNow() !== 'personal') return
+  recorder ??= createRecorder()
+  recorder.record(signal)
+}
+
+/** What the page has not sent yet goes out with it. */
+export const recordLeaving = (): void => recorder?.leave()
+
+/** Drops what was observed and not sent: consent was taken back. */
+export const forgetRecorded = (): void => {
+  recorder ??= createRecorder()
+  recorder.forget()
+}
+
+/** Sends what an earlier page or an offline hour has left. */
+export const recordWaiting = (): void => {
+  if (consentNow() !== 'personal') return
+  recorder ??= createRecorder()
+  recorder.wake()
+}

@@ -1,0 +1,88 @@
+'use client'
+
+import { useState } from 'react'
+import { Button } from '@/components/button'
+import { Checkbox } from '@/components/choice'
+import { Dialog, DialogClose } from '@/components/dialog'
+import { announce } from '@/components/live-region'
+import { toast } from '@/components/toast'
+import { trpc } from '@/trpc/client'
+import { tellRefusal } from '../bag/tell'
+import { useConsent } from '../behaviour/consent'
+import { forgetRecorded } from '../behaviour/recorder'
+import { downloadText } from './download-text'
+import { useDecideConsent } from './use-decide-consent'
+
+/** What the shop remembers: switched on and off, given out, erased. */
+export const PrivacyPanel = () => {
+  const consent = useConsent()
+  const decide = useDecideConsent()
+  const exporting = trpc.shop.privacy.export.useMutation({
+    onError: (error) => tellRefusal(error),
+    onSuccess: (text) => downloadText('selvedge-my-data.json', text),
+  })
+  return (
+    <section aria-labelledby="privacy" className="flex flex-col gap-5">
+      <h2 id="privacy" className="font-display text-title">
+        What we remember
+      </h2>
+      <p className="max-w-prose text-small text-soft">
+        Taste, sizes and what you looked at, so that the shop can be ordered for you. Orders are kept by law and are not
+        part of this.
+      </p>
+      <Checkbox
+        label="The shop may learn from what I look at, buy and send back"
+        checked={consent === 'personal'}
+        onChange={(event) => {
+          decide(event.target.checked)
+          announce(event.target.checked ? 'The shop learns your taste.' : 'What was learnt is erased.')
+        }}
+      />
+      <div className="flex flex-wrap gap-3">
+        <Button tone="quiet" loading={exporting.isPending} onClick={() => exporting.mutate()}>
+          Download my data
+        </Button>
+        <EraseDialog />
+      </div>
+    </section>
+  )
+}
+
+const EraseDialog = () => {
+  const cache = trpc.useUtils()
+  const [isOpen, setOpen] = useState(false)
+  const [lists, setLists] = useState(false)
+  const erasing = trpc.shop.privacy.erase.useMutation({
+    onError: (error) => tellRefusal(error),
+    onSuccess: async () => {
+      forgetRecorded()
+      setOpen(false)
+      toast('Your history is erased', { description: 'Profile, log and answers are gone.' })
+      announce('Your history is erased.')
+      await cache.shop.invalidate()
+    },
+  })
+  return (
+    <Dialog
+      open={isOpen}
+      onOpenChange={setOpen}
+      trigger={<Button tone="danger">Erase my history</Button>}
+      title="Erase everything we learnt?"
+      description="What you looked at, your taste, your sizes and your answers are deleted everywhere, for good. Your orders stay."
+      actions={
+        <>
+          <DialogClose render={<Button tone="quiet">Keep it</Button>} />
+          <Button tone="danger" loading={erasing.isPending} onClick={() => erasing.mutate({ lists })}>
+            Erase for good
+          </Button>
+        </>
+      }
+    >
+      <Checkbox
+        label="Also my saved pieces and alerts"
+        checked={lists}
+        onChange={(event) => setLists(event.target.checked)}
+      />
+    </Dialog>
+  )
+}

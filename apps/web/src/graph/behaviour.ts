@@ -1,0 +1,37 @@
+import { randomUUID } from 'node:crypto'
+import { createBehaviourService } from '@selvedge/core'
+import { createBehaviourLog, createConsentStore, createGestureStore, createSignalFactsReader } from '@selvedge/db'
+import { behaviourKeys, createBagPeople, createBehaviourSink, createProfileStore } from '@selvedge/infra'
+import type { WebEnv } from '../env'
+import type { Connections } from './connections'
+
+/** What shoppers do and say: taken in here, kept by the worker, read from the hot profiles. */
+export const buildBehaviour = (env: WebEnv, { pool, redis, metrics, rateLimit, onFault }: Connections) => {
+  const keys = behaviourKeys(env.REDIS_PREFIX)
+  const sink = createBehaviourSink({ redis, keys })
+  const facts = createSignalFactsReader({ pool, nowMs: Date.now })
+  const profiles = createProfileStore({ redis, keys, facts, nowMs: Date.now })
+  const received = metrics.counter('selvedge_behaviour_received_total', 'Events that browsers sent', ['outcome'])
+  return {
+    profiles,
+    facts,
+    service: createBehaviourService({
+      sink,
+      profiles,
+      log: createBehaviourLog({ pool }),
+      consents: createConsentStore({ pool }),
+      gestures: createGestureStore({ pool }),
+      nowMs: Date.now,
+      newId: () => randomUUID(),
+      onFault: onFault('behaviour'),
+    }),
+    intake: {
+      sink,
+      rateLimit,
+      rememberBag: createBagPeople({ redis, keys }).remember,
+      count: (outcome: string, events: number) => received.inc({ outcome }, events),
+      onFault: onFault('behaviour'),
+      nowMs: Date.now,
+    },
+  }
+}

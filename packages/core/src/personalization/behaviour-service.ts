@@ -1,0 +1,164 @@
+import { accept, type Result, reject } from '../result'
+import type { AlertView, AskOutcome, GestureRejection, GestureStore } from './gestures'
+import { type PersonKey, userKey, visitorKey } from './person'
+import type { PollView } from './poll'
+import type { BehaviourLog, BehaviourSink, ConsentStore, ProfileStore } from './ports'
+import type { Profile } from './profile'
+import type { Signal } from './signals'
+
+const SAVED_MAX = 300
+const ALERTS_MAX = 50
+const EXPORTED_SIGNALS = 50_000
+const QUIZ_LENGTH = 8
+
+export type BehaviourDeps = {
+  readonly sink: BehaviourSink
+  readonly profiles: ProfileStore
+  readonly log: BehaviourLog
+  readonly consents: ConsentStore
+  readonly gestures: GestureStore
+  readonly nowMs: () => number
+  readonly newId: () => string
+  /** Something that a shopper does not have to wait for or hear about. */
+  onFault(error: unknown): void
+}
+
+type Asker = { readonly person: PersonKey; readonly userId?: string | undefined; readonly email?: string | undefined }
+type GestureAnswer<T> = Promise<Result<T, GestureRejection>>
+
+export type BehaviourService = {
+  /** The hot profile; undefined for a stranger and while Redis is away. */
+  profile(person: PersonKey): Promise<Profile | undefined>
+  savedIds(person: PersonKey | undefined): Promise<readonly number[]>
+  setSaved(person: PersonKey, wish: { productId: number; isSaved: boolean }): GestureAnswer<void>
+  judge(person: PersonKey, word: { productId: number; says: 'like' | 'dislike' | 'none' }): Promise<void>
+  openPoll(person: PersonKey | undefined): Promise<PollView | undefined>
+  /** Answered twice is no error: the first answer stands and the second changes nothing. */
+  answerPoll(person: PersonKey, answer: { pollId: string; optionId: string }): GestureAnswer<{ counted: boolean }>
+  quizIds(seed: number): Promise<readonly number[]>
+  answerQuiz(person: PersonKey, answer: { productId: number; answer: 'yes' | 'no' }): Promise<void>
+  askForStock(asker: Asker, wish: { sku: string }): GestureAnswer<void>
+  askForPrice(asker: Asker, wish: { productId: number }): GestureAnswer<void>
+  withdrawAlert(person: PersonKey, alertId: string): Promise<void>
+  alerts(person: PersonKey | undefined): Promise<readonly AlertView[]>
+  decideConsent(person: PersonKey, isPersonal: boolean): Promise<void>
+  /** At sign-in: all the visitor said and did is the user's from now on. */
+  signIn(visitorId: string, userId: string): Promise<void>
+  export(person: PersonKey): Promise<Readonly<Record<string, unknown>>>
+  /** The history goes from profile, log and answers; with `lists` saved pieces and alerts as well. */
+  erase(person: PersonKey, options: { readonly lists: boolean }): Promise<{ readonly signals: number }>
+}
+
+/** What shoppers say to the shop and what it keeps of them. */
+export const createBehaviourService = (deps: BehaviourDeps): BehaviourService => {
+  const { sink, profiles, log, consents, gestures, nowMs, newId, onFault } = deps
+
+  /** The list or answer is kept already: that the profile hears of it must not fail the gesture. */
+  const say = async (person: PersonKey, signal: Signal): Promise<void> => {
+    const atMs = nowMs()
+    try {
+      await sink.record([{ eventId: newId(), person, sequence: 0, occurredAtMs: atMs, receivedAtMs: atMs, signal }])
+    } catch (fault) {
+      onFault(fault)
+    }
+  }
+  const answerOf = (
+    asked: AskOutcome,
+    sku: string,
+  ): Result<{ productId: number; isNew: boolean }, GestureRejection> => {
+    switch (asked.outcome) {
+      case 'asked':
+      case 'asked-before':
+        return accept({ productId: asked.productId, isNew: asked.outcome === 'asked' })
+      case 'full':
+        return reject({ code: 'LIST_FULL', limit: ALERTS_MAX })
+      case 'not-needed':
+        return reject({ code: 'STILL_BUYABLE', sku })
+      default:
+        return reject({ code: 'UNKNOWN_PIECE' })
+    }
+  }
+
+  return {
+    profile: async (person) => {
+      try {
+        return await profiles.read(person)
+      } catch (fault) {
+        onFault(fault)
+        return undefined
+      }
+    },
+    savedIds: async (person) => (person === undefined ? [] : await gestures.savedIds(person)),
+    setSaved: async (person, { productId, isSaved }) => {
+      const outcome = await gestures.setSaved(person, productId, isSaved, SAVED_MAX)
+      if (outcome === 'unknown') return reject({ code: 'UNKNOWN_PIECE' })
+      if (outcome === 'full') return reject({ code: 'LIST_FULL', limit: SAVED_MAX })
+      await say(person, { kind: isSaved ? 'save' : 'unsave', productId })
+      return accept(undefined)
+    },
+    judge: (person, { productId, says }) => say(person, { kind: says === 'none' ? 'unjudge' : says, productId }),
+
+    openPoll: async (person) => {
+      const poll = await gestures.openPoll(person ?? '')
+      return (
+        poll && { id: poll.id, question: poll.question, options: poll.options.map(({ id, label }) => ({ id, label })) }
+      )
+    },
+    answerPoll: async (person, { pollId, optionId }) => {
+      const poll = await gestures.poll(pollId)
+      const option = poll?.options.find(({ id }) => id === optionId)
+      if (!poll?.isActive || !option) return reject({ code: 'UNKNOWN_POLL', pollId })
+      const counted = await gestures.answerPoll(person, pollId, optionId)
+      if (counted) await say(person, { kind: 'poll', pollId, optionId, leans: option.leans })
+      return accept({ counted })
+    },
+
+    quizIds: (seed) => gestures.quizIds(seed, QUIZ_LENGTH),
+    answerQuiz: (person, { productId, answer }) => say(person, { kind: 'quiz', productId, answer }),
+
+    askForStock: async ({ person, userId, email }, { sku }) => {
+      if (!email) return reject({ code: 'EMAIL_NEEDED' })
+      const ask = { person, email, sku, limit: ALERTS_MAX, ...(userId === undefined ? {} : { userId }) }
+      const answer = answerOf(await gestures.askForStock(ask), sku)
+      if (!answer.ok) return answer
+      if (answer.value.isNew) await say(person, { kind: 'notify', productId: answer.value.productId, sku })
+      return accept(undefined)
+    },
+    askForPrice: async ({ person, userId, email }, { productId }) => {
+      if (!email) return reject({ code: 'EMAIL_NEEDED' })
+      const ask = { person, email, productId, limit: ALERTS_MAX, ...(userId === undefined ? {} : { userId }) }
+      const answer = answerOf(await gestures.askForPrice(ask), '')
+      if (!answer.ok) return answer
+      if (answer.value.isNew) await say(person, { kind: 'notify', productId })
+      return accept(undefined)
+    },
+    withdrawAlert: (person, alertId) => gestures.withdrawAlert(person, alertId),
+    alerts: async (person) => (person === undefined ? [] : await gestures.alerts(person)),
+
+    decideConsent: (person, isPersonal) => consents.write(person, isPersonal),
+
+    signIn: async (visitorId, userId) => {
+      const [guest, user] = [visitorKey(visitorId), userKey(userId)]
+      await profiles.merge(guest, user)
+      await log.merge(guest, user)
+      await gestures.merge(guest, user, userId)
+      const decided = await consents.read(guest)
+      if (decided !== undefined && (await consents.read(user)) === undefined) await consents.write(user, decided)
+    },
+
+    export: async (person) => ({
+      person,
+      consent: await consents.read(person),
+      profile: await profiles.read(person),
+      ...(await gestures.export(person)),
+      signals: await log.of(person, EXPORTED_SIGNALS),
+    }),
+
+    erase: async (person, options) => {
+      // The profile first: from this moment nothing that happened before counts any more.
+      await profiles.erase(person)
+      await gestures.erase(person, options)
+      return { signals: await log.erase(person) }
+    },
+  }
+}

@@ -1,0 +1,83 @@
+import type { PoolClient } from 'pg'
+import { SEEDED_POLLS } from '../generate/polls'
+
+/** A version 4 shaped id out of a text, the same on every seed. */
+const idOf = (text: string): string => `overlay(overlay(md5(${text}) PLACING '4' FROM 13) PLACING 'a' FROM 17)::uuid`
+const chance = (text: string): string => `(abs(hashtext(${text})) % 1000) / 1000.0`
+
+const INSERT = `INSERT INTO behaviour_event
+  (logged_on, event_id, person, session_id, sequence, occurred_at, received_at, kind, product_id, signal)
+  SELECT (at AT TIME ZONE 'UTC')::date, id, person, NULL, sequence, at, at, signal->>'kind', (signal->>'productId')::int, signal`
+
+// What a signed-in buyer took, with the way to it: looked at it, chose the size, put it into the bag, bought it, and sent
+// it back where there is a return.
+const BOUGHT = `
+  WITH line AS (
+    SELECT o.id::text || '/' || l.line_no AS key, 'u:' || o.user_id AS person, o.placed_at, l.*
+    FROM orders o JOIN order_line l ON l.order_id = o.id
+    WHERE o.user_id IS NOT NULL AND o.state <> 'cancelled')
+  ${INSERT} FROM (
+    SELECT ${idOf(`'view/' || key`)} AS id, person, 1 AS sequence, placed_at - interval '40 minutes' AS at,
+      jsonb_build_object('kind', 'view', 'productId', product_id) AS signal FROM line
+    UNION ALL SELECT ${idOf(`'size/' || key`)}, person, 2, placed_at - interval '38 minutes',
+      jsonb_build_object('kind', 'size', 'productId', product_id, 'size', size, 'colour', colour) FROM line
+    UNION ALL SELECT ${idOf(`'add/' || key`)}, person, 3, placed_at - interval '37 minutes',
+      jsonb_build_object('kind', 'add', 'productId', product_id, 'sku', sku, 'size', size, 'colour', colour) FROM line
+    UNION ALL SELECT ${idOf(`'purchase/' || key`)}, person, 4, placed_at,
+      jsonb_build_object('kind', 'purchase', 'productId', product_id, 'sku', sku, 'size', size, 'colour', colour,
+        'quantity', quantity, 'unitPriceMinor', unit_price_minor) FROM line
+    UNION ALL SELECT ${idOf(`'return/' || r.id || '/' || back.line_no`)}, person, 5, r.received_at,
+      jsonb_build_object('kind', 'return', 'productId', product_id, 'sku', sku, 'size', size, 'quantity', back.quantity,
+        'reason', CASE back.reason WHEN 'changed-my-mind' THEN 'changed-mind' WHEN 'not-as-pictured' THEN 'not-as-shown'
+          WHEN 'arrived-damaged' THEN 'other' WHEN 'wrong-item' THEN 'other' ELSE back.reason END)
+      FROM line JOIN return_request r ON r.order_id = line.order_id AND r.received_at IS NOT NULL
+      JOIN return_line back ON back.return_id = r.id AND back.order_line_no = line.line_no) told (id, person, sequence, at, signal)`
+
+// Around a purchase one looks at others of the house or the kind; what was shown in the first places is opened more often.
+const LOOKED_AT = `
+  WITH look AS (
+    SELECT o.id::text || '/' || l.line_no || '/' || n AS key, 'u:' || o.user_id AS person, p.id AS product_id,
+      o.placed_at - interval '1 hour' - n * interval '2 minutes' AS at, abs(hashtext('place/' || o.id || '/' || l.line_no || '/' || n)) % 12 AS place
+    FROM orders o JOIN order_line l ON l.order_id = o.id JOIN product bought ON bought.id = l.product_id
+    CROSS JOIN generate_series(1, 14) n
+    JOIN product p ON p.id = 1 + (abs(hashtext(o.id || '/' || l.line_no || '/' || n)) % $1::int)
+      AND p.id <> bought.id AND (p.garment = bought.garment OR p.category = bought.category OR p.brand_id = bought.brand_id)
+    WHERE o.user_id IS NOT NULL AND p.department IN (bought.department, 'unisex')),
+  shown AS (SELECT *, ${chance(`'open/' || key`)} < 0.75 / (1 + place * 0.25) AS is_opened FROM look)
+  ${INSERT} FROM (
+    SELECT ${idOf(`'shown/' || key`)} AS id, person, 1 AS sequence, at - interval '20 seconds' AS at,
+      jsonb_build_object('kind', 'impression', 'productId', product_id, 'showing',
+        jsonb_build_object('placement', 'listing', 'position', place)) AS signal FROM shown
+    UNION ALL SELECT ${idOf(`'click/' || key`)}, person, 2, at,
+      jsonb_build_object('kind', 'click', 'productId', product_id, 'showing',
+        jsonb_build_object('placement', 'listing', 'position', place)) FROM shown WHERE is_opened
+    UNION ALL SELECT ${idOf(`'look/' || key`)}, person, 3, at + interval '1 second',
+      jsonb_build_object('kind', 'view', 'productId', product_id) FROM shown WHERE is_opened
+    UNION ALL SELECT ${idOf(`'save/' || key`)}, person, 4, at + interval '30 seconds',
+      jsonb_build_object('kind', 'save', 'productId', product_id)
+      FROM shown WHERE is_opened AND ${chance(`'save/' || key`)} < 0.08) told (id, person, sequence, at, signal)`
+
+/**
+ * Gives the past's customers a behaviour that agrees with what they bought, with their leave, and the shop its first
+ * questions. Answers how many signals there are.
+ */
+export async function writeBehaviour(client: PoolClient, past: { products: number }): Promise<number> {
+  await client.query(
+    `INSERT INTO consent (person, is_personal, decided_at) SELECT 'u:' || id, true, created_at FROM users WHERE role = 'shopper'`,
+  )
+  const bought = await client.query(BOUGHT)
+  const looked = await client.query(LOOKED_AT, [past.products])
+  await client.query(
+    `INSERT INTO saved_item (person, product_id, saved_at)
+     SELECT person, product_id, max(occurred_at) FROM behaviour_event WHERE kind = 'save' GROUP BY person, product_id`,
+  )
+  for (const poll of SEEDED_POLLS) {
+    await client.query('INSERT INTO poll (id, question, options, is_active, position) VALUES ($1, $2, $3, true, $4)', [
+      poll.id,
+      poll.question,
+      JSON.stringify(poll.options),
+      poll.position,
+    ])
+  }
+  return (bought.rowCount ?? 0) + (looked.rowCount ?? 0)
+}
