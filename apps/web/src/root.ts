@@ -1,11 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import { createCaller, type Services } from '@selvedge/api'
-import {
-  askForTraining,
-  createMarkdownStore,
-  createPictureRegister,
-  watchTogether,
-} from '@selvedge/db'
+import { askForTraining, createMarkdownStore, createPictureRegister, watchTogether } from '@selvedge/db'
 import { createMemoryRateLimit, createPictureStore } from '@selvedge/infra'
 import type { WebEnv } from './env'
 import { buildBehaviour } from './graph/behaviour'
