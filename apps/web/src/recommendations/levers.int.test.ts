@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { assignArm, createInspector, type ExperimentDraft, NOBODY } from '@selvedge/core'
-import { createModelRegistry, createServedLog, trainModels } from '@selvedge/db'
+import { createModelRegistry, createServedLog, trainShop } from '@selvedge/db'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type FeedWorld, openFeedWorld } from './testing/feed-world'
 
@@ -68,16 +68,14 @@ test('an experiment keeps everybody in their arm, and cannot be changed once it 
 test('a trained model answers without a restart, and an older one again after one step back', async () => {
   const registry = createModelRegistry({ pool: world.database.pool })
   const before = (await registry.list()).find(({ name, isActive }) => name === 'bought-together' && isActive)
-  const trained = await trainModels(world.database.pool, new Date('2026-11-24T00:00:00Z'))
+  const trained = await trainShop(world.database.pool, () => 0)
   await world.engine.look()
   const active = world.engine.engine()?.state.models.versions
   for (const { name, version } of trained) {
-    expect(active?.[name === 'item-neighbours' ? 'neighbours' : 'session']).toBe(version)
+    expect(active?.[name === 'sessions' ? 'session' : name]).toBe(version)
   }
-  expect(await trainModels(world.database.pool, new Date('2026-11-24T00:00:00Z'))).toEqual(
-    trained.map((model) => ({ ...model, isNew: false })),
-  )
-  expect(await registry.promote('item-neighbours', 'no such')).toMatchObject({ ok: false })
+  expect(await trainShop(world.database.pool, () => 0)).toEqual(trained.map((model) => ({ ...model, isNew: false })))
+  expect(await registry.promote('neighbours', 'no such')).toMatchObject({ ok: false })
   expect(await registry.promote('bought-together', before?.version ?? '')).toMatchObject({ ok: true })
   expect((await registry.list()).filter(({ name, isActive }) => name === 'bought-together' && isActive)).toHaveLength(1)
 })

@@ -1,4 +1,4 @@
-import { createPool, trainModels, trainTogether } from '@selvedge/db'
+import { createPool, trainShop, trainTogether } from '@selvedge/db'
 
 const STATEMENT_MS = 300_000
 
@@ -6,9 +6,8 @@ const STATEMENT_MS = 300_000
 export async function trainEverything(databaseUrl: string): Promise<number> {
   const pool = createPool(databaseUrl, { max: 2, applicationName: 'training', statementTimeoutMs: STATEMENT_MS })
   try {
-    const now = new Date()
-    const together = await trainTogether(pool, now)
-    const others = await trainModels(pool, now)
+    const together = await trainTogether(pool, new Date())
+    const others = await trainShop(pool, () => performance.now())
     return Number(together.isNew) + others.filter(({ isNew }) => isNew).length
   } finally {
     await pool.end()

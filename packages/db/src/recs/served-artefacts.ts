@@ -1,7 +1,11 @@
 import {
   type CatalogueTable,
+  createFoldIn,
+  createScan,
+  type ItemFactors,
   type ItemNeighbours,
   type PlacedNeighbours,
+  parseFactors,
   parseNeighbours,
   parseSessionIndex,
   placeNeighbours,
@@ -12,35 +16,37 @@ import {
 } from '@selvedge/recs'
 import type { Pool } from 'pg'
 import { loadArtefact } from './artefact-store'
-
-/** Names of the models that an engine serves from. */
-export const ITEM_NEIGHBOURS = 'item-neighbours'
-export const SESSION_NEIGHBOURS = 'session-neighbours'
+import { SHOP_MODELS } from './train-shop'
 
 const NEIGHBOURS = 60
 
 /** The active model files, read when their version changes and laid over whatever table is served. */
 export const createServedArtefacts = (pool: Pool) => {
   let neighbours: { version: string; model: ItemNeighbours } | undefined
+  let factors: { version: string; model: ItemFactors } | undefined
   let sessions: { version: string; model: SessionNeighbours } | undefined
   return {
     /** Looks for other versions; whether there was one. A file that cannot be read is thrown: the one in memory goes on. */
     refresh: async (): Promise<boolean> => {
-      const [near, past] = await Promise.all([
-        loadArtefact(pool, ITEM_NEIGHBOURS, neighbours?.version),
-        loadArtefact(pool, SESSION_NEIGHBOURS, sessions?.version),
+      const [near, past, vectors] = await Promise.all([
+        loadArtefact(pool, SHOP_MODELS.neighbours, neighbours?.version),
+        loadArtefact(pool, SHOP_MODELS.sessions, sessions?.version),
+        loadArtefact(pool, SHOP_MODELS.factors, factors?.version),
       ])
       if (near) neighbours = { version: near.version, model: parseNeighbours(near.artefact) }
       if (past) sessions = { version: past.version, model: sessionNeighbours(parseSessionIndex(past.artefact)) }
-      return near !== undefined || past !== undefined
+      if (vectors) factors = { version: vectors.version, model: parseFactors(vectors.artefact) }
+      return near !== undefined || past !== undefined || vectors !== undefined
     },
-    placedOn: (table: CatalogueTable): Pick<ServedModels, 'neighbours' | 'sessions'> => ({
+    placedOn: (table: CatalogueTable): Pick<ServedModels, 'neighbours' | 'sessions' | 'factors'> => ({
       ...(neighbours ? { neighbours: placed(table, neighbours.model) } : {}),
       ...(sessions ? { sessions: sessionModel(table, sessions.model) } : {}),
+      ...(factors ? { factors: factorModel(table, factors.model) } : {}),
     }),
     versions: (): Readonly<Record<string, string>> => ({
       ...(neighbours ? { neighbours: neighbours.version } : {}),
       ...(sessions ? { session: sessions.version } : {}),
+      ...(factors ? { factors: factors.version } : {}),
     }),
     /** Learns a visit that has ended, between trainings. */
     learn: (itemIds: readonly number[]): void => sessions?.model.learn(itemIds),
@@ -62,6 +68,27 @@ function sessionModel(table: CatalogueTable, model: SessionNeighbours): NonNulla
       const session = [...places].reverse().map((place) => table.ids[place] ?? 0)
       const { itemIds, scores } = model.retrieve({ session, past: [] }, limit)
       return Array.from(itemIds, (id, at) => ({ place: table.placeOf(id), score: scores[at] ?? 0 }))
+    },
+  }
+}
+
+/** Vectors by place of the table; products that the training did not know have none, and score 0. */
+function factorModel(table: CatalogueTable, model: ItemFactors): NonNullable<ServedModels['factors']> {
+  const { dimensions, itemIds, vectors } = model
+  const values = new Float32Array(table.size * dimensions)
+  const rowOf = new Int32Array(table.size).fill(-1)
+  for (const [row, itemId] of itemIds.entries()) {
+    const place = table.placeOf(itemId)
+    if (place < 0) continue
+    rowOf[place] = row
+    values.set(vectors.subarray(row * dimensions, (row + 1) * dimensions), place * dimensions)
+  }
+  const fold = createFoldIn(model)
+  return {
+    scan: createScan(values, dimensions),
+    userVector: (recent) => {
+      const rows = recent.map(({ place }) => rowOf[place] ?? -1).filter((row) => row >= 0)
+      return rows.length === 0 ? undefined : fold(Int32Array.from(new Set(rows)).sort())
     },
   }
 }
