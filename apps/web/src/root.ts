@@ -73,6 +73,8 @@ export const buildRoot = (env: WebEnv) => {
     stockEditor: stock.editor,
     sources: outside.sources,
     endpoints: outside.endpoints,
+    supply: stock.supply,
+    supplyDesk: stock.supplyDesk,
   }
   const { TRUSTED_PROXIES: trustedProxies, BAG_SECRET: bagSecret } = env
   return {

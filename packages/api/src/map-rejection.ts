@@ -13,6 +13,7 @@ import type {
   ReturnRejection,
   StockRejection,
   SyncRejection,
+  SupplyRejection,
   TransferRejection,
   WebhookRejection,
 } from '@selvedge/core'
@@ -36,6 +37,7 @@ export type Rejection =
   | LeverRejection
   | InspectRejection
   | GestureRejection
+  | SupplyRejection
 
 /** Forgetting a code does not compile. */
 export const TRPC_CODE = {
@@ -120,4 +122,18 @@ export const TRPC_CODE = {
   UNKNOWN_POLL: 'NOT_FOUND',
   EMAIL_NEEDED: 'BAD_REQUEST',
   STILL_BUYABLE: 'PRECONDITION_FAILED',
+  SUPPLIER_NOT_FOUND: 'NOT_FOUND',
+  SUPPLIER_CODE_TAKEN: 'CONFLICT',
+  LOCATION_NOT_FOUND: 'NOT_FOUND',
+  PURCHASE_ORDER_NOT_FOUND: 'NOT_FOUND',
+  PURCHASE_ORDER_STATE: 'PRECONDITION_FAILED',
+  SHIPMENT_NOT_FOUND: 'NOT_FOUND',
+  SHIPMENT_STATE: 'PRECONDITION_FAILED',
+  SHIPMENT_CHANGED: 'CONFLICT',
+  SHIPMENT_LINE_NOT_FOUND: 'NOT_FOUND',
+  CUT_BELOW_ARRIVED: 'BAD_REQUEST',
+  NOTHING_RECEIVED: 'BAD_REQUEST',
+  DAY_IN_THE_PAST: 'BAD_REQUEST',
+  SKU_UNKNOWN: 'BAD_REQUEST',
+  SKU_TWICE: 'BAD_REQUEST',
 } as const satisfies Record<Rejection['code'], TRPC_ERROR_CODE_KEY>

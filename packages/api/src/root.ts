@@ -15,6 +15,7 @@ import { staffReturnsRouter } from './admin/returns'
 import { rulesRouter } from './admin/rules'
 import { sourcesRouter } from './admin/sources'
 import { stockRouter } from './admin/stock'
+import { supplyRouter } from './admin/supply'
 import { transfersRouter } from './admin/transfers'
 import { alertsRouter } from './shop/alerts'
 import { bagRouter } from './shop/bag'
@@ -48,6 +49,7 @@ export const appRouter = router({
     history: historyRouter,
     holds: holdsRouter,
     orders: adminOrdersRouter,
+    supply: supplyRouter,
     promotions: promotionsRouter,
     allocation: allocationRouter,
     transfers: transfersRouter,

@@ -27,6 +27,8 @@ import type {
   StockEngine,
   StockHistory,
   StockReader,
+  SupplyDesk,
+  SupplyReader,
   TransferDesk,
 } from '@selvedge/core'
 
@@ -59,4 +61,6 @@ export type Services = {
   readonly stockEditor: StockEditor
   readonly sources: SourceDesk
   readonly endpoints: EndpointDesk
+  readonly supply: SupplyReader
+  readonly supplyDesk: SupplyDesk
 }

@@ -7,10 +7,19 @@ export type StockState =
   | { kind: 'few'; left: number }
   | { kind: 'sold-out' }
   | { kind: 'later'; shipsFrom: string }
+  | { kind: 'preorder'; shipsBy: string }
+  | { kind: 'backorder'; shipsBy: string }
 
 const style = cva('figures inline-flex items-center gap-1.5 text-note', {
   variants: {
-    kind: { 'in-stock': 'text-kelp', few: 'text-thread', 'sold-out': 'text-soft', later: 'text-weld' },
+    kind: {
+      'in-stock': 'text-kelp',
+      few: 'text-thread',
+      'sold-out': 'text-soft',
+      later: 'text-weld',
+      preorder: 'text-weld',
+      backorder: 'text-weld',
+    },
   },
 })
 
@@ -21,6 +30,8 @@ const mark = cva('inline-block size-1.5 shrink-0', {
       few: 'rounded-full bg-current',
       'sold-out': 'h-px w-3 bg-current',
       later: 'rotate-45 border border-current',
+      preorder: 'rotate-45 bg-current',
+      backorder: 'rotate-45 border border-current',
     },
   },
 })
@@ -36,6 +47,10 @@ export const stockWords = (state: StockState): string => {
       return 'Sold out'
     case 'later':
       return `Ships from ${state.shipsFrom}`
+    case 'preorder':
+      return `Pre-order: ships by ${state.shipsBy}`
+    case 'backorder':
+      return `Backorder: expected ${state.shipsBy}`
   }
 }
 

@@ -135,6 +135,32 @@ const WORDS: WordsOf = {
     title: 'This answer is not in the log',
     detail: 'Answers are kept for 30 days and written within a second.',
   }),
+  SUPPLIER_NOT_FOUND: () => ({ title: 'There is no such supplier', detail: 'Choose one from the list.' }),
+  SUPPLIER_CODE_TAKEN: ({ supplierCode }) => ({ title: `${supplierCode} is taken`, detail: 'Choose another code.' }),
+  LOCATION_NOT_FOUND: () => ({ title: 'There is no such place', detail: 'Choose one from the list.' }),
+  PURCHASE_ORDER_NOT_FOUND: ({ number }) => ({ title: `There is no purchase order ${number}` }),
+  PURCHASE_ORDER_STATE: ({ number, state }) => ({
+    title: `${number} is ${state.replaceAll('_', ' ')}`,
+    detail: 'That cannot be done with it any more, or not yet.',
+  }),
+  SHIPMENT_NOT_FOUND: ({ number }) => ({ title: `There is no shipment ${number}` }),
+  SHIPMENT_STATE: ({ number, state }) => ({
+    title: `${number} is ${state.replaceAll('_', ' ')}`,
+    detail: 'Nothing can be changed about it any more.',
+  }),
+  SHIPMENT_CHANGED: ({ number }) => ({
+    title: `${number} has changed meanwhile`,
+    detail: 'Nothing was changed by you. Look at it as it is now and try again.',
+  }),
+  SHIPMENT_LINE_NOT_FOUND: () => ({ title: 'That line is not of this shipment', detail: 'Nothing was changed.' }),
+  CUT_BELOW_ARRIVED: ({ arrived }) => ({
+    title: `${arrived} have come already`,
+    detail: 'A line cannot be cut below what has arrived.',
+  }),
+  NOTHING_RECEIVED: () => ({ title: 'Nothing was counted', detail: 'Enter what came, or close the lines.' }),
+  DAY_IN_THE_PAST: ({ day }) => ({ title: `${day} has passed`, detail: 'Choose today or a day to come.' }),
+  SKU_UNKNOWN: ({ line, sku }) => ({ title: `Line ${line}: there is no SKU ${sku}`, detail: 'Nothing was changed.' }),
+  SKU_TWICE: ({ line, sku }) => ({ title: `Line ${line}: ${sku} comes twice`, detail: 'Put it on one line.' }),
 }
 
 /** The words of a rejection. */

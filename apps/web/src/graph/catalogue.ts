@@ -49,6 +49,7 @@ export const buildCatalogue = (
     finder,
     availability: stock.view,
     boughtTogether,
+    supply: stock.supply,
     onFault: (part, fault) => onFault(part)(fault),
   })
   return { service, finder, reader, generations, close: () => generations.stop() }

@@ -31,6 +31,7 @@ export const buildOrdering = (env: WebEnv, { pool, orderHints }: Connections, st
       channels,
       stock: stock.engine,
       stockReader: stock.reader,
+      supply: stock.supply,
       nowMs: Date.now,
     }),
     checkout: createCheckoutService({
@@ -40,6 +41,7 @@ export const buildOrdering = (env: WebEnv, { pool, orderHints }: Connections, st
       orders,
       secrets,
       payments,
+      promises: stock.promises,
       store: createCheckoutStore({ pool }),
       stock: stock.engine,
       stockReader: stock.reader,

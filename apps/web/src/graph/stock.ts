@@ -1,9 +1,17 @@
 import { createStockEditor } from '@selvedge/core'
-import { createStockDirectory, createStockEngine, createStockHistory, createStockReader } from '@selvedge/db'
+import {
+  createPromiseMaker,
+  createStockDirectory,
+  createStockEngine,
+  createStockHistory,
+  createStockReader,
+  createSupplyDesk,
+  createSupplyReader,
+} from '@selvedge/db'
 import { createAvailabilityView } from '@selvedge/infra'
 import type { Connections } from './connections'
 
-/** Stock three ways: the engine decides, the reader tells the truth, the view is what pages show. */
+/** Stock three ways: the engine decides, the reader tells the truth, the view is what pages show; and supply to come. */
 export const buildStock = ({ pool, redis, keys, feed }: Connections) => {
   const engine = createStockEngine({ pool })
   const reader = createStockReader({ pool })
@@ -17,6 +25,9 @@ export const buildStock = ({ pool, redis, keys, feed }: Connections) => {
     history,
     editor,
     view,
+    supply: createSupplyReader({ pool }),
+    supplyDesk: createSupplyDesk({ pool, engine }),
+    promises: createPromiseMaker({ engine }),
     close: async () => {
       view.close()
       await engine.close()

@@ -15,6 +15,7 @@ export const ADMIN_NAVIGATION: readonly NavigationLink[] = [
   { href: '/admin/stock', label: 'Stock' },
   { href: '/admin/history', label: 'The past' },
   { href: '/admin/holds', label: 'Holds' },
+  { href: '/admin/supply', label: 'Inbound' },
   { href: '/admin/orders', label: 'Orders' },
   { href: '/admin/promotions', label: 'Promotions' },
   { href: '/admin/transfers', label: 'Transfers' },

@@ -8,10 +8,13 @@ import {
   createCheckoutStore,
   createOrderReader,
   createOrderSecrets,
+  createPromiseMaker,
   createSandboxBooks,
   createStockEngine,
   createStockHistory,
   createStockReader,
+  createSupplyDesk,
+  createSupplyReader,
 } from '@selvedge/db'
 import type { TestDatabase } from '@selvedge/db/testing'
 import { createResilientProvider, createSandboxProvider } from '@selvedge/infra'
@@ -20,11 +23,12 @@ import { servicesWith } from './services-with'
 /** Bag, checkout and orders behind their procedures, as a browser's request meets them. */
 export const openCounter = ({ pool }: TestDatabase) => {
   const [stock, stockReader] = [createStockEngine({ pool }), createStockReader({ pool })]
+  const supply = createSupplyReader({ pool })
   const [bags, channels] = [createBagStore({ pool }), createChannelReader({ pool })]
   const orders = createOrderReader({ pool })
   const secrets = createOrderSecrets({ secret: 'a secret for tests only' })
   const services = servicesWith({
-    bag: createBagService({ store: bags, channels, stock, stockReader, nowMs: Date.now }),
+    bag: createBagService({ store: bags, channels, stock, stockReader, supply, nowMs: Date.now }),
     checkout: createCheckoutService({
       store: createCheckoutStore({ pool }),
       bags,
@@ -33,6 +37,7 @@ export const openCounter = ({ pool }: TestDatabase) => {
       stock,
       stockReader,
       secrets,
+      promises: createPromiseMaker({ engine: stock }),
       payments: createResilientProvider(createSandboxProvider({ books: createSandboxBooks({ pool }) })),
       newId: () => randomUUID(),
       pause: async (ms) => {
@@ -43,6 +48,8 @@ export const openCounter = ({ pool }: TestDatabase) => {
     stock,
     stockReader,
     stockHistory: createStockHistory({ pool }),
+    supply,
+    supplyDesk: createSupplyDesk({ pool, engine: stock }),
   })
 
   /** A browser with a bag of its own, signed in or not. */

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
-import { type CheckoutService, createCheckoutService, type StockEngine, type StockReader } from '@selvedge/core'
+import { type CheckoutService, createCheckoutService, type StockReader } from '@selvedge/core'
 import {
   createAllocationGuide,
   createBagStore,
@@ -8,7 +8,9 @@ import {
   createCheckoutStore,
   createOrderReader,
   createOrderSecrets,
+  createPromiseMaker,
   createSandboxBooks,
+  type PgStockEngine,
 } from '@selvedge/db'
 import { createResilientProvider, createSandboxProvider } from '@selvedge/infra'
 
@@ -17,7 +19,7 @@ type Pool = Parameters<typeof createCheckoutStore>[0]['pool']
 /** Checkout as the web server has it, to finish what a process left behind. */
 export const buildCheckout = (deps: {
   pool: Pool
-  stock: StockEngine
+  stock: PgStockEngine
   stockReader: StockReader
   secret: string
 }): CheckoutService => {
@@ -30,6 +32,7 @@ export const buildCheckout = (deps: {
     secrets: createOrderSecrets({ secret }),
     payments: createResilientProvider(createSandboxProvider({ books: createSandboxBooks({ pool }) })),
     store: createCheckoutStore({ pool }),
+    promises: createPromiseMaker({ engine: stock }),
     stock,
     stockReader,
     newId: () => randomUUID(),

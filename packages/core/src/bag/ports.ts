@@ -22,6 +22,8 @@ export type BagLineRecord = {
   /** The request that shaped the line last; the id of its reservation when there is one. */
   readonly holdId?: string
   readonly unheld?: Unheld
+  /** The shopper takes units that come later. */
+  readonly allowFuture?: boolean
   /** The reservation's own row: whether the line is held is never stored twice. */
   readonly hold?: { readonly state: ReservationState; readonly expiresAt: Date; readonly extensions: number }
 }
@@ -47,6 +49,7 @@ export type PutLine = {
   readonly quantity: number
   readonly holdId: string
   readonly unheld?: Unheld
+  readonly allowFuture: boolean
   readonly was?: Pick<BagLineRecord, 'quantity' | 'holdId'>
 }
 

@@ -8,6 +8,8 @@ export const addToBagSchema = z.strictObject({
   requestId: z.uuid(),
   sku: z.string().min(1).max(64),
   quantity: quantitySchema,
+  /** The page said that units come later, and the shopper wants them all the same. */
+  allowFuture: z.boolean().optional(),
 })
 export type AddToBag = z.infer<typeof addToBagSchema>
 

@@ -1,6 +1,7 @@
 import type { AllocationGuide } from '../allocation/ports'
 import type { StockEngine, StockReader } from '../inventory/ports'
 import { accept, type Result, reject } from '../result'
+import type { SupplyReader } from '../supply/ports'
 import { createOneAtATime } from './one-at-a-time'
 import type { BagLineRecord, BagRecord, BagStore, ChannelReader } from './ports'
 import type { BagRejection } from './rejections'
@@ -16,6 +17,7 @@ export type BagDeps = {
   readonly stockReader: StockReader
   /** How the channel chooses warehouses; without it, the order of the selling places. */
   readonly allocation?: AllocationGuide
+  readonly supply: Pick<SupplyReader, 'outlook' | 'holdPromises'>
   /** Epoch milliseconds; shown for bags that are not in the database yet, never used to decide. */
   readonly nowMs: () => number
 }
@@ -56,9 +58,19 @@ export const createBagService = (deps: BagDeps): BagService => {
   const show = async (bag: BagRecord | undefined): Promise<BagView> => {
     const channel = await channels.current()
     if (!bag) return emptyBag(channel, deps.nowMs())
-    if (bag.lines.length === 0) return showBag(bag, channel, new Map())
-    const stockOf = await stockReader.availability(bag.lines.map((line) => line.variantId))
-    return showBag(bag, channel, new Map(stockOf.map(({ variantId, available }) => [variantId, available])))
+    if (bag.lines.length === 0)
+      return showBag(bag, channel, { available: new Map(), promises: new Map(), outlooks: new Map() })
+    const ahead = bag.lines.filter((line) => line.allowFuture)
+    const [stockOf, promises, outlooks] = await Promise.all([
+      stockReader.availability(bag.lines.map((line) => line.variantId)),
+      deps.supply.holdPromises(
+        bag.cartId,
+        ahead.flatMap(({ holdId }) => holdId ?? []),
+      ),
+      deps.supply.outlook(ahead.map((line) => line.variantId)),
+    ])
+    const available = new Map(stockOf.map((row) => [row.variantId, row.available]))
+    return showBag(bag, channel, { available, promises, outlooks })
   }
   const get = async (cartId: string | undefined) => show(cartId === undefined ? undefined : await store.read(cartId))
 
@@ -87,7 +99,7 @@ export const createBagService = (deps: BagDeps): BagService => {
   return {
     get,
 
-    add: (shopper, { requestId, sku, quantity }) =>
+    add: (shopper, { requestId, sku, quantity, allowFuture: asked = false }) =>
       change(shopper, async (bag) => {
         const channel = await channels.current()
         const variantId = await store.variantOfSku(sku)
@@ -105,7 +117,9 @@ export const createBagService = (deps: BagDeps): BagService => {
           return reject({ code: 'QUANTITY_LIMIT', variantId, requested: whole, limit: maxUnitsPerSku })
         }
         if (!line && (bag?.lines.length ?? 0) >= maxLines) return reject({ code: 'TOO_MANY_LINES', limit: maxLines })
-        const wish = { requestId, lineId: line?.lineId ?? requestId, variantId, quantity: whole, line, now: bag?.now }
+        const lineId = line?.lineId ?? requestId
+        const allowFuture = asked || (line?.allowFuture ?? false)
+        const wish = { requestId, lineId, variantId, quantity: whole, allowFuture, line, now: bag?.now }
         return await shapeLine(deps, shopper, channel, wish)
       }),
 
@@ -116,7 +130,7 @@ export const createBagService = (deps: BagDeps): BagService => {
         const { variantId } = line
         const limit = channel.holdPolicy.maxUnitsPerSku
         if (quantity > limit) return reject({ code: 'QUANTITY_LIMIT', variantId, requested: quantity, limit })
-        return await shapeLine(deps, shopper, channel, { requestId, lineId, variantId, quantity, line, now: bag.now })
+        return await shapeLine(deps, shopper, channel, { ...wishOf(line), requestId, quantity, line, now: bag.now })
       }),
 
     remove: (shopper, { lineId }) =>
@@ -148,8 +162,7 @@ export const createBagService = (deps: BagDeps): BagService => {
       changeLine(shopper, lineId, async (line, bag) => {
         // A live hold is not renewed: it is extended, as often as the policy says.
         if (line.holdId === requestId || isHeld(line, bag.now)) return accept(undefined)
-        const { variantId, quantity } = line
-        const wish = { requestId, lineId, variantId, quantity, line, now: bag.now }
+        const wish = { ...wishOf(line), requestId, quantity: line.quantity, line, now: bag.now }
         return await shapeLine(deps, shopper, await channels.current(), wish)
       }),
 
@@ -163,3 +176,5 @@ export const createBagService = (deps: BagDeps): BagService => {
     },
   }
 }
+
+const wishOf = ({ lineId, variantId, allowFuture = false }: BagLineRecord) => ({ lineId, variantId, allowFuture })

@@ -29,6 +29,7 @@ export type Wish = {
   readonly lineId: string
   readonly variantId: number
   readonly quantity: number
+  readonly allowFuture: boolean
   readonly line: BagLineRecord | undefined
   readonly now: Date | undefined
 }
@@ -65,6 +66,7 @@ export const shapeLine = async (
         reservationId: requestId,
         variantId,
         units: quantity,
+        allowFuture: wish.allowFuture,
         ...(line?.holdId !== undefined && line.hold?.state === 'held' ? { replaces: line.holdId } : {}),
       },
     ],
@@ -111,6 +113,7 @@ const writeLine = async (
     variantId,
     quantity,
     holdId: requestId,
+    allowFuture: wish.allowFuture,
     ...(unheld === undefined ? {} : { unheld }),
     ...(line === undefined
       ? {}

@@ -1,6 +1,8 @@
 import type { HoldPolicy } from '../inventory/hold-policy'
+import type { SupplyOutlook } from '../supply/outlook'
+import type { HoldPromise } from '../supply/ports'
 import type { BagLineRecord, BagRecord, Channel } from './ports'
-import type { BagView, LineHold } from './views'
+import type { BagLine, BagView, LineHold } from './views'
 
 /** Whether a live reservation backs the line: held by its row, and not past its expiry by the database's clock. */
 export const isHeld = (line: BagLineRecord, now: Date): boolean =>
@@ -14,8 +16,37 @@ const showHold = (line: BagLineRecord, now: Date, policy: HoldPolicy): LineHold 
   return line.unheld && !line.hold ? { state: 'none', because: line.unheld } : { state: 'ended' }
 }
 
-/** The bag as a page shows it. `available` is per variant id, beside the lines' own holds. */
-export const showBag = (bag: BagRecord, channel: Channel, available: ReadonlyMap<number, number>): BagView => {
+/** What a bag stands on: units per variant id beside the lines' own holds, days by hold id, and by variant the next unit's. */
+export type BagStock = {
+  readonly available: ReadonlyMap<number, number>
+  readonly promises: ReadonlyMap<string, HoldPromise>
+  readonly outlooks: ReadonlyMap<number, SupplyOutlook>
+}
+
+/** The day of what a held line draws on supply to come; a line without its hold would get the next unit's. */
+const showPromise = (line: BagLineRecord, now: Date, stock: BagStock): BagLine['promise'] => {
+  if (!line.allowFuture) return undefined
+  if (isHeld(line, now)) {
+    const promise = line.holdId === undefined ? undefined : stock.promises.get(line.holdId)
+    return (
+      promise && {
+        kind: promise.kind,
+        units: promise.futureUnits,
+        ...(promise.shipsOn === undefined ? {} : { shipsOn: promise.shipsOn }),
+      }
+    )
+  }
+  const later = line.quantity - (stock.available.get(line.variantId) ?? 0)
+  const outlook = stock.outlooks.get(line.variantId)
+  return later > 0 && outlook ? { kind: outlook.kind, units: later, shipsOn: outlook.shipsOn } : undefined
+}
+
+/** The bag as a page shows it. */
+export const showBag = (bag: BagRecord, channel: Channel, stock: BagStock): BagView => {
+  const promiseOf = (line: BagLineRecord) => {
+    const promise = showPromise(line, bag.now, stock)
+    return promise ? { promise } : {}
+  }
   const lines = bag.lines.map((line) => ({
     lineId: line.lineId,
     sku: line.sku,
@@ -31,7 +62,10 @@ export const showBag = (bag: BagRecord, channel: Channel, available: ReadonlyMap
     ...(line.compareAtMinor === undefined ? {} : { compareAtMinor: line.compareAtMinor }),
     totalMinor: line.unitPriceMinor * line.quantity,
     hold: showHold(line, bag.now, channel.holdPolicy),
-    available: available.get(line.variantId) ?? 0,
+    available:
+      (stock.available.get(line.variantId) ?? 0) +
+      (line.allowFuture ? (stock.outlooks.get(line.variantId)?.units ?? 0) : 0),
+    ...promiseOf(line),
   }))
   return {
     lines,

@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { currencySchema, minorSchema } from '../money'
+import { daySchema } from '../supply/day'
+import { promiseKindSchema } from '../supply/views'
 
 /** What backs a bag line right now, as the database sees it. */
 export const lineHoldSchema = z.discriminatedUnion('state', [
@@ -26,8 +28,10 @@ export const bagLineSchema = z.object({
   compareAtMinor: minorSchema.optional(),
   totalMinor: minorSchema,
   hold: lineHoldSchema,
-  /** Units anyone could still take, beside this line's own. */
+  /** Units anyone could still take, beside this line's own; of supply to come where the line takes that. */
   available: z.int(),
+  /** Units of the line that come later; no day while nobody can name one. */
+  promise: z.object({ kind: promiseKindSchema, units: z.int(), shipsOn: daySchema.optional() }).optional(),
 })
 export type BagLine = z.infer<typeof bagLineSchema>
 

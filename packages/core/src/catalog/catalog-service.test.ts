@@ -65,6 +65,7 @@ const shopOf = ({ soldOut = [], neighbours = [], isBlind = false }: Shop = {}) =
     finder,
     availability,
     boughtTogether,
+    supply: { outlook: async () => new Map() },
     onFault: (_, fault) => faults.push(fault),
   })
   return { service, faults }

@@ -1,4 +1,5 @@
 import type { Result } from '../result'
+import type { SupplyReader } from '../supply/ports'
 import { createHomeScreen } from './home-screen'
 import { createLayStock } from './lay-stock'
 import type { ListingAnswer, ListingQuery } from './listing'
@@ -28,6 +29,7 @@ export type CatalogDeps = {
   readonly finder: ProductFinder
   readonly availability: AvailabilityView
   readonly boughtTogether: BoughtTogether
+  readonly supply: Pick<SupplyReader, 'outlook'>
   /** Told of a part that failed while the screen went on without it. */
   readonly onFault: (part: 'stock', fault: unknown) => void
 }
@@ -36,12 +38,12 @@ const SUGGESTIONS = 6
 
 /** Screens over the given parts. Caching is the business of the reader and the finder it is given; live stock is never cached. */
 export function createCatalogService({ reader, finder, availability, ...rest }: CatalogDeps): CatalogService {
-  const { boughtTogether, onFault } = rest
+  const { boughtTogether, supply, onFault } = rest
   const layStock = createLayStock(availability, onFault)
   return {
     home: createHomeScreen({ reader, boughtTogether, layStock }),
     listing: createListingScreen({ reader, finder, availability, layStock }),
-    product: createProductScreen({ reader, availability, boughtTogether, layStock, onFault }),
+    product: createProductScreen({ reader, availability, boughtTogether, supply, layStock, onFault }),
     suggest: (text) => finder.suggest(text, SUGGESTIONS),
     cards: async (productIds) => (await layStock(await reader.cards(productIds))).cards,
     variantStock: async (productIds) =>

@@ -1,4 +1,5 @@
 import { accept, type Result, reject } from '../result'
+import type { SupplyReader } from '../supply/ports'
 import type { LayStock } from './lay-stock'
 import type { AvailabilityView, BoughtTogether, CatalogReader } from './ports'
 import type { CatalogRejection } from './rejections'
@@ -9,6 +10,7 @@ import type { ProductDetail, ShownStock } from './views'
 type Deps = {
   readonly reader: Pick<CatalogReader, 'productBySlug' | 'expectedDates' | 'cards' | 'popularIn'>
   readonly availability: AvailabilityView
+  readonly supply: Pick<SupplyReader, 'outlook'>
   readonly boughtTogether: BoughtTogether
   readonly layStock: LayStock
   readonly onFault: (part: 'stock', fault: unknown) => void
@@ -32,17 +34,19 @@ export const createProductScreen =
 
 /** Undefined when live stock cannot be read: the page then says so instead of "sold out". */
 async function liveStock(
-  { reader, availability, onFault }: Deps,
+  { reader, availability, supply, onFault }: Deps,
   product: ProductDetail,
 ): Promise<ShownStock[] | undefined> {
   try {
-    const [stock, expected] = await Promise.all([
+    const [stock, expected, outlooks] = await Promise.all([
       availability.ofSkus(product.variants.map((variant) => variant.sku)),
       reader.expectedDates(product.productId),
+      supply.outlook(product.variants.map((variant) => variant.variantId)),
     ])
+    const outlookOf = new Map(product.variants.map(({ sku, variantId }) => [sku, outlooks.get(variantId)]))
     return stock.map(({ sku, version, available }) => {
-      const expectedOn = expected.get(sku)
-      return { sku, version, available, ...(expectedOn ? { expectedOn } : {}) }
+      const [expectedOn, outlook] = [expected.get(sku), outlookOf.get(sku)]
+      return { sku, version, available, ...(expectedOn ? { expectedOn } : {}), ...(outlook ? { outlook } : {}) }
     })
   } catch (fault) {
     onFault('stock', fault)

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { currencySchema, minorSchema } from '../money'
+import { outlookSchema } from '../supply/views'
 
 /** A product as a card on home, listing, search and rails shows it. Availability is laid over it live. */
 export const productCardSchema = z.object({
@@ -72,5 +73,7 @@ export const shownStockSchema = z.object({
   version: z.int(),
   available: z.int(),
   expectedOn: z.iso.date().optional(),
+  /** What can be promised once nothing is on the shelf, where it may be sold ahead. */
+  outlook: outlookSchema.optional(),
 })
 export type ShownStock = z.infer<typeof shownStockSchema>

@@ -8,13 +8,14 @@ import { availableInFuture, availableToSell, type StockRecord } from './state'
 import { holderFields, type StockView } from './view'
 
 type Line = HoldUnits['lines'][number]
+type Sources = { readonly records: readonly StockRecord[]; readonly now: number; readonly future: number }
 
 /** Policy: no shopper or address takes a SKU off sale, and neither do all bags together (domain, hold policy). */
 const policyRefusal = (
   view: StockView,
   command: HoldUnits,
   line: Line,
-  records: readonly StockRecord[],
+  { records, now, future }: Sources,
 ): StockRejection | undefined => {
   const { policy, holder } = command
   const { variantId, units } = line
@@ -31,7 +32,7 @@ const policyRefusal = (
   if (command.purpose === 'checkout') return undefined
 
   const held = records.reduce((sum, record) => sum + record.reserved, 0)
-  const sellable = held + records.reduce((sum, record) => sum + availableToSell(record), 0)
+  const sellable = held + now + future
   const share = Math.max(1, Math.floor((sellable * policy.holderSharePerMille) / 1_000))
   const mine = Math.max(
     view.heldBy('shopper', variantId, holder.shopperId),
@@ -41,8 +42,6 @@ const policyRefusal = (
   const hot = sellable >= policy.heatFloorUnits && (held + units) * 1_000 > sellable * policy.heatPerMille
   return hot ? { code: 'HOLD_NOT_GRANTED', variantId, because: 'heat' } : undefined
 }
-
-type Sources = { readonly records: readonly StockRecord[]; readonly now: number; readonly future: number }
 
 type Taking = { readonly sources: Sources; readonly units: number; readonly sending: Set<number> }
 
@@ -136,7 +135,7 @@ const holdLine = (
   const units = command.mode === 'best-effort' ? Math.min(line.units, available) : line.units
   if (units === 0 || available < units)
     return reject({ code: 'OUT_OF_STOCK', variantId, requested: line.units, available })
-  const refusal = policyRefusal(view, command, { ...line, units }, sources.records)
+  const refusal = policyRefusal(view, command, { ...line, units }, sources)
   if (refusal) return reject(refusal)
   takeUnits(view, command, line, { sources, units, sending })
   return accept(holdReceipt(view.reservation(cartId, reservationId), command.policy))

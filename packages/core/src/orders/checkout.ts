@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { currencySchema, minorSchema } from '../money'
+import { daySchema } from '../supply/day'
+import { promiseKindSchema } from '../supply/views'
 
 const text = (max: number) => z.string().trim().min(1).max(max)
 
@@ -68,6 +70,18 @@ export const ORDER_STATES = [
 ] as const
 export type OrderState = (typeof ORDER_STATES)[number]
 
+/** How the units of a line that were sold ahead stand. */
+export const orderPromiseSchema = z.object({
+  kind: promiseKindSchema,
+  units: z.int(),
+  /** Units of them that have arrived. */
+  kept: z.int(),
+  state: z.enum(['open', 'kept', 'cancelled']),
+  firstShipBy: daySchema.optional(),
+  /** `asked`: another day was told, and the buyer may keep or cancel. */
+  choice: z.enum(['none', 'asked', 'keep']),
+})
+
 export const timelineEntrySchema = z.object({
   seq: z.int(),
   type: z.string(),
@@ -100,6 +114,9 @@ export const orderViewSchema = z.object({
       quantity: z.int(),
       unitPriceMinor: minorSchema,
       totalMinor: minorSchema,
+      /** The day told to the buyer by which the line leaves; none when it is unknown or was never told. */
+      shipBy: daySchema.optional(),
+      promise: orderPromiseSchema.optional(),
     }),
   ),
   timeline: z.array(timelineEntrySchema),

@@ -39,6 +39,7 @@ type Given = {
   lookup?: PaymentAnswer | { state: 'unknown' }
   refuse?: { kind: StockCommand['kind']; because: StockRejection }
   lease?: boolean
+  promisedUnits?: number
   from?: Partial<Checkout>
   paymentAgeMs?: number
 }
@@ -77,6 +78,7 @@ const run = async (given: Given) => {
   const deps: RunDeps = {
     store,
     payments,
+    promises: { make: async () => ({ promisedUnits: given.promisedUnits ?? 0 }) },
     channels: {
       current: async () => ({ code: 'eu', currency: 'EUR', taxRateBp: 2_100, holdPolicy: DEFAULT_HOLD_POLICY }),
     },

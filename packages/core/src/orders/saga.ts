@@ -4,7 +4,7 @@ import type { CheckoutRejection } from './rejections'
 
 /**
  * The steps of a checkout after `begin`. Forward: hold, authorise, commit, capture, confirm. `lookup` waits for a bank
- * that has not answered, `retake` takes a lost hold once more, `undo-stock` and `undo-payment` compensate.
+ * that has not answered, `retake` takes a lost hold once more, `promise` binds units sold ahead to supply to come, `undo-stock` and `undo-payment` compensate.
  */
 export const SAGA_STEPS = [
   'hold',
@@ -12,6 +12,7 @@ export const SAGA_STEPS = [
   'lookup',
   'commit',
   'retake',
+  'promise',
   'capture',
   'confirm',
   'undo-stock',
@@ -30,6 +31,8 @@ export type CheckoutLine = {
   readonly sku: string
   readonly quantity: number
   readonly holdId: string
+  /** The buyer accepted that units come later. */
+  readonly allowFuture?: boolean
 }
 
 /** What a step knows: the saga's row with its order, lines and payment. */

@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { STOCK_EVENT_TYPES } from '../inventory/events'
+import { PROMISE_TYPES, STOCK_EVENT_TYPES } from '../inventory/events'
 import { RETURN_OUTCOMES, RETURN_REASONS } from '../returns/return-request'
+import { daySchema } from '../supply/day'
 
 /** State-carrying: the level after the event, with the record's version. Consumers drop versions not above theirs. */
 export const stockMessageSchema = z.object({
@@ -85,6 +86,23 @@ export const trainingMessageSchema = z.object({
 })
 export type TrainingMessage = z.infer<typeof trainingMessageSchema>
 
+/** A promise about supply to come has changed. `tell`: the buyer has to hear of it. */
+export const supplyMessageSchema = z.object({
+  topic: z.literal('supply'),
+  type: z.enum(PROMISE_TYPES),
+  promiseId: z.int(),
+  orderId: z.string(),
+  lineNo: z.int(),
+  variantId: z.int(),
+  recordId: z.int(),
+  quantity: z.int(),
+  /** Absent when nobody can name a day. */
+  shipBy: daySchema.optional(),
+  was: daySchema.optional(),
+  tell: z.enum(['later', 'earlier', 'at-risk', 'kept']).optional(),
+})
+export type SupplyMessage = z.infer<typeof supplyMessageSchema>
+
 /** Every message of the outbox, told apart by `topic`. The one event registry between domains. */
 export const outboxMessageSchema = z.discriminatedUnion('topic', [
   stockMessageSchema,
@@ -92,6 +110,7 @@ export const outboxMessageSchema = z.discriminatedUnion('topic', [
   catalogMessageSchema,
   returnMessageSchema,
   trainingMessageSchema,
+  supplyMessageSchema,
 ])
 export type OutboxMessage = z.infer<typeof outboxMessageSchema>
 

@@ -11,6 +11,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest
 import { createStockEngine } from '../inventory/stock-engine'
 import { createStockReader } from '../inventory/stock-reader'
 import { verifyLedger } from '../inventory/verify'
+import { createSupplyReader } from '../supply/supply-reader'
 import { createTestDatabase, insertStock, type TestDatabase } from '../testing/index'
 import { createBagStore } from './bag-store'
 import { createChannelReader } from './channel-reader'
@@ -35,6 +36,7 @@ beforeAll(async () => {
     channels: { current: async () => ({ ...(await stored.current()), holdPolicy: policy }) },
     stock,
     stockReader: createStockReader({ pool: database.pool }),
+    supply: createSupplyReader({ pool: database.pool }),
     nowMs: Date.now,
   })
 })
@@ -98,7 +100,14 @@ test('two web processes changing one bag never count a unit twice', async () => 
   const reader = createStockReader({ pool: database.pool })
   const channels = { current: async () => ({ code: 'eu', currency: 'EUR', taxRateBp: 2_100, holdPolicy: policy }) }
   const store = createBagStore({ pool: database.pool })
-  const other = createBagService({ store, channels, stock, stockReader: reader, nowMs: Date.now })
+  const other = createBagService({
+    store,
+    channels,
+    stock,
+    stockReader: reader,
+    supply: createSupplyReader(database),
+    nowMs: Date.now,
+  })
   await added(cartId)
   const answers = await Promise.all(
     [bag, other].map((service) => service.add(shopper(cartId), { requestId: randomUUID(), sku, quantity: 1 })),

@@ -25,12 +25,12 @@ const PUT_LINE = {
   ), here AS (
     SELECT count(*)::int AS lines, coalesce(bool_or(variant_id = $3), false) AS known FROM cart_line WHERE cart_id = $1
   ), added AS (
-    INSERT INTO cart_line (cart_id, line_id, variant_id, quantity, hold_id, unheld, added_at)
-    SELECT $1, $2, $3, $4, $5, $6, clock_timestamp() FROM here
+    INSERT INTO cart_line (cart_id, line_id, variant_id, quantity, hold_id, unheld, allow_future, added_at)
+    SELECT $1, $2, $3, $4, $5, $6, $11, clock_timestamp() FROM here
     WHERE NOT $8 AND NOT known AND lines < $7 AND NOT EXISTS (SELECT 1 FROM busy)
     RETURNING 1
   ), changed AS (
-    UPDATE cart_line SET quantity = $4, hold_id = $5, unheld = $6
+    UPDATE cart_line SET quantity = $4, hold_id = $5, unheld = $6, allow_future = $11
     WHERE $8 AND cart_id = $1 AND line_id = $2 AND quantity = $9 AND hold_id IS NOT DISTINCT FROM $10
       AND NOT EXISTS (SELECT 1 FROM busy)
     RETURNING 1
@@ -57,6 +57,7 @@ export const putLine = (pool: pg.Pool, put: PutLine): Promise<PutLineAnswer> =>
         was !== undefined,
         was?.quantity ?? null,
         was?.holdId ?? null,
+        put.allowFuture,
       ],
     })
     const row = rows[0]

@@ -21,6 +21,7 @@ type Row = {
   compare_at_minor: number | null
   hold_id: string | null
   unheld: Unheld | null
+  allow_future: boolean | null
   hold_state: ReservationState | null
   hold_expires_at: Date | null
   hold_extensions: number | null
@@ -38,7 +39,7 @@ const READ_BAG = {
     (SELECT o.id FROM orders o WHERE o.cart_id = c.id AND o.state IN ('placing', 'payment_pending')) AS checkout_order_id,
     l.line_id, v.id AS variant_id, p.id AS product_id, v.sku, p.slug, p.title, b.name AS brand,
     ${label('colour', 'v.colour')} AS colour, ${label('size', 'v.size')} AS size,
-    m.picture_key, l.quantity, v.price_minor, v.compare_at_minor, l.hold_id, l.unheld,
+    m.picture_key, l.quantity, v.price_minor, v.compare_at_minor, l.hold_id, l.unheld, l.allow_future,
     r.state AS hold_state, r.expires_at AS hold_expires_at, r.extensions AS hold_extensions
   FROM cart c
   LEFT JOIN cart_line l ON l.cart_id = c.id
@@ -87,6 +88,7 @@ const toLine = (row: Row): BagLineRecord[] => {
       ...(row.compare_at_minor === null ? {} : { compareAtMinor: row.compare_at_minor }),
       ...(row.hold_id === null ? {} : { holdId: row.hold_id }),
       ...(row.unheld === null ? {} : { unheld: row.unheld }),
+      ...(row.allow_future ? { allowFuture: true } : {}),
       ...(state === null || expiresAt === null || extensions === null
         ? {}
         : { hold: { state, expiresAt, extensions } }),

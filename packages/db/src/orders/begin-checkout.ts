@@ -49,6 +49,7 @@ export const beginCheckout = (
         sku: line.sku,
         quantity: line.quantity,
         holdId,
+        allowFuture: line.allowFuture ?? false,
       })),
       payment: {
         idempotencyKey: keyOf(orderId),
@@ -90,15 +91,15 @@ const INSERT_ALL = {
   ), line AS (
     SELECT placed.id AS order_id, l.* FROM placed, jsonb_to_recordset($18::jsonb) AS l(line_no int, variant_id int, product_id int,
       sku text, title text, brand text, colour text, size text, picture_key text, quantity int, unit_price_minor int, tax_rate_bp int,
-      tax_minor int, total_minor int, hold_id uuid)
+      tax_minor int, total_minor int, hold_id uuid, allow_future boolean)
   ), pointed AS (
     UPDATE cart_line c SET hold_id = line.hold_id, unheld = NULL FROM line
     WHERE c.cart_id = $2 AND c.variant_id = line.variant_id AND c.hold_id IS DISTINCT FROM line.hold_id
   ), lines AS (
     INSERT INTO order_line (order_id, line_no, variant_id, product_id, sku, title, brand, colour, size, picture_key, quantity,
-      unit_price_minor, tax_rate_bp, tax_minor, total_minor, hold_id)
+      unit_price_minor, tax_rate_bp, tax_minor, total_minor, hold_id, allow_future)
     SELECT order_id, line_no, variant_id, product_id, sku, title, brand, colour, size, picture_key, quantity, unit_price_minor,
-      tax_rate_bp, tax_minor, total_minor, hold_id FROM line
+      tax_rate_bp, tax_minor, total_minor, hold_id, allow_future FROM line
   ), paying AS (
     INSERT INTO payment (id, order_id, provider, idempotency_key, state, amount_minor, currency, method_token, created_at, updated_at)
     SELECT $19, id, 'sandbox', $20, 'pending', $12, $5, $21, clock_timestamp(), clock_timestamp() FROM placed
@@ -169,4 +170,5 @@ const toRow = ({ line, holdId }: OrderDraft['lines'][number], index: number, pri
   tax_minor: priced.lines[index]?.taxMinor,
   total_minor: priced.lines[index]?.totalMinor,
   hold_id: holdId,
+  allow_future: line.allowFuture ?? false,
 })

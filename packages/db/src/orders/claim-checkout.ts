@@ -26,7 +26,14 @@ const rowSchema = z.object({
   method_token: paymentMethodSchema,
   age_ms: z.number(),
   lines: z.array(
-    z.object({ lineNo: z.int(), variantId: z.int(), sku: z.string(), quantity: z.int(), holdId: z.string() }),
+    z.object({
+      lineNo: z.int(),
+      variantId: z.int(),
+      sku: z.string(),
+      quantity: z.int(),
+      holdId: z.string(),
+      allowFuture: z.boolean(),
+    }),
   ),
 })
 
@@ -42,7 +49,7 @@ export const claimCheckout = async (pool: pg.Pool, orderId: string, lease: Lease
       p.state AS payment_state, p.amount_minor, p.currency, p.method_token,
       (extract(epoch FROM clock_timestamp() - p.created_at) * 1000)::float8 AS age_ms,
       (SELECT jsonb_agg(jsonb_build_object('lineNo', l.line_no, 'variantId', l.variant_id, 'sku', l.sku, 'quantity', l.quantity,
-        'holdId', l.hold_id) ORDER BY l.line_no) FROM order_line l WHERE l.order_id = o.id) AS lines
+        'holdId', l.hold_id, 'allowFuture', l.allow_future) ORDER BY l.line_no) FROM order_line l WHERE l.order_id = o.id) AS lines
     FROM mine JOIN orders o ON o.id = mine.order_id JOIN payment p ON p.order_id = o.id`,
     [orderId, lease.owner, lease.leaseMs],
   )

@@ -1,12 +1,20 @@
 import { type OrderView, orderViewSchema, type StoredOrder } from '@selvedge/core'
 import { z } from 'zod'
 
+/** The promises of a line as one: the whole is kept when every part is, and asked when any part is. */
+const PROMISE = `SELECT jsonb_strip_nulls(jsonb_build_object('kind', max(p.kind), 'units', sum(p.quantity), 'kept', sum(p.kept),
+    'state', CASE WHEN bool_or(p.state = 'open') THEN 'open' WHEN bool_or(p.state = 'kept') THEN 'kept' ELSE 'cancelled' END,
+    'firstShipBy', max(p.first_ship_by),
+    'choice', CASE WHEN bool_or(p.choice = 'asked') THEN 'asked' WHEN bool_or(p.choice = 'keep') THEN 'keep' ELSE 'none' END))
+  FROM supply_promise p WHERE p.order_id = l.order_id AND p.line_no = l.line_no HAVING count(*) > 0`
+
 /** An order with lines and timeline as one row; `where` selects it by `o`. */
 export const orderSql = (where: string): string => `
   SELECT o.id, o.number, o.user_id, o.access_hash, o.correlation_id, o.state, o.state_reason, o.email, o.currency, o.subtotal_minor,
     o.discount_minor, o.shipping_minor, o.tax_minor, o.total_minor, o.shipping_method, o.address, o.placed_at,
     (SELECT jsonb_agg(jsonb_build_object('sku', l.sku, 'title', l.title, 'brand', l.brand, 'colour', l.colour, 'size', l.size,
       'pictureKey', l.picture_key, 'quantity', l.quantity, 'unitPriceMinor', l.unit_price_minor, 'totalMinor', l.total_minor)
+      || jsonb_strip_nulls(jsonb_build_object('shipBy', l.ship_by, 'promise', (${PROMISE})))
       ORDER BY l.line_no) FROM order_line l WHERE l.order_id = o.id) AS lines,
     (SELECT jsonb_agg(jsonb_build_object('seq', e.seq, 'type', e.type, 'atMs', floor(extract(epoch FROM e.at) * 1000)::bigint,
       'facts', e.facts) ORDER BY e.seq) FROM order_event e WHERE e.order_id = o.id) AS timeline

@@ -7,6 +7,7 @@ import { Picture } from '@/components/picture'
 import { Price } from '@/components/price'
 import { Quantity } from '@/components/quantity'
 import { LineHold } from './line-hold'
+import { LinePromise } from './line-promise'
 import { isPending } from './optimistic'
 import type { useChangeBag } from './use-change-bag'
 
@@ -63,6 +64,7 @@ export const BagLine = ({ line, bag, nowMs, changes, onHoldEnd, onLeave }: BagLi
             onTakeAgain={() => void changes.takeAgain(line)}
           />
         )}
+        <LinePromise line={line} />
         <div className="flex items-center justify-between gap-3">
           <Quantity
             what={what}

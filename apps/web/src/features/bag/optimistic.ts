@@ -12,6 +12,8 @@ export type AddedPiece = {
   pictureKey: string
   unitPriceMinor: number
   currency: string
+  /** The shopper takes units that come later. */
+  allowFuture?: boolean
 }
 
 type Line = BagView['lines'][number]

@@ -22,7 +22,8 @@ export const useAddToBag = () => {
   const add = async (piece: AddedPiece, quantity = 1): Promise<void> => {
     const restore = await cache.expect((bag) => withAdded(bag, piece, quantity))
     setOpen(true)
-    await answer(mutation.mutateAsync({ requestId: newRequestId(), sku: piece.sku, quantity }), {
+    const allowFuture = piece.allowFuture ?? false
+    await answer(mutation.mutateAsync({ requestId: newRequestId(), sku: piece.sku, quantity, allowFuture }), {
       words: (bag) => `${piece.title} is in your bag. ${unitsInBag(bag.units)}`,
       restore,
       refused: (error) => {

@@ -26,7 +26,9 @@ export const useChangeBag = (currency: string) => {
 
   const putBack = async (line: Line): Promise<void> => {
     const restore = await cache.expect((bag) => withAdded(bag, { ...line, currency }, line.quantity))
-    await answer(addition.mutateAsync({ requestId: newRequestId(), sku: line.sku, quantity: line.quantity }), {
+    const { sku, quantity: units } = line
+    const again = { requestId: newRequestId(), sku, quantity: units, allowFuture: line.promise !== undefined }
+    await answer(addition.mutateAsync(again), {
       words: () => `${line.title} is back in your bag.`,
       restore,
     })

@@ -2,6 +2,7 @@ import type { BagView, Quote } from '@selvedge/core'
 import { ChevronDown } from 'lucide-react'
 import { formatMoney } from '@/components/format-money'
 import { TextLink } from '@/components/text-link'
+import { shipsInParts } from '../bag/line-promise'
 import { SummaryLines, SummarySums } from './order-summary'
 
 type Props = { bag: BagView; quote: Quote; stale: boolean }
@@ -36,7 +37,18 @@ export const FoldedSummary = (props: Props) => (
 
 const Content = ({ bag, quote, stale }: Props) => (
   <>
-    <SummaryLines lines={bag.lines} currency={bag.currency} />
+    <SummaryLines
+      lines={bag.lines.map((line) => ({ ...line, shipsOn: line.promise?.shipsOn }))}
+      currency={bag.currency}
+    />
+    {shipsInParts(bag.lines) ? (
+      <p className="mt-4 border-l-4 border-weld bg-raised px-3 py-2.5 text-note">
+        This order ships in parts: what is here leaves now, the rest as soon as it comes.
+      </p>
+    ) : null}
+    {bag.lines.some(({ promise }) => promise) ? (
+      <p className="mt-3 text-note text-soft">Your card is charged when the first parcel leaves.</p>
+    ) : null}
     <div className="mt-6 border-t border-rule pt-4">
       <SummarySums sums={quote} stale={stale} />
     </div>

@@ -2,18 +2,21 @@ import type { BagView, Quote } from '@selvedge/core'
 import { classNames } from '@/components/class-names'
 import { formatMoney } from '@/components/format-money'
 import { Picture } from '@/components/picture'
+import { formatDay } from '../product/format-day'
 
 /** Basis points in one percent. */
 const BP_PER_PERCENT = 100
 
 type SummaryLine = Pick<BagView['lines'][number], 'sku' | 'title' | 'colour' | 'size' | 'quantity' | 'totalMinor'> & {
   pictureKey: string
+  /** ISO day by which it leaves, where it leaves later. */
+  shipsOn?: string | undefined
 }
 
 /** The pieces of an order with their prices. */
 export const SummaryLines = ({ lines, currency }: { lines: readonly SummaryLine[]; currency: string }) => (
   <ul aria-label="Pieces" className="flex flex-col gap-4">
-    {lines.map(({ sku, title, colour, size, quantity, totalMinor, pictureKey }) => (
+    {lines.map(({ sku, title, colour, size, quantity, totalMinor, pictureKey, shipsOn }) => (
       <li key={sku} className="grid grid-cols-[3.5rem_1fr_auto] gap-4">
         <Picture imageKey={pictureKey} alt="" sizes="3.5rem" />
         <div className="min-w-0 text-small">
@@ -22,6 +25,7 @@ export const SummaryLines = ({ lines, currency }: { lines: readonly SummaryLine[
             {colour}, {size}
             {quantity > 1 ? `, ${quantity} of them` : ''}
           </p>
+          {shipsOn ? <p className="figures text-note text-weld">Ships by {formatDay(shipsOn)}</p> : null}
         </div>
         <p className="figures text-small">{formatMoney(totalMinor, currency)}</p>
       </li>

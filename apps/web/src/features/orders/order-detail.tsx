@@ -51,7 +51,13 @@ export const OrderDetail = ({ initial, accessToken }: { initial: OrderView; acce
         </section>
         <section aria-label="What was ordered" className="pt-12 lg:pt-0">
           <h2 className="mb-6 border-b border-rule pb-2 font-display text-title">What it is</h2>
-          <SummaryLines lines={order.lines} currency={order.currency} />
+          <SummaryLines
+            lines={order.lines.map((line) => ({
+              ...line,
+              shipsOn: line.promise?.state === 'open' ? line.shipBy : undefined,
+            }))}
+            currency={order.currency}
+          />
           <div className="mt-6 border-t border-rule pt-4">
             <SummarySums sums={order} />
           </div>

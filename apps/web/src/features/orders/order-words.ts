@@ -51,6 +51,7 @@ export const ENTRY_WORDS: Readonly<Record<string, string>> = {
   'stock-committed': 'Set aside in our store',
   'hold-ended-during-payment': 'The hold ended, taken once more',
   'stock-lost-during-payment': 'Sold to somebody else meanwhile',
+  promised: 'A place in the next shipment is yours',
   'payment-captured': 'Paid',
   'capture-failed': 'The money could not be taken',
   confirmed: 'Confirmed',

@@ -17,6 +17,7 @@ import {
   expectedOn,
   isUnread,
   otherColoursWith,
+  outlookOf,
   type StockBySku,
   type Variant,
 } from './product-choice'
@@ -42,8 +43,9 @@ export const BuyBox = ({ product, initial, stock, colour, size, chosen, chooseCo
   const mine = bag?.lines.find((line) => line.sku === chosen?.sku)
   const available = chosen ? availableOf(stock, chosen.sku) : 0
   const isBlind = chosen !== undefined && isUnread(stock, chosen.sku)
-  const state = chosen && !isBlind ? stockState(available, expectedOn(initial, chosen.sku)) : undefined
-  const isGone = size !== undefined && available === 0
+  const outlook = chosen && available === 0 ? outlookOf(initial, chosen.sku) : undefined
+  const state = chosen && !isBlind ? stockState(available, expectedOn(initial, chosen.sku), outlook) : undefined
+  const isGone = size !== undefined && available === 0 && !outlook
   const others = size ? otherColoursWith(product, size, colour, stock) : []
 
   const put = () => {
@@ -61,6 +63,7 @@ export const BuyBox = ({ product, initial, stock, colour, size, chosen, chooseCo
       pictureKey: picture?.pictureKey ?? '',
       unitPriceMinor: chosen.priceMinor,
       currency: product.currency,
+      allowFuture: outlook !== undefined,
     })
   }
 
@@ -83,8 +86,15 @@ export const BuyBox = ({ product, initial, stock, colour, size, chosen, chooseCo
         aria-disabled={isGone || isOffline}
         onClick={() => isGone || isOffline || put()}
       >
-        {buttonWords(chosen, available, isGone)}
+        {buttonWords(chosen, available, isGone, outlook)}
       </Button>
+      {outlook ? (
+        <p className="text-note text-soft">
+          {outlook.kind === 'preorder'
+            ? 'Yours from a shipment that is on its way. Nothing is charged before it leaves us, and you hear at once if the day moves.'
+            : 'On order with its maker. Nothing is charged before it leaves us, and you hear at once if the day moves.'}
+        </p>
+      ) : null}
       {isOffline ? <p className="text-small">You are offline. A piece can only be held with a connection.</p> : null}
       {chosen && isGone && !isBlind && !mine ? (
         <NotifyMe
@@ -93,7 +103,11 @@ export const BuyBox = ({ product, initial, stock, colour, size, chosen, chooseCo
           sizeLabel={product.sizes.find(({ value }) => value === size)?.label ?? chosen.size}
         />
       ) : null}
-      {mine ? <p className="text-note text-soft">{mineWords(mine.quantity, available)}</p> : null}
+      {mine ? (
+        <p className="text-note text-soft">
+          {mine.promise ? `${mine.quantity} already in your bag.` : mineWords(mine.quantity, available)}
+        </p>
+      ) : null}
       {chosen && available === 0 && others.length > 0 ? (
         <p className="text-small">
           In this size there is still{' '}
@@ -113,7 +127,13 @@ export const BuyBox = ({ product, initial, stock, colour, size, chosen, chooseCo
   )
 }
 
-const buttonWords = (chosen: Variant | undefined, available: number, isGone: boolean): string => {
+const buttonWords = (
+  chosen: Variant | undefined,
+  available: number,
+  isGone: boolean,
+  outlook: ShownStock['outlook'],
+): string => {
+  if (outlook) return outlook.kind === 'preorder' ? 'Pre-order' : 'Order now, ships later'
   if (!chosen) return isGone ? 'Not made in this size' : 'Put in the bag'
   return available > 0 ? 'Put in the bag' : 'Sold out in this size'
 }
@@ -123,9 +143,10 @@ const mineWords = (quantity: number, available: number): string => {
   return `${quantity} already in your bag.`
 }
 
-const stockState = (available: number, expected: string | undefined): StockState => {
+const stockState = (available: number, expected: string | undefined, outlook: ShownStock['outlook']): StockState => {
   const availability = availabilityOf(available)
   if (availability.kind === 'low') return { kind: 'few', left: availability.left }
   if (availability.kind === 'available') return { kind: 'in-stock' }
+  if (outlook) return { kind: outlook.kind, shipsBy: formatDay(outlook.shipsOn) }
   return expected ? { kind: 'later', shipsFrom: formatDay(expected) } : { kind: 'sold-out' }
 }

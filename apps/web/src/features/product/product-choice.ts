@@ -68,6 +68,10 @@ export const onlySize = (product: ProductDetail): string | undefined =>
 export const expectedOn = (stock: readonly ShownStock[], sku: string): string | undefined =>
   stock.find((level) => level.sku === sku)?.expectedOn
 
+/** What may be promised of a SKU once nothing is on the shelf, as of when the page was made. */
+export const outlookOf = (stock: readonly ShownStock[], sku: string): ShownStock['outlook'] =>
+  stock.find((level) => level.sku === sku)?.outlook
+
 /** Colours in which a size can still be had: the nearest thing to offer when the chosen one is gone. */
 export const otherColoursWith = (product: ProductDetail, size: string, colour: string, stock: StockBySku) =>
   product.colours.filter(

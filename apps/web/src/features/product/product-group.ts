@@ -5,7 +5,7 @@ const MINOR_DIGITS = 2
 /** The product as schema.org's ProductGroup: one address, every variant a SKU with its own availability. */
 export const productGroup = ({ product, stock }: ProductView, origin: string): Record<string, unknown> => {
   const url = `${origin}/p/${product.slug}`
-  const available = new Map(stock.map(({ sku, available: units }) => [sku, units]))
+  const stockOf = new Map(stock.map((level) => [level.sku, level]))
   const label = (options: typeof product.colours, value: string) =>
     options.find((option) => option.value === value)?.label ?? value
   return {
@@ -29,11 +29,23 @@ export const productGroup = ({ product, stock }: ProductView, origin: string): R
         url: `${url}?colour=${encodeURIComponent(colour)}`,
         price: decimal(priceMinor),
         priceCurrency: product.currency,
-        availability: `https://schema.org/${(available.get(sku) ?? 0) > 0 ? 'InStock' : 'OutOfStock'}`,
+        availability: `https://schema.org/${availabilityOf(stockOf.get(sku))}`,
+        ...availabilityStarts(stockOf.get(sku)),
       },
     })),
   }
 }
+
+type Shown = ProductView['stock'][number] | undefined
+
+const availabilityOf = (shown: Shown): string => {
+  if ((shown?.available ?? 0) > 0) return 'InStock'
+  if (!shown?.outlook) return 'OutOfStock'
+  return shown.outlook.kind === 'preorder' ? 'PreOrder' : 'BackOrder'
+}
+
+const availabilityStarts = (shown: Shown) =>
+  shown?.outlook && shown.available === 0 ? { availabilityStarts: shown.outlook.shipsOn } : {}
 
 const pictureUrl = (media: ProductView['product']['media'], colour: string, origin: string): string | undefined => {
   const front = media.find((one) => one.colour === colour && one.view === 'front')

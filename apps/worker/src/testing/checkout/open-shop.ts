@@ -18,9 +18,11 @@ import {
   createOrderReader,
   createOrderSecrets,
   createPool,
+  createPromiseMaker,
   createSandboxBooks,
   createStockEngine,
   createStockReader,
+  createSupplyReader,
 } from '@selvedge/db'
 import { createResilientProvider, createSandboxProvider } from '@selvedge/infra'
 
@@ -38,6 +40,8 @@ export const openShop = (databaseUrl: string, options: ShopOptions = {}) => {
   const pool = createPool(databaseUrl, { max: options.poolMax ?? 12 })
   const stock = createStockEngine({ pool })
   const stockReader = createStockReader({ pool })
+  const supply = createSupplyReader({ pool })
+  const promises = createPromiseMaker({ engine: stock })
   const { policy } = options
   const stored = createChannelReader({ pool })
   const channels = policy
@@ -57,6 +61,7 @@ export const openShop = (databaseUrl: string, options: ShopOptions = {}) => {
     channels,
     stock,
     stockReader,
+    promises,
     payments: options.payments?.(sandbox) ?? sandbox,
     secrets,
     newId: randomUUID,
@@ -70,7 +75,7 @@ export const openShop = (databaseUrl: string, options: ShopOptions = {}) => {
     pool,
     stock,
     stockReader,
-    bag: createBagService({ store: bags, channels, stock, stockReader, nowMs: Date.now }),
+    bag: createBagService({ store: bags, channels, stock, stockReader, supply, nowMs: Date.now }),
     checkout,
     orders: createOrdersService({ orders: orderReader, secrets }),
     close: async () => {

@@ -2,6 +2,7 @@ import type { AllocationGuide } from '../../allocation/ports'
 import type { ChannelReader } from '../../bag/ports'
 import type { StockEngine, StockReader } from '../../inventory/ports'
 import type { Origin } from '../../origin'
+import type { PromiseMaker } from '../../supply/ports'
 import type { PaymentProvider } from '../payments'
 import type { Checkout, Transition } from '../saga'
 
@@ -13,6 +14,7 @@ export type StepDeps = {
   readonly payments: PaymentProvider
   /** How the channel chooses warehouses; without it, the order of the selling places. */
   readonly allocation?: AllocationGuide
+  readonly promises: PromiseMaker
   /** A fresh UUID. */
   readonly newId: () => string
   /** How long a payment may stay undecided before the order is given up. */

@@ -60,7 +60,11 @@ export const secureHolds = async (
       kind: 'hold',
       purpose: 'checkout',
       holder: { cartId, ...(userId === undefined ? {} : { shopperId: userId }) },
-      lines: missing.map((line) => ({ ...named(line), units: line.quantity })),
+      lines: missing.map((line) => ({
+        ...named(line),
+        units: line.quantity,
+        allowFuture: line.allowFuture ?? false,
+      })),
       ...(allocation ? { allocation } : {}),
       ...common,
     })

@@ -4,6 +4,7 @@ import { capture, confirm } from './capture'
 import { commit, retake } from './commit'
 import type { Step } from './deps'
 import { hold } from './hold'
+import { promise } from './promise'
 import { undoPayment, undoStock } from './undo'
 
 /** Every step by its name: a checkout goes on wherever its row says. */
@@ -13,6 +14,7 @@ export const STEPS: Readonly<Record<Checkout['step'], Step>> = {
   lookup,
   commit,
   retake,
+  promise,
   capture,
   confirm,
   'undo-stock': undoStock,

@@ -8,6 +8,7 @@ const STEP_WORDS: Readonly<Record<SagaStep, string>> = {
   lookup: 'Wait for the bank',
   commit: 'Set the stock aside',
   retake: 'Take a lost hold again',
+  promise: 'Bind to supply to come',
   capture: 'Take the money',
   confirm: 'Confirm',
   'undo-stock': 'Give the stock back',

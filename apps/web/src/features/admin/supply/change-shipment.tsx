@@ -1,0 +1,103 @@
+'use client'
+
+import type { ShipmentView } from '@selvedge/core'
+import { type FormEvent, useState } from 'react'
+import { Button } from '@/components/button'
+import { Checkbox } from '@/components/choice'
+import { Dialog, DialogClose } from '@/components/dialog'
+import { Input, TextField } from '@/components/input'
+import { toast } from '@/components/toast'
+import { errorWords } from '@/features/rejection-words'
+import { trpc } from '@/trpc/client'
+import { counted } from './receipt-form'
+
+type ChangeProps = { shipment: ShipmentView; onDone: () => void }
+
+/** Another day, other quantities, pre-sale on or off. Whoever was promised a piece of it hears at once. */
+export const ChangeShipment = ({ shipment, onDone }: ChangeProps) => {
+  const { number, version: expectedVersion } = shipment
+  const [expectedOn, setExpectedOn] = useState(shipment.expectedOn)
+  const [lines, setLines] = useState(() =>
+    shipment.lines.map(({ lineId, sku, expected, presale }) => ({ lineId, sku, expected: String(expected), presale })),
+  )
+  const done = (words: string) => () => {
+    toast(words)
+    onDone()
+  }
+  const change = trpc.admin.supply.change.useMutation({ onSuccess: done(`${number} changed`) })
+  const cancel = trpc.admin.supply.cancel.useMutation({ onSuccess: done(`${number} cancelled`) })
+  const failed = change.error ?? cancel.error
+  const failure = failed ? errorWords(failed) : undefined
+  const save = (event: FormEvent) => {
+    event.preventDefault()
+    const changed = lines.flatMap(({ lineId, expected, presale }) => {
+      const before = shipment.lines.find((line) => line.lineId === lineId)
+      const units = Number(expected)
+      return before && (before.expected !== units || before.presale !== presale)
+        ? [{ lineId, expected: units, presale }]
+        : []
+    })
+    change.mutate({ number, expectedVersion, expectedOn, lines: changed })
+  }
+  const set = (lineId: number, next: { expected?: string; presale?: boolean }) =>
+    setLines((before) => before.map((line) => (line.lineId === lineId ? { ...line, ...next } : line)))
+  return (
+    <section aria-label="Change" className="flex flex-col gap-4">
+      <h2 className="font-display text-lead">Change</h2>
+      <form onSubmit={save} noValidate className="flex flex-col gap-4">
+        <TextField
+          label="Expected on"
+          type="date"
+          value={expectedOn}
+          onChange={(event) => setExpectedOn(event.target.value)}
+          hint="Buyers who wait for it are told the new day."
+        />
+        <ul className="flex flex-col gap-2">
+          {lines.map(({ lineId, sku, expected, presale }) => (
+            <li key={lineId} className="flex flex-wrap items-center gap-3 text-note">
+              <span className="figures min-w-0 flex-1 truncate">{sku}</span>
+              <Input
+                inputMode="numeric"
+                aria-label={`Expected pieces: ${sku}`}
+                value={expected}
+                onChange={(event) => set(lineId, { expected: counted(event.target.value) })}
+                className="figures w-20 text-right"
+              />
+              <Checkbox
+                label="Pre-sale"
+                aria-label={`Pre-sale: ${sku}`}
+                checked={presale}
+                onChange={(event) => set(lineId, { presale: event.target.checked })}
+              />
+            </li>
+          ))}
+        </ul>
+        <p role="alert" className="border-l-4 border-thread pl-3 text-note empty:hidden">
+          {failure ? `${failure.title}. ${failure.detail ?? ''}` : null}
+        </p>
+        <div className="flex flex-wrap gap-3">
+          <Button type="submit" loading={change.isPending}>
+            Save
+          </Button>
+          <Dialog
+            trigger={<Button tone="quiet">Cancel the shipment</Button>}
+            title={`Cancel ${number}?`}
+            description="What has come stays. Whoever waits for the rest is bound to other supply, or told that there is none."
+            actions={
+              <>
+                <DialogClose render={<Button tone="quiet">Keep it</Button>} />
+                <DialogClose
+                  render={
+                    <Button tone="danger" onClick={() => cancel.mutate({ number, expectedVersion })}>
+                      Cancel it
+                    </Button>
+                  }
+                />
+              </>
+            }
+          />
+        </div>
+      </form>
+    </section>
+  )
+}

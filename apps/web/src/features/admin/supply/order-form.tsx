@@ -1,0 +1,82 @@
+'use client'
+
+import type { LocationSummary, SupplierView } from '@selvedge/core'
+import { type FormEvent, useState } from 'react'
+import { Button } from '@/components/button'
+import { Field } from '@/components/field'
+import { Textarea, TextField } from '@/components/input'
+import { Select } from '@/components/select'
+import { toast } from '@/components/toast'
+import { errorWords } from '@/features/rejection-words'
+import { trpc } from '@/trpc/client'
+import { readLines } from './line-text'
+
+type FormProps = {
+  suppliers: readonly SupplierView[]
+  locations: readonly LocationSummary[]
+  onDone: () => void
+}
+
+/** A purchase order, first as a draft. */
+export const OrderForm = ({ suppliers, locations, onDone }: FormProps) => {
+  const [problem, setProblem] = useState<string>()
+  const draft = trpc.admin.supply.draftOrder.useMutation({
+    onSuccess: ({ number }) => {
+      toast(`${number} drafted`)
+      onDone()
+    },
+  })
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    const form = new FormData(event.currentTarget)
+    const text = (name: string) => String(form.get(name) ?? '').trim()
+    const read = readLines(text('lines'))
+    setProblem(read.problem)
+    if (read.problem) return
+    draft.mutate({
+      supplierId: Number(text('supplier')),
+      locationId: Number(text('location')),
+      lines: read.lines.map(({ sku, units }) => ({ sku, units })),
+      ...(text('note') === '' ? {} : { note: text('note') }),
+    })
+  }
+  const failure = draft.error ? errorWords(draft.error) : undefined
+  return (
+    <section aria-label="Write an order" className="flex flex-col gap-4">
+      <h2 className="font-display text-lead">Write an order</h2>
+      <form onSubmit={submit} noValidate className="flex flex-col gap-4">
+        <Field label="Supplier">
+          {(wiring) => (
+            <Select
+              {...wiring}
+              name="supplier"
+              options={suppliers.map(({ id, name, leadDays }) => ({
+                value: String(id),
+                label: `${name}, ${leadDays} days`,
+              }))}
+            />
+          )}
+        </Field>
+        <Field label="Comes to">
+          {(wiring) => (
+            <Select
+              {...wiring}
+              name="location"
+              options={locations.map(({ id, name }) => ({ value: String(id), label: name }))}
+            />
+          )}
+        </Field>
+        <Field label="Lines" hint="One SKU a line, then the pieces. A sheet can be pasted." error={problem}>
+          {(wiring) => <Textarea {...wiring} name="lines" rows={5} spellCheck={false} />}
+        </Field>
+        <TextField label="Note" name="note" optional maxLength={500} />
+        <p role="alert" className="border-l-4 border-thread pl-3 text-note empty:hidden">
+          {failure ? `${failure.title}. ${failure.detail ?? ''}` : null}
+        </p>
+        <Button type="submit" loading={draft.isPending} className="self-start">
+          Draft it
+        </Button>
+      </form>
+    </section>
+  )
+}

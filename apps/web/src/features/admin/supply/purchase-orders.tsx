@@ -1,0 +1,106 @@
+'use client'
+
+import type { LocationSummary, PurchaseOrderView, SupplierView } from '@selvedge/core'
+import Link from 'next/link'
+import { Badge } from '@/components/badge'
+import { Button } from '@/components/button'
+import { buttonStyle } from '@/components/button-style'
+import { Table, TableCell, TableHead, TableHeading, TableRow } from '@/components/table'
+import { toast } from '@/components/toast'
+import { errorWords } from '@/features/rejection-words'
+import { trpc } from '@/trpc/client'
+import { Moment } from '../frame/moment'
+import { PageHead } from '../frame/page-head'
+import { OrderForm } from './order-form'
+import { SupplierList } from './supplier-list'
+
+type PageProps = {
+  orders: readonly PurchaseOrderView[]
+  suppliers: readonly SupplierView[]
+  locations: readonly LocationSummary[]
+}
+
+const STATE_WORDS = {
+  draft: { badge: 'Draft', tone: 'plain' },
+  sent: { badge: 'Sent', tone: 'wait' },
+  part_received: { badge: 'Partly here', tone: 'wait' },
+  received: { badge: 'Received', tone: 'good' },
+  cancelled: { badge: 'Cancelled', tone: 'plain' },
+} as const
+
+const sum = (lines: PurchaseOrderView['lines'], of: 'ordered' | 'announced' | 'received'): number =>
+  lines.reduce((total, line) => total + line[of], 0)
+
+/** What was ordered of whom, and how much of it is on its way or here. */
+export const PurchaseOrders = ({ orders: first, suppliers, locations }: PageProps) => {
+  const { data: orders, refetch } = trpc.admin.supply.orders.useQuery(undefined, { initialData: [...first] })
+  const move = trpc.admin.supply.moveOrder.useMutation({
+    onSuccess: ({ number }) => {
+      toast(`${number} moved`)
+      void refetch()
+    },
+    onError: (error) => toast(errorWords(error).title, { tone: 'error' }),
+  })
+  return (
+    <div className="flex flex-col gap-8">
+      <PageHead title="Purchase orders">
+        <Link href="/admin/supply" className={buttonStyle({ tone: 'quiet' })}>
+          Inbound
+        </Link>
+      </PageHead>
+      <Table caption="Purchase orders, newest first">
+        <TableHead>
+          <tr>
+            <TableHeading>Order</TableHeading>
+            <TableHeading>State</TableHeading>
+            <TableHeading>Supplier</TableHeading>
+            <TableHeading numeric>Ordered</TableHeading>
+            <TableHeading numeric>Announced</TableHeading>
+            <TableHeading numeric>Here</TableHeading>
+            <TableHeading>Written</TableHeading>
+            <TableHeading>
+              <span className="sr-only">What can be done</span>
+            </TableHeading>
+          </tr>
+        </TableHead>
+        <tbody>
+          {orders.map((order) => (
+            <TableRow key={order.number}>
+              <TableCell className="font-medium">{order.number}</TableCell>
+              <TableCell>
+                <Badge tone={STATE_WORDS[order.state].tone}>{STATE_WORDS[order.state].badge}</Badge>
+              </TableCell>
+              <TableCell>{order.supplier}</TableCell>
+              <TableCell numeric>{sum(order.lines, 'ordered')}</TableCell>
+              <TableCell numeric>{sum(order.lines, 'announced')}</TableCell>
+              <TableCell numeric>{sum(order.lines, 'received')}</TableCell>
+              <TableCell className="text-soft">
+                <Moment at={new Date(order.createdAtMs)} look="short" />
+              </TableCell>
+              <TableCell>
+                {order.state === 'draft' ? (
+                  <Button size="small" tone="quiet" onClick={() => move.mutate({ number: order.number, to: 'sent' })}>
+                    Mark as sent
+                  </Button>
+                ) : null}
+                {order.state === 'sent' || order.state === 'part_received' ? (
+                  <Link
+                    href={`/admin/supply/new?order=${encodeURIComponent(order.number)}`}
+                    prefetch={false}
+                    className="thread-link"
+                  >
+                    Announce a shipment
+                  </Link>
+                ) : null}
+              </TableCell>
+            </TableRow>
+          ))}
+        </tbody>
+      </Table>
+      <div className="grid gap-10 xl:grid-cols-2">
+        <OrderForm suppliers={suppliers} locations={locations} onDone={() => void refetch()} />
+        <SupplierList initial={suppliers} />
+      </div>
+    </div>
+  )
+}

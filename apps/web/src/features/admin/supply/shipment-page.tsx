@@ -1,0 +1,86 @@
+'use client'
+
+import type { ShipmentView } from '@selvedge/core'
+import { Badge } from '@/components/badge'
+import { Breadcrumbs } from '@/components/breadcrumbs'
+import { Timeline } from '@/components/timeline'
+import { formatDay } from '@/features/product/format-day'
+import { trpc } from '@/trpc/client'
+import { Moment } from '../frame/moment'
+import { PageHead } from '../frame/page-head'
+import { ChangeShipment } from './change-shipment'
+import { ReceivingDesk } from './receiving-desk'
+import { SHIPMENT_EVENT_WORDS, SHIPMENT_WORDS } from './shipment-words'
+
+const POLL_MS = 4_000
+
+/** One shipment: what came of it, the desk that takes it in, and what may still change about it. */
+export const ShipmentPage = ({ initial }: { initial: ShipmentView }) => {
+  const { data: shipment, refetch } = trpc.admin.supply.shipment.useQuery(
+    { number: initial.number },
+    { initialData: initial, staleTime: POLL_MS, refetchInterval: POLL_MS },
+  )
+  const { badge, tone } = SHIPMENT_WORDS[shipment.state]
+  const isOpen = shipment.state === 'expected' || shipment.state === 'part_received'
+  const again = () => void refetch()
+  return (
+    <div className="flex flex-col gap-6">
+      <Breadcrumbs steps={[{ label: 'Inbound', href: '/admin/supply' }, { label: shipment.number }]} />
+      <PageHead
+        title={<span className="figures">{shipment.number}</span>}
+        note={
+          <>
+            {shipment.supplier} to {shipment.location}, expected {formatDay(shipment.expectedOn)}
+            {shipment.expectedOn === shipment.firstExpectedOn
+              ? ''
+              : `, at first ${formatDay(shipment.firstExpectedOn)}`}
+            {shipment.purchaseOrder ? `, for ${shipment.purchaseOrder}` : ''}
+            {shipment.reference ? `, ${shipment.reference}` : ''}
+          </>
+        }
+      >
+        <Badge tone={tone}>{badge}</Badge>
+      </PageHead>
+      <div className="grid gap-x-8 gap-y-8 xl:grid-cols-[minmax(0,1fr)_22rem]">
+        <ReceivingDesk key={shipment.version} shipment={shipment} isOpen={isOpen} onDone={again} />
+        <div className="flex flex-col gap-8">
+          {isOpen ? <ChangeShipment key={shipment.version} shipment={shipment} onDone={again} /> : null}
+          <section aria-label="What happened" className="flex flex-col gap-3">
+            <h2 className="font-display text-lead">What happened</h2>
+            <Timeline
+              steps={shipment.events.map(({ type, facts, actor, atMs }) => ({
+                id: `${type} ${atMs}`,
+                label: SHIPMENT_EVENT_WORDS[type] ?? type,
+                state: 'done',
+                note: (
+                  <>
+                    <Moment at={new Date(atMs)} /> by {actor}
+                    <span className="block">{factWords(facts)}</span>
+                  </>
+                ),
+              }))}
+            />
+          </section>
+        </div>
+      </div>
+    </div>
+  )
+}
+
+const dayWords = (value: unknown): string => (typeof value === 'string' ? formatDay(value) : '')
+
+const factWords = (facts: Readonly<Record<string, unknown>>): string => {
+  if (typeof facts.was === 'string') return `from ${dayWords(facts.was)} to ${dayWords(facts.expectedOn)}`
+  if (Array.isArray(facts.lines)) return facts.lines.map(lineWords).filter(Boolean).join('; ')
+  if (typeof facts.units === 'number') return `${facts.units} pieces by ${dayWords(facts.expectedOn)}`
+  return typeof facts.outstanding === 'number' ? `${facts.outstanding} will not come` : ''
+}
+
+const lineWords = (line: unknown): string => {
+  if (typeof line !== 'object' || line === null || !('sku' in line)) return ''
+  const parts = ['received', 'damaged', 'over', 'short', 'expected'].flatMap((name) => {
+    const value: unknown = Reflect.get(line, name)
+    return typeof value === 'number' && value > 0 ? [`${value} ${name}`] : []
+  })
+  return `${String(line.sku)}: ${parts.join(', ')}`
+}

@@ -1,0 +1,81 @@
+'use client'
+
+import type { SupplierView } from '@selvedge/core'
+import { type FormEvent, useRef } from 'react'
+import { Button } from '@/components/button'
+import { TextField } from '@/components/input'
+import { Table, TableCell, TableHead, TableHeading, TableRow } from '@/components/table'
+import { toast } from '@/components/toast'
+import { errorWords } from '@/features/rejection-words'
+import { trpc } from '@/trpc/client'
+
+/** Who delivers, and how long it takes them. */
+export const SupplierList = ({ initial }: { initial: readonly SupplierView[] }) => {
+  const { data: suppliers, refetch } = trpc.admin.supply.suppliers.useQuery(undefined, { initialData: [...initial] })
+  const form = useRef<HTMLFormElement>(null)
+  const add = trpc.admin.supply.addSupplier.useMutation({
+    onSuccess: () => {
+      toast('Supplier added')
+      form.current?.reset()
+      void refetch()
+    },
+  })
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    const typed = new FormData(event.currentTarget)
+    const text = (name: string) => String(typed.get(name) ?? '').trim()
+    add.mutate({
+      code: text('code').toUpperCase(),
+      name: text('name'),
+      email: text('email'),
+      country: text('country').toUpperCase(),
+      leadDays: Number(text('leadDays')),
+    })
+  }
+  const fields: Partial<Record<string, string[]>> = add.error?.data?.fieldErrors ?? {}
+  const failure = add.error ? errorWords(add.error) : undefined
+  return (
+    <section aria-label="Suppliers" className="flex flex-col gap-4">
+      <h2 className="font-display text-lead">Suppliers</h2>
+      <Table caption="Suppliers">
+        <TableHead>
+          <tr>
+            <TableHeading>Code</TableHeading>
+            <TableHeading>Name</TableHeading>
+            <TableHeading numeric>Lead days</TableHeading>
+            <TableHeading numeric>Open orders</TableHeading>
+            <TableHeading numeric>On their way</TableHeading>
+          </tr>
+        </TableHead>
+        <tbody>
+          {suppliers.map((supplier) => (
+            <TableRow key={supplier.id}>
+              <TableCell className="font-medium">{supplier.code}</TableCell>
+              <TableCell className="whitespace-normal">
+                {supplier.name} <span className="text-soft">{supplier.country}</span>
+              </TableCell>
+              <TableCell numeric>{supplier.leadDays}</TableCell>
+              <TableCell numeric>{supplier.openOrders}</TableCell>
+              <TableCell numeric>{supplier.openShipments}</TableCell>
+            </TableRow>
+          ))}
+        </tbody>
+      </Table>
+      <form ref={form} onSubmit={submit} noValidate className="grid gap-4 sm:grid-cols-2">
+        <TextField label="Code" name="code" maxLength={12} error={fields.code?.[0]} />
+        <TextField label="Name" name="name" maxLength={120} error={fields.name?.[0]} />
+        <TextField label="E-mail" name="email" type="email" error={fields.email?.[0]} />
+        <TextField label="Country, two letters" name="country" maxLength={2} error={fields.country?.[0]} />
+        <TextField label="Lead days" name="leadDays" inputMode="numeric" error={fields.leadDays?.[0]} />
+        <div className="flex items-end">
+          <Button type="submit" tone="quiet" loading={add.isPending}>
+            Add a supplier
+          </Button>
+        </div>
+        <p role="alert" className="border-l-4 border-thread pl-3 text-note empty:hidden sm:col-span-2">
+          {failure ? `${failure.title}. ${failure.detail ?? ''}` : null}
+        </p>
+      </form>
+    </section>
+  )
+}

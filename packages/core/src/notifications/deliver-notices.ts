@@ -1,0 +1,43 @@
+import type { DueNotice, Mailer, NotificationStore } from './ports'
+
+const LEASE_MS = 60_000
+const FIRST_RETRY_MS = 5_000
+const RETRY_MAX_MS = 3_600_000
+/** About half a day of trying. */
+const ATTEMPTS_MAX = 20
+
+/** How long to wait after so many failed tries, doubling up to an hour; nothing when it is given up. */
+export const retryAfter = (attempts: number): number | undefined =>
+  attempts >= ATTEMPTS_MAX ? undefined : Math.min(RETRY_MAX_MS, FIRST_RETRY_MS * 2 ** Math.min(attempts - 1, 20))
+
+/** The mail of a notice; its link becomes an address of the shop. */
+export const mailOf = ({ id, to, subject, body, link }: DueNotice, shopUrl: string) => ({
+  messageId: `<${id}@notices.selvedge>`,
+  to,
+  subject,
+  text: link === undefined ? body : `${body}\n\n${new URL(link, shopUrl).toString()}`,
+})
+
+/**
+ * Mails what is due, one by one; a mail that cannot be sent waits for its next try and holds nobody up. At least once:
+ * a crash after the mail was handed over sends it again under the same message id.
+ */
+export const deliverNotices = async (
+  deps: { readonly store: NotificationStore; readonly mailer: Mailer; readonly shopUrl: string },
+  limit: number,
+): Promise<{ readonly sent: number; readonly failed: number }> => {
+  let [sent, failed] = [0, 0]
+  for (const notice of await deps.store.take(limit, LEASE_MS)) {
+    try {
+      await deps.mailer.send(mailOf(notice, deps.shopUrl))
+    } catch (fault) {
+      failed += 1
+      const words = fault instanceof Error ? fault.message : String(fault)
+      await deps.store.failed(notice.id, words.slice(0, 500), retryAfter(notice.attempts + 1))
+      continue
+    }
+    await deps.store.sent(notice.id)
+    sent += 1
+  }
+  return { sent, failed }
+}

@@ -1,0 +1,89 @@
+import { z } from 'zod'
+import { daySchema } from './day'
+
+const skuSchema = z.string().trim().min(1).max(64)
+const unitsSchema = z.int().min(1).max(1_000_000)
+const countedSchema = z.int().min(0).max(1_000_000)
+const numberSchema = z.string().trim().min(1).max(20)
+
+export const newSupplierSchema = z.strictObject({
+  code: z
+    .string()
+    .trim()
+    .regex(/^[A-Z0-9-]{2,12}$/, 'Two to twelve capitals, digits or dashes'),
+  name: z.string().trim().min(1).max(120),
+  email: z.email().max(254),
+  country: z.string().regex(/^[A-Z]{2}$/, 'Two capitals'),
+  leadDays: z.int().min(0).max(730),
+})
+export type NewSupplier = z.infer<typeof newSupplierSchema>
+
+export const newPurchaseOrderSchema = z.strictObject({
+  supplierId: z.int().min(1),
+  locationId: z.int().min(1),
+  note: z.string().trim().max(500).optional(),
+  lines: z
+    .array(z.strictObject({ sku: skuSchema, units: unitsSchema }))
+    .min(1)
+    .max(500),
+})
+export type NewPurchaseOrder = z.infer<typeof newPurchaseOrderSchema>
+
+export const purchaseOrderMoveSchema = z.strictObject({ number: numberSchema, to: z.enum(['sent', 'cancelled']) })
+export type PurchaseOrderMove = z.infer<typeof purchaseOrderMoveSchema>
+
+/** Presale: the units of the line may be sold before they arrive. */
+export const announceShipmentSchema = z.strictObject({
+  supplierId: z.int().min(1),
+  locationId: z.int().min(1),
+  purchaseOrder: numberSchema.optional(),
+  reference: z.string().trim().max(80).optional(),
+  expectedOn: daySchema,
+  lines: z
+    .array(z.strictObject({ sku: skuSchema, units: unitsSchema, presale: z.boolean().default(false) }))
+    .min(1)
+    .max(500),
+})
+export type AnnounceShipment = z.infer<typeof announceShipmentSchema>
+
+const ofShipment = { number: numberSchema, expectedVersion: z.int().min(1) }
+
+/** Another day, and for lines other quantities or other presale; a line cut to what has come is done. */
+export const changeShipmentSchema = z.strictObject({
+  ...ofShipment,
+  expectedOn: daySchema.optional(),
+  lines: z
+    .array(
+      z.strictObject({ lineId: z.int().min(1), expected: countedSchema.optional(), presale: z.boolean().optional() }),
+    )
+    .max(500)
+    .default([]),
+})
+export type ChangeShipment = z.infer<typeof changeShipmentSchema>
+
+export const cancelShipmentSchema = z.strictObject(ofShipment)
+
+/** `receiptId` is made by the client: the same receipt sent twice is received once. */
+export const receiveShipmentSchema = z.strictObject({
+  receiptId: z.uuid(),
+  number: numberSchema,
+  lines: z
+    .array(
+      z.strictObject({
+        lineId: z.int().min(1),
+        received: countedSchema,
+        damaged: countedSchema,
+        closes: z.boolean().default(false),
+      }),
+    )
+    .min(1)
+    .max(500),
+})
+export type ReceiveShipment = z.infer<typeof receiveShipmentSchema>
+
+export const backorderSchema = z.strictObject({
+  recordId: z.int().min(1),
+  units: z.int().min(0).max(100_000),
+  leadDays: z.int().min(0).max(730),
+})
+export type SetBackorder = z.infer<typeof backorderSchema>

@@ -1,0 +1,102 @@
+import { z } from 'zod'
+import { daySchema } from './day'
+
+export const SHIPMENT_STATES = ['expected', 'part_received', 'received', 'cancelled'] as const
+export const PURCHASE_ORDER_STATES = ['draft', 'sent', 'part_received', 'received', 'cancelled'] as const
+
+export const promiseKindSchema = z.enum(['preorder', 'backorder'])
+export type PromiseKind = z.infer<typeof promiseKindSchema>
+
+/** What a SKU without stock can be promised. */
+export const outlookSchema = z.object({ kind: promiseKindSchema, shipsOn: daySchema, units: z.int() })
+
+export const supplierViewSchema = z.object({
+  id: z.int(),
+  code: z.string(),
+  name: z.string(),
+  email: z.string(),
+  country: z.string(),
+  leadDays: z.int(),
+  openOrders: z.int(),
+  openShipments: z.int(),
+})
+export type SupplierView = z.infer<typeof supplierViewSchema>
+
+export const purchaseOrderViewSchema = z.object({
+  number: z.string(),
+  state: z.enum(PURCHASE_ORDER_STATES),
+  supplier: z.string(),
+  supplierId: z.int(),
+  location: z.string(),
+  locationId: z.int(),
+  note: z.string().optional(),
+  createdAtMs: z.number(),
+  lines: z.array(
+    z.object({
+      sku: z.string(),
+      title: z.string(),
+      ordered: z.int(),
+      /** On shipments of this order, whatever has come of them. */
+      announced: z.int(),
+      received: z.int(),
+    }),
+  ),
+})
+export type PurchaseOrderView = z.infer<typeof purchaseOrderViewSchema>
+
+export const shipmentSummarySchema = z.object({
+  number: z.string(),
+  state: z.enum(SHIPMENT_STATES),
+  supplier: z.string(),
+  location: z.string(),
+  expectedOn: daySchema,
+  firstExpectedOn: daySchema,
+  isLate: z.boolean(),
+  units: z.int(),
+  arrived: z.int(),
+  /** Units of it that buyers wait for. */
+  promised: z.int(),
+})
+export type ShipmentSummary = z.infer<typeof shipmentSummarySchema>
+
+export const shipmentViewSchema = shipmentSummarySchema.extend({
+  version: z.int(),
+  reference: z.string().optional(),
+  purchaseOrder: z.string().optional(),
+  lines: z.array(
+    z.object({
+      lineId: z.int(),
+      recordId: z.int(),
+      sku: z.string(),
+      title: z.string(),
+      colour: z.string(),
+      size: z.string(),
+      expected: z.int(),
+      received: z.int(),
+      damaged: z.int(),
+      presale: z.boolean(),
+      closed: z.boolean(),
+      promised: z.int(),
+    }),
+  ),
+  events: z.array(
+    z.object({ type: z.string(), facts: z.record(z.string(), z.unknown()), actor: z.string(), atMs: z.number() }),
+  ),
+})
+export type ShipmentView = z.infer<typeof shipmentViewSchema>
+
+export const promiseAtRiskSchema = z.object({
+  promiseId: z.int(),
+  orderNumber: z.string(),
+  sku: z.string(),
+  title: z.string(),
+  location: z.string(),
+  units: z.int(),
+  kind: promiseKindSchema,
+  firstShipBy: daySchema.optional(),
+  shipBy: daySchema.optional(),
+  unbound: z.int(),
+  choice: z.enum(['none', 'asked', 'keep']),
+  why: z.enum(['unbound', 'overdue', 'later']),
+})
+export type PromiseAtRisk = z.infer<typeof promiseAtRiskSchema>

@@ -1,0 +1,130 @@
+import {
+  accept,
+  type Observation,
+  type Origin,
+  type ReceiptEffect,
+  type ReceiveShipment,
+  receiveLines,
+  reject,
+  shipmentStateOf,
+} from '@selvedge/core'
+import type pg from 'pg'
+import type { PgStockEngine } from '../inventory/stock-engine'
+import type { DeskAnswer, Planned } from './planned'
+import { settlePurchaseOrder } from './purchase-orders'
+import type { LevelDelta } from './queue-of-record'
+import { rebind } from './rebind'
+import { type LockedLine, linesOfShipment, lockShipment, tellShipment, touchShipment } from './shipment-rows'
+
+/**
+ * What came out of the boxes. Units are received, the cap falls by what the line gave, and the queue is bound again, in
+ * one transaction: promises are filled first, only the rest becomes free. A receipt sent twice is received once.
+ */
+export const receiveShipment = async (
+  engine: PgStockEngine,
+  receipt: ReceiveShipment,
+  origin: Origin,
+): DeskAnswer<{ repeated: boolean }> => {
+  let repeated = false
+  const answer = await engine.transact({
+    plan: async (client): Planned => {
+      repeated = false
+      const shipment = await lockShipment(client, receipt.number)
+      if (!shipment.ok) return shipment
+      const { id: shipmentId, number, state, purchaseOrderId } = shipment.value
+      const { rowCount } = await client.query('SELECT 1 FROM shipment_event WHERE id = $1', [receipt.receiptId])
+      repeated = rowCount === 1
+      if (repeated) return accept([])
+      if (state === 'cancelled') return reject({ code: 'SHIPMENT_STATE', number, state })
+      const lines = await linesOfShipment(client, shipmentId)
+      const effects = receiveLines(lines, receipt.lines)
+      if (!effects.ok) return effects
+      const after = await writeReceipt(client, lines, effects.value)
+      await touchShipment(client, shipmentId, { state: shipmentStateOf(after) })
+      if (purchaseOrderId !== null) await settlePurchaseOrder(client, purchaseOrderId)
+      const facts = { lines: effects.value.map((effect) => ({ ...effect, sku: skuOf(lines, effect.lineId) })) }
+      await tellShipment(client, { id: receipt.receiptId, shipmentId, type: 'received', facts, origin })
+      const variantIds = lines.map((line) => line.variantId)
+      const bound = await rebind(client, { variantIds, origin, deltas: deltasOf(lines, effects.value) })
+      const observations = observationsOf(lines, effects.value, receipt.receiptId, number)
+      return accept([
+        ...(observations.length > 0 ? [{ kind: 'observe', origin, observations } as const] : []),
+        ...bound,
+      ])
+    },
+  })
+  return answer.ok ? accept({ repeated }) : answer
+}
+
+const skuOf = (lines: readonly LockedLine[], lineId: number): string =>
+  lines.find((line) => line.lineId === lineId)?.sku ?? ''
+
+const writeReceipt = async (
+  client: pg.PoolClient,
+  lines: readonly LockedLine[],
+  effects: readonly ReceiptEffect[],
+): Promise<readonly LockedLine[]> => {
+  await client.query(
+    `UPDATE inbound_shipment_line l SET received = l.received + e.received, damaged = l.damaged + e.damaged, closed = e.closed
+    FROM unnest($1::int[], $2::int[], $3::int[], $4::boolean[]) AS e(id, received, damaged, closed) WHERE l.id = e.id`,
+    [
+      effects.map((effect) => effect.lineId),
+      effects.map((effect) => effect.received),
+      effects.map((effect) => effect.damaged),
+      effects.map((effect) => effect.closed),
+    ],
+  )
+  const byLine = new Map(effects.map((effect) => [effect.lineId, effect]))
+  return lines.map((line) => {
+    const effect = byLine.get(line.lineId)
+    return effect
+      ? {
+          ...line,
+          received: line.received + effect.received,
+          damaged: line.damaged + effect.damaged,
+          closed: effect.closed,
+        }
+      : line
+  })
+}
+
+const recordOf = (lines: readonly LockedLine[], lineId: number): LockedLine => {
+  const line = lines.find((one) => one.lineId === lineId)
+  if (!line) throw new Error(`shipment line ${lineId} vanished`)
+  return line
+}
+
+const deltasOf = (lines: readonly LockedLine[], effects: readonly ReceiptEffect[]): Map<number, LevelDelta> =>
+  new Map(
+    effects.map(({ lineId, received, damaged }) => [
+      recordOf(lines, lineId).recordId,
+      { onHand: received + damaged, unavailable: damaged },
+    ]),
+  )
+
+/** Damaged pieces come in as well, and are set aside at once. */
+const observationsOf = (
+  lines: readonly LockedLine[],
+  effects: readonly ReceiptEffect[],
+  receiptId: string,
+  number: string,
+): readonly Observation[] =>
+  effects.flatMap(({ lineId, received, damaged }) => {
+    const { recordId, variantId } = recordOf(lines, lineId)
+    const common = {
+      recordId,
+      variantId,
+      reason: 'receipt',
+      note: number,
+      cause: { type: 'shipment-line', id: String(lineId) } as const,
+    }
+    const came = received + damaged
+    return [
+      ...(came > 0
+        ? [{ ...common, type: 'Received', quantity: came, dedupeKey: `receipt:${receiptId}:${lineId}` } as const]
+        : []),
+      ...(damaged > 0
+        ? [{ ...common, type: 'Damaged', quantity: damaged, dedupeKey: `damaged:${receiptId}:${lineId}` } as const]
+        : []),
+    ]
+  })
