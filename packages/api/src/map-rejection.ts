@@ -12,8 +12,8 @@ import type {
   QualityRejection,
   ReturnRejection,
   StockRejection,
-  SyncRejection,
   SupplyRejection,
+  SyncRejection,
   TransferRejection,
   WebhookRejection,
 } from '@selvedge/core'

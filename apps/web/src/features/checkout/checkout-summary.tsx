@@ -46,9 +46,6 @@ const Content = ({ bag, quote, stale }: Props) => (
         This order ships in parts: what is here leaves now, the rest as soon as it comes.
       </p>
     ) : null}
-    {bag.lines.some(({ promise }) => promise) ? (
-      <p className="mt-3 text-note text-soft">Your card is charged when the first parcel leaves.</p>
-    ) : null}
     <div className="mt-6 border-t border-rule pt-4">
       <SummarySums sums={quote} stale={stale} />
     </div>

@@ -91,8 +91,8 @@ export const BuyBox = ({ product, initial, stock, colour, size, chosen, chooseCo
       {outlook ? (
         <p className="text-note text-soft">
           {outlook.kind === 'preorder'
-            ? 'Yours from a shipment that is on its way. Nothing is charged before it leaves us, and you hear at once if the day moves.'
-            : 'On order with its maker. Nothing is charged before it leaves us, and you hear at once if the day moves.'}
+            ? 'Yours from a shipment that is on its way. If its day moves, your order shows the new one.'
+            : 'On order with its maker. If its day moves, your order shows the new one.'}
         </p>
       ) : null}
       {isOffline ? <p className="text-small">You are offline. A piece can only be held with a connection.</p> : null}

@@ -1,14 +1,11 @@
 import { originOf, type Step } from './deps'
 
-/**
- * Binds the units sold ahead to supply to come. The money of an order with such units stays authorised and is taken
- * when its first parcel leaves.
- */
+/** Binds the units sold ahead to supply to come, before the money is taken and the order stands. */
 export const promise: Step = async (deps, checkout) => {
   const { orderId, cartId, lines } = checkout
   const { promisedUnits } = await deps.promises.make({ orderId, cartId, lines, origin: originOf(checkout) })
   return {
-    to: promisedUnits > 0 ? 'confirm' : 'capture',
+    to: 'capture',
     ...(promisedUnits > 0 ? { timeline: { type: 'promised', facts: { units: promisedUnits } } } : {}),
   }
 }

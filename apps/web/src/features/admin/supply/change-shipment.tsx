@@ -13,7 +13,7 @@ import { counted } from './receipt-form'
 
 type ChangeProps = { shipment: ShipmentView; onDone: () => void }
 
-/** Another day, other quantities, pre-sale on or off. Whoever was promised a piece of it hears at once. */
+/** Another day, other quantities, pre-sale on or off. Whoever was promised a piece of it is bound again at once. */
 export const ChangeShipment = ({ shipment, onDone }: ChangeProps) => {
   const { number, version: expectedVersion } = shipment
   const [expectedOn, setExpectedOn] = useState(shipment.expectedOn)
@@ -50,7 +50,7 @@ export const ChangeShipment = ({ shipment, onDone }: ChangeProps) => {
           type="date"
           value={expectedOn}
           onChange={(event) => setExpectedOn(event.target.value)}
-          hint="Buyers who wait for it are told the new day."
+          hint="The orders that wait for it show the new day."
         />
         <ul className="flex flex-col gap-2">
           {lines.map(({ lineId, sku, expected, presale }) => (
