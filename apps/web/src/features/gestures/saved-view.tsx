@@ -42,6 +42,7 @@ export const SavedView = ({ initial }: { initial: readonly LiveProductCard[] }) 
       <p className="mt-3 text-small text-soft">
         {shown.length} {shown.length === 1 ? 'piece' : 'pieces'}, with stock as it is now.
       </p>
+      <h2 className="sr-only">Pieces</h2>
       <div data-placement="saved" className="mt-8">
         <ProductGrid>
           {shown.map((card) => (
