@@ -4,6 +4,7 @@ import next from 'next'
 import { readEnv } from './src/env'
 import { authRoute } from './src/http/auth-route'
 import { behaviourRoute } from './src/http/behaviour-route'
+import { fileRoute } from './src/http/file-route'
 import { healthRoute } from './src/http/health-route'
 import { liveRoute } from './src/http/live-route'
 import { metricsRoute } from './src/http/metrics-route'
@@ -29,6 +30,7 @@ const routes: readonly Route[] = [
   authRoute(root.auth),
   syncRoute(root.sync),
   behaviourRoute({ contextOf: root.contextOf, ...root.behaviourIntake }),
+  fileRoute(root.services.files, root.contextOf, env.FILE_MAX_BYTES),
   liveRoute(root.live),
   healthRoute(root.parts),
   metricsRoute(root.metrics),

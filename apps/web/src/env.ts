@@ -1,3 +1,4 @@
+import { DEFAULT_FILE_LIMITS } from '@selvedge/core'
 import { z } from 'zod'
 
 const url = (name: string) => z.url({ error: `${name} must be a URL` })
@@ -25,6 +26,9 @@ const schema = z.object({
     .min(32, 'INTEGRATION_SECRET needs 32 characters'),
   /** For development and tests: webhooks may go to this machine, over plain http. */
   WEBHOOKS_TO_LOOPBACK: z.stringbool().default(false),
+  /** What an uploaded file may hold; more is refused while it comes. */
+  FILE_MAX_ROWS: z.coerce.number().int().min(1).max(10_000_000).default(DEFAULT_FILE_LIMITS.rows),
+  FILE_MAX_BYTES: z.coerce.number().int().min(1).default(DEFAULT_FILE_LIMITS.bytes),
   PUBLIC_URL: url('PUBLIC_URL').optional(),
   WORKER_URL: url('WORKER_URL').optional(),
   PICTURE_DIR: z.string().default('../../.selvedge/pictures'),

@@ -75,6 +75,7 @@ export const buildRoot = (env: WebEnv) => {
     endpoints: outside.endpoints,
     supply: stock.supply,
     supplyDesk: stock.supplyDesk,
+    files: outside.files,
   }
   const { TRUSTED_PROXIES: trustedProxies, BAG_SECRET: bagSecret } = env
   return {

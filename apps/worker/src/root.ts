@@ -1,5 +1,5 @@
 import type { AddressInfo } from 'node:net'
-import { createStockEngine } from '@selvedge/db'
+import { createFileWork, createStockEngine } from '@selvedge/db'
 import { keepRegistered, startHeartbeat, untilConnected } from '@selvedge/infra'
 import { buildBehaviour } from './behaviour/build-behaviour'
 import type { WorkerEnvironment } from './env'
@@ -27,8 +27,9 @@ export const createWorker = (env: WorkerEnvironment): Worker => {
   const engine = createStockEngine({ pool })
   const checkout = buildCheckout({ pool, stock: engine, stockReader: reader, secret: env.BAG_SECRET })
   const returns = buildReturns({ pool, engine, secret: env.BAG_SECRET })
-  const { inngest, endpoint } = buildScheduler(env, logger, { engine, checkout })
-  const outside = buildOutside(env, connections)
+  const files = createFileWork({ pool, engine })
+  const { inngest, endpoint } = buildScheduler(env, logger, { engine, checkout, files })
+  const outside = buildOutside(env, connections, files)
   const relay = buildRelay(env, connections, inngest)
   const behaviour = buildBehaviour(env, connections)
   const server = createWorkerServer({

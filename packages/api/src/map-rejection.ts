@@ -5,6 +5,7 @@ import type {
   CheckoutRejection,
   CountRejection,
   GestureRejection,
+  FileRejection,
   InspectRejection,
   LeverRejection,
   OrderRejection,
@@ -38,6 +39,7 @@ export type Rejection =
   | InspectRejection
   | GestureRejection
   | SupplyRejection
+  | FileRejection
 
 /** Forgetting a code does not compile. */
 export const TRPC_CODE = {
@@ -136,4 +138,8 @@ export const TRPC_CODE = {
   DAY_IN_THE_PAST: 'BAD_REQUEST',
   SKU_UNKNOWN: 'BAD_REQUEST',
   SKU_TWICE: 'BAD_REQUEST',
+  FILE_REFUSED: 'UNPROCESSABLE_CONTENT',
+  UNKNOWN_FILE: 'NOT_FOUND',
+  FILE_NOT_READY: 'PRECONDITION_FAILED',
+  FILE_HAS_BAD_ROWS: 'PRECONDITION_FAILED',
 } as const satisfies Record<Rejection['code'], TRPC_ERROR_CODE_KEY>

@@ -3,6 +3,7 @@ import { countsRouter } from './admin/counts'
 import { endpointsRouter } from './admin/endpoints'
 import { experimentsRouter } from './admin/experiments'
 import { figuresRouter } from './admin/figures'
+import { filesRouter } from './admin/files'
 import { historyRouter } from './admin/history'
 import { holdsRouter } from './admin/holds'
 import { inspectorRouter } from './admin/inspector'
@@ -63,6 +64,7 @@ export const appRouter = router({
     inspector: inspectorRouter,
     models: modelsRouter,
     experiments: experimentsRouter,
+    files: filesRouter,
   }),
 })
 export type AppRouter = typeof appRouter

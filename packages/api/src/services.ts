@@ -9,6 +9,7 @@ import type {
   ExperimentReadingView,
   FeedFigures,
   FeedService,
+  FileDesk,
   Inspector,
   LeverRejection,
   LeverStore,
@@ -63,4 +64,5 @@ export type Services = {
   readonly endpoints: EndpointDesk
   readonly supply: SupplyReader
   readonly supplyDesk: SupplyDesk
+  readonly files: FileDesk
 }

@@ -16,6 +16,8 @@ export {
   CHECKOUT_STARTED,
   checkoutStartedSchema,
   type DurableEvent,
+  FILE_WAITING,
+  fileWaitingSchema,
   HOLDS_DUE,
   holdsDueSchema,
   TRAINING_ASKED,

@@ -1,6 +1,7 @@
 import type { Rejection } from '@selvedge/api'
 import { formatMoney } from '@/components/format-money'
 import type { ApiError } from '@/trpc/client'
+import { fileRefusalWords } from './admin/files/refusal-words'
 
 /** What a person is told: what happened, and what can be done about it. */
 export type Words = { title: string; detail?: string }
@@ -111,6 +112,13 @@ const WORDS: WordsOf = {
   UNKNOWN_POLL: () => ({ title: 'This question has been taken down', detail: 'Thank you all the same.' }),
   EMAIL_NEEDED: () => ({ title: 'Where should we write to?', detail: 'Give an e-mail address, or sign in.' }),
   STILL_BUYABLE: () => ({ title: 'It is back already', detail: 'This size can be bought right now.' }),
+  FILE_REFUSED: ({ refusal }) => fileRefusalWords(refusal),
+  UNKNOWN_FILE: () => ({ title: 'This file is gone', detail: 'A colleague has dropped it.' }),
+  FILE_NOT_READY: () => ({ title: 'The file is not at that point', detail: 'Look at its state and try again.' }),
+  FILE_HAS_BAD_ROWS: ({ badRows }) => ({
+    title: badRows === 1 ? 'One row is not right' : `${badRows} rows are not right`,
+    detail: 'Mend the file and upload it again, or choose to skip them.',
+  }),
   ORDER_NOT_FOUND: () => ({
     title: 'There is no such order here',
     detail: 'Open it by the link from the checkout, or sign in to the account that placed it.',

@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import { createEndpointDesk, createSourceDesk, createSyncService } from '@selvedge/core'
-import { createSyncStore, createWebhookStore } from '@selvedge/db'
+import { createEndpointDesk, createFileDesk, createSourceDesk, createSyncService } from '@selvedge/core'
+import { createFileStore, createSyncStore, createWebhookStore } from '@selvedge/db'
 import { createRequestSigner, createSecretBox, createWebhookSender, sha256Hex } from '@selvedge/infra'
 import type { WebEnv } from '../env'
 import type { Connections } from './connections'
@@ -17,6 +17,12 @@ export const buildOutside = (env: WebEnv, { pool }: Connections, { engine }: Sto
   return {
     sync: createSyncService({ store, signer, box, digest: sha256Hex, nowMs: Date.now }),
     sources: createSourceDesk({ store, box, newId, newSecret }),
+    files: createFileDesk({
+      store: createFileStore({ pool }),
+      limits: { rows: env.FILE_MAX_ROWS, bytes: env.FILE_MAX_BYTES },
+      newId,
+      locationId: store.locationId,
+    }),
     endpoints: createEndpointDesk({
       store: createWebhookStore({ pool }),
       sender,

@@ -26,6 +26,7 @@ export const ADMIN_NAVIGATION: readonly NavigationLink[] = [
   { href: '/admin/sources', label: 'Sources' },
   { href: '/admin/webhooks', label: 'Webhooks' },
   { href: '/admin/recommendations', label: 'Recommendations' },
+  { href: '/admin/files', label: 'Files' },
 ]
 
 /** What belongs to the shopper. */

@@ -1,6 +1,8 @@
 import {
   CHECKOUT_STARTED,
   checkoutStartedSchema,
+  FILE_WAITING,
+  fileWaitingSchema,
   HOLDS_DUE,
   holdsDueSchema,
   type InngestClient,
@@ -13,6 +15,7 @@ export type Jobs = {
   expireHolds(io: JobIo, input: { bucketEndsAtMs: number }): Promise<number>
   finishCheckout(io: JobIo, input: { orderId: string }): Promise<{ readonly tries: number }>
   trainModels(io: JobIo): Promise<{ readonly published: number }>
+  advanceFile(io: JobIo, input: { jobId: string }): Promise<{ readonly steps: number }>
 }
 
 type Step = {
@@ -53,7 +56,16 @@ export const createDurableFunctions = (inngest: InngestClient, jobs: Jobs, logge
       return trained
     },
   )
-  return [expire, finish, train]
+  const file = inngest.createFunction(
+    { id: 'advance-file', triggers: [{ event: FILE_WAITING }], retries: 10 },
+    async ({ event, step }) => {
+      const { jobId, correlationId } = fileWaitingSchema.parse(event.data)
+      const { steps } = await jobs.advanceFile(ioOf(step), { jobId })
+      logger.info({ jobId, correlationId, steps }, 'file worked on')
+      return { steps }
+    },
+  )
+  return [expire, finish, train, file]
 }
 
 const ioOf = (step: Step): JobIo => ({

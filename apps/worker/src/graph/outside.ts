@@ -1,14 +1,16 @@
 import { type DeliverDeps, deliverDue } from '@selvedge/core'
-import { createWebhookStore } from '@selvedge/db'
+import { createWebhookStore, type FileWork } from '@selvedge/db'
 import { createRequestSigner, createSecretBox, createWebhookSender } from '@selvedge/infra'
 import type { WorkerEnvironment } from '../env'
 import { startSweeper } from '../sweepers/start-sweeper'
+import { sweepFiles } from '../sweepers/sweep-files'
 import type { Connections } from './connections'
 
 const DELIVER_EVERY_MS = 250
+const FILES_EVERY_MS = 15_000
 
 /** What goes out of the house by itself. */
-export const buildOutside = (env: WorkerEnvironment, { pool, logger, onFault }: Connections) => {
+export const buildOutside = (env: WorkerEnvironment, { pool, logger, onFault }: Connections, files: FileWork) => {
   const deliver: DeliverDeps = {
     store: createWebhookStore({ pool }),
     sender: createWebhookSender({
@@ -28,7 +30,12 @@ export const buildOutside = (env: WorkerEnvironment, { pool, logger, onFault }: 
         sweep: () => deliverDue(deliver, onFault('webhooks')),
         onFault: onFault('webhooks'),
       })
-      return [webhooks.stop]
+      const left = startSweeper({
+        everyMs: FILES_EVERY_MS,
+        sweep: () => sweepFiles(files, onFault('files')),
+        onFault: onFault('files'),
+      })
+      return [webhooks.stop, left.stop]
     },
   }
 }

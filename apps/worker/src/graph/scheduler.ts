@@ -1,8 +1,10 @@
 import type { RequestListener } from 'node:http'
 import type { CheckoutService, StockEngine } from '@selvedge/core'
+import type { FileWork } from '@selvedge/db'
 import { createInngestClient, type InngestClient, type Logger } from '@selvedge/infra'
 import { serve } from 'inngest/node'
 import type { WorkerEnvironment } from '../env'
+import { advanceFile } from '../functions/advance-file'
 import { createDurableFunctions } from '../functions/durable-functions'
 import { expireHolds } from '../functions/expire-holds'
 import { finishCheckout } from '../functions/finish-checkout'
@@ -14,7 +16,7 @@ import { trainInThread } from '../training/train-in-thread'
 export const buildScheduler = (
   env: WorkerEnvironment,
   logger: Logger,
-  { engine, checkout }: { engine: StockEngine; checkout: CheckoutService },
+  { engine, checkout, files }: { engine: StockEngine; checkout: CheckoutService; files: FileWork },
 ): { inngest: InngestClient; endpoint: RequestListener } => {
   const inngest = createInngestClient({
     baseUrl: env.INNGEST_BASE_URL,
@@ -27,6 +29,7 @@ export const buildScheduler = (
     expireHolds: expireHolds(engine),
     finishCheckout: finishCheckout({ resume: checkout.resume }),
     trainModels: trainModels({ train: () => trainInThread(env.DATABASE_URL) }),
+    advanceFile: advanceFile(files),
   }
   const endpoint = serve({
     client: inngest,

@@ -77,6 +77,13 @@ export const returnMessageSchema = z.object({
   outcomes: z.array(z.object({ outcome: z.enum(RETURN_OUTCOMES), quantity: z.int() })),
 })
 export type ReturnMessage = z.infer<typeof returnMessageSchema>
+/** A file waits for somebody to go on with it: uploaded, approved, or to be written. */
+export const fileMessageSchema = z.object({
+  topic: z.literal('file'),
+  type: z.enum(['FileUploaded', 'FileApproved', 'ExportAsked']),
+  jobId: z.string(),
+})
+export type FileMessage = z.infer<typeof fileMessageSchema>
 
 /** Somebody asked that the models be trained now. */
 export const trainingMessageSchema = z.object({
@@ -111,6 +118,7 @@ export const outboxMessageSchema = z.discriminatedUnion('topic', [
   returnMessageSchema,
   trainingMessageSchema,
   supplyMessageSchema,
+  fileMessageSchema,
 ])
 export type OutboxMessage = z.infer<typeof outboxMessageSchema>
 

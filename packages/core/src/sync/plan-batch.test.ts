@@ -30,7 +30,14 @@ const openShelf = (start: number) => {
       seen,
       ...(lastCount ? { lastCount } : {}),
     }
-    const plan = planBatch({ sourceId: 's', receivedAt: NOW, skewMs: 0, messages, recordOf: () => ({ book }) })
+    const plan = planBatch({
+      sourceId: 's',
+      keyPrefix: 's',
+      receivedAt: NOW,
+      skewMs: 0,
+      messages,
+      recordOf: () => ({ book }),
+    })
     for (const { type, quantity, effectiveAt } of plan.observations) {
       const units = type === 'SoldAtTill' ? -quantity : type === 'Damaged' ? 0 : quantity
       changes.push({ at: effectiveAt, units })
@@ -81,6 +88,7 @@ test('a message that names nothing we know is refused by its line, the others ar
   const book = { recordId: 1, variantId: 1, sku: 'SKU-1', location: 'SHOP', onHand: 5, changes: [], seen: new Map() }
   const plan = planBatch({
     sourceId: 's',
+    keyPrefix: 's',
     receivedAt: NOW,
     skewMs: 0,
     messages: [{ ...message(1, 'sale', 1, 1), sku: 'NO-SUCH' }, message(1, 'sale', 1, 1)],

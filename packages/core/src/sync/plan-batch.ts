@@ -27,6 +27,8 @@ export type PlannedObservation = {
   readonly quantity: number
   readonly effectiveAt: Date
   readonly dedupeKey: string
+  /** Number of the message it is made of. */
+  readonly seq: number
   readonly note?: string
 }
 export type NotedMessage = {
@@ -66,13 +68,15 @@ export const contentOf = ({ kind, quantity, observedAt }: SyncMessage): string =
  */
 export const planBatch = (input: {
   readonly sourceId: string
+  /** Stands before a message's number in the key that keeps it from being written twice. */
+  readonly keyPrefix: string
   readonly receivedAt: Date
   readonly skewMs: number
   readonly messages: readonly SyncMessage[]
   /** The record a message is of, or why there is none. */
   recordOf(message: SyncMessage): { readonly book: BookOfRecord } | { readonly refusal: SyncRefusal; location?: string }
 }): BatchPlan => {
-  const { sourceId, receivedAt, skewMs } = input
+  const { sourceId, keyPrefix, receivedAt, skewMs } = input
   const results = new Map<number, SyncResult>()
   const conflicts: SyncConflict[] = []
   const perRecord = new Map<number, { book: BookOfRecord; lines: Line[] }>()
@@ -100,7 +104,7 @@ export const planBatch = (input: {
   const noted: NotedMessage[] = []
   const countMarks = new Map<number, CountMark & { counted: number }>()
   for (const { book, lines } of perRecord.values()) {
-    const planned = planRecord(sourceId, book, lines)
+    const planned = planRecord({ sourceId, keyPrefix }, book, lines)
     observations.push(...planned.observations)
     noted.push(...planned.noted)
     conflicts.push(...planned.conflicts)
@@ -112,7 +116,11 @@ export const planBatch = (input: {
   return { observations, results: inOrder, conflicts, noted, countMarks }
 }
 
-const planRecord = (sourceId: string, book: BookOfRecord, unsorted: readonly Line[]) => {
+const planRecord = (
+  { sourceId, keyPrefix }: { sourceId: string; keyPrefix: string },
+  book: BookOfRecord,
+  unsorted: readonly Line[],
+) => {
   const { recordId, variantId, sku, location } = book
   const results: SyncResult[] = []
   const conflicts: SyncConflict[] = []
@@ -154,7 +162,7 @@ const planRecord = (sourceId: string, book: BookOfRecord, unsorted: readonly Lin
     }
     seen.set(seq, content)
     noted.push({ recordId, seq, content, effectiveAt: at })
-    const dedupeKey = `sync:${sourceId}:${seq}`
+    const dedupeKey = `${keyPrefix}:${seq}`
     const noteField = note === undefined ? {} : { note }
 
     if (kind === 'count') {
@@ -169,7 +177,7 @@ const planRecord = (sourceId: string, book: BookOfRecord, unsorted: readonly Lin
         const facts = { counted: quantity, book: quantity - difference, difference }
         conflicts.push({ kind: 'count-difference', line, sku, location, recordId, facts })
       }
-      write({ type: 'Counted', quantity: difference, effectiveAt: at, dedupeKey, ...noteField }, difference)
+      write({ type: 'Counted', quantity: difference, effectiveAt: at, dedupeKey, seq, ...noteField }, difference)
       lastCount = { at, sourceId, seq }
       countMark = { ...lastCount, counted: quantity }
       say(difference === 0 ? 'agreed' : 'applied', difference)
@@ -184,10 +192,11 @@ const planRecord = (sourceId: string, book: BookOfRecord, unsorted: readonly Lin
       type: 'Counted',
       quantity: -units,
       effectiveAt: lastCount?.at ?? at,
+      seq,
       dedupeKey: `${dedupeKey}:count`,
     } as const
     if (isAbsorbed && units < 0) write(correction, -units)
-    write({ type, quantity: written, effectiveAt: at, dedupeKey, ...noteField }, units)
+    write({ type, quantity: written, effectiveAt: at, dedupeKey, seq, ...noteField }, units)
     if (isAbsorbed && units > 0) write(correction, -units)
     say(isAbsorbed ? 'absorbed' : 'applied')
   }

@@ -65,7 +65,10 @@ export const createApplyBatch =
           kind: 'observe',
           origin,
           cause,
-          observations: observations.map((one) => ({ ...one, reason: `source:${source.name}`.slice(0, 60) })),
+          observations: observations.map(({ seq: _seq, ...one }) => ({
+            ...one,
+            reason: `source:${source.name}`.slice(0, 60),
+          })),
         }
         return [command]
       },
@@ -112,6 +115,7 @@ const plan = async (client: pg.ClientBase, source: SyncSource, batch: SyncBatch)
 
   const planned = planBatch({
     sourceId: source.id,
+    keyPrefix: `sync:${source.id}`,
     receivedAt,
     skewMs,
     messages: batch.messages,

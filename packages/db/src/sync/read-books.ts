@@ -12,7 +12,7 @@ export type Directory = {
 export const recordKey = (variantId: number, locationId: number): string => `${variantId} ${locationId}`
 
 /** The SKUs, locations and records that a batch names. */
-export const readDirectory = async (client: pg.ClientBase, skus: readonly string[]): Promise<Directory> => {
+export const readDirectory = async (client: pg.ClientBase | pg.Pool, skus: readonly string[]): Promise<Directory> => {
   const places = await client.query<{ id: number; code: string }>('SELECT id, code FROM location')
   const found = await client.query<{ sku: string; variant_id: number; record_id: number | null; location_id: number }>(
     `SELECT v.sku, v.id AS variant_id, r.id AS record_id, r.location_id

@@ -1,4 +1,4 @@
-import type { SyncAnswer, SyncConflict } from '@selvedge/core'
+import type { BatchPlan, SyncAnswer, SyncConflict } from '@selvedge/core'
 import type pg from 'pg'
 import type { BatchInput, PlannedBatch } from './apply-batch'
 
@@ -30,20 +30,7 @@ export const writeBatch = async (
       noted.map(({ effectiveAt }) => effectiveAt.toISOString()),
     ],
   )
-  const marks = [...countMarks]
-  await client.query(
-    `INSERT INTO count_mark (record_id, counted_at, source_id, seq, counted)
-     SELECT * FROM unnest($1::int[], $2::timestamptz[], $3::text[], $4::int[], $5::int[])
-     ON CONFLICT (record_id) DO UPDATE SET counted_at = excluded.counted_at, source_id = excluded.source_id,
-       seq = excluded.seq, counted = excluded.counted`,
-    [
-      marks.map(([recordId]) => recordId),
-      marks.map(([, { at }]) => at.toISOString()),
-      marks.map(([, { sourceId }]) => sourceId),
-      marks.map(([, { seq }]) => seq),
-      marks.map(([, { counted }]) => counted),
-    ],
-  )
+  await writeMarks(client, countMarks)
   await writeConflicts(client, source.id, batch.batchId, conflicts)
   const newest = Math.max(...noted.map(({ effectiveAt }) => effectiveAt.getTime()), Number.NEGATIVE_INFINITY)
   await client.query(
@@ -124,6 +111,24 @@ export const writeConflicts = async (
       conflicts.map(({ location }) => location ?? null),
       conflicts.map(({ recordId }) => recordId ?? null),
       conflicts.map(({ facts }) => JSON.stringify(facts)),
+    ],
+  )
+}
+
+/** Remembers the newest counts that were applied. */
+export const writeMarks = async (client: pg.ClientBase, countMarks: BatchPlan['countMarks']): Promise<void> => {
+  const marks = [...countMarks]
+  await client.query(
+    `INSERT INTO count_mark (record_id, counted_at, source_id, seq, counted)
+     SELECT * FROM unnest($1::int[], $2::timestamptz[], $3::text[], $4::int[], $5::int[])
+     ON CONFLICT (record_id) DO UPDATE SET counted_at = excluded.counted_at, source_id = excluded.source_id,
+       seq = excluded.seq, counted = excluded.counted`,
+    [
+      marks.map(([recordId]) => recordId),
+      marks.map(([, { at }]) => at.toISOString()),
+      marks.map(([, { sourceId }]) => sourceId),
+      marks.map(([, { seq }]) => seq),
+      marks.map(([, { counted }]) => counted),
     ],
   )
 }

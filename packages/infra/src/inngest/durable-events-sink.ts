@@ -1,6 +1,6 @@
 import type { OutboxMessage, Sink } from '@selvedge/core'
 import { LRUCache } from 'lru-cache'
-import { CHECKOUT_STARTED, type DurableEvent, HOLDS_DUE, TRAINING_ASKED } from './inngest-events'
+import { CHECKOUT_STARTED, type DurableEvent, FILE_WAITING, HOLDS_DUE, TRAINING_ASKED } from './inngest-events'
 
 const AT_ONCE = 100
 /** Buckets that ended longer ago were swept meanwhile: after an outage they are not worth a run each. */
@@ -41,6 +41,10 @@ const eventOf = (message: OutboxMessage, correlationId: string, now: number): Du
   if (message.topic === 'training') {
     const { trainingId } = message
     return { id: `training-${trainingId}`, name: TRAINING_ASKED, data: { trainingId } }
+  }
+  if (message.topic === 'file') {
+    const { jobId, type } = message
+    return { id: `file-${jobId}-${type}`, name: FILE_WAITING, data: { jobId, correlationId } }
   }
   if (message.topic !== 'stock' || (message.type !== 'Reserved' && message.type !== 'Extended')) return undefined
   if (message.expiresAtMs === undefined) return undefined

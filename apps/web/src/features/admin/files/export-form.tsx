@@ -1,0 +1,68 @@
+'use client'
+
+import { FILE_KINDS, type FileKind } from '@selvedge/core'
+import { type FormEvent, useId, useState } from 'react'
+import { Button } from '@/components/button'
+import { Field } from '@/components/field'
+import { Select } from '@/components/select'
+import { toast } from '@/components/toast'
+import { errorWords } from '@/features/rejection-words'
+import { trpc } from '@/trpc/client'
+import { KIND_WORDS } from './file-words'
+
+/** Writes a file in the background; it can be brought in again as it is. */
+export const ExportForm = ({
+  locations,
+  onBegun,
+}: {
+  locations: readonly { code: string; name: string }[]
+  onBegun: (fileId: string) => void
+}) => {
+  const [kind, setKind] = useState<FileKind>('stock')
+  const [location, setLocation] = useState('')
+  const titleId = useId()
+  const begin = trpc.admin.files.beginExport.useMutation({
+    onSuccess: ({ fileId }) => onBegun(fileId),
+    onError: (error) => toast(errorWords(error).title, { tone: 'error' }),
+  })
+  const submit = (event: FormEvent): void => {
+    event.preventDefault()
+    const day = new Date().toISOString().slice(0, 10)
+    begin.mutate({ kind, day, ...(location === '' ? {} : { location }) })
+  }
+  return (
+    <form aria-labelledby={titleId} onSubmit={submit} className="flex flex-col gap-4 border border-rule bg-raised p-4">
+      <h2 id={titleId} className="label-caps text-soft">
+        Write a file
+      </h2>
+      <div className="grid gap-4 md:grid-cols-2">
+        <Field label="Of">
+          {(wiring) => (
+            <Select
+              {...wiring}
+              value={kind}
+              onChange={(event) => setKind(FILE_KINDS.find((one) => one === event.target.value) ?? 'stock')}
+              options={FILE_KINDS.map((value) => ({ value, label: KIND_WORDS[value].label }))}
+            />
+          )}
+        </Field>
+        <Field label="At">
+          {(wiring) => (
+            <Select
+              {...wiring}
+              value={location}
+              onChange={(event) => setLocation(event.target.value)}
+              options={[
+                { value: '', label: 'Every location' },
+                ...locations.map(({ code, name }) => ({ value: code, label: `${code}, ${name}` })),
+              ]}
+            />
+          )}
+        </Field>
+      </div>
+      <Button type="submit" tone="quiet" className="mt-auto self-start" loading={begin.isPending}>
+        Begin writing
+      </Button>
+    </form>
+  )
+}

@@ -1,0 +1,140 @@
+import { type FileKind, type Origin, planBatch, reject, type StockCommand, type SyncMessage } from '@selvedge/core'
+import type pg from 'pg'
+import type { PgStockEngine } from '../inventory/stock-engine'
+import { readBooks, takeTurns } from '../sync/read-books'
+import { writeMarks } from '../sync/write-batch'
+
+/** Rows of one transaction: its locks are short, its progress is seen. */
+const ROWS_AT_ONCE = 500
+
+type JobRow = { kind: FileKind; cursor: number; created_at: Date; created_by: string; correlation_id: string }
+type Row = {
+  no: number
+  line: number
+  row_id: string
+  record_id: number
+  quantity: number
+  safety_stock: number | null
+  old_safety_stock: number
+  at: Date | null
+  note: string | null
+}
+
+/**
+ * Applies the next rows of an approved file in one transaction with the cursor that remembers them: killed at any
+ * moment, the file goes on where it was, and no row is applied twice. A row is a count of the shelf at its own time, or
+ * at that of the upload: sales after it stand.
+ */
+export const applyRows = async (
+  { engine }: { engine: PgStockEngine },
+  id: string,
+): Promise<'again' | 'done' | 'not-applying'> => {
+  let rows: readonly Row[] = []
+  let planned: ReturnType<typeof planBatch> | undefined
+  const outcome = await engine.transact({
+    plan: async (client) => {
+      const { rows: jobs } = await client.query<JobRow>(
+        `SELECT kind, cursor, created_at, created_by, correlation_id FROM file_job
+          WHERE id = $1 AND state = 'applying' FOR UPDATE`,
+        [id],
+      )
+      const [job] = jobs
+      if (!job) return reject({ code: 'NOT_APPLYING' as const })
+      rows = await nextRows(client, id, job.cursor)
+      if (rows.length === 0) return []
+      planned = await planRows(client, id, job, rows)
+      return commandsOf(id, job, rows, planned)
+    },
+    alongside: async (client) => {
+      if (!planned) {
+        await client.query(
+          `UPDATE file_job SET state = 'done', finished_at = clock_timestamp(), lease_until = NULL WHERE id = $1`,
+          [id],
+        )
+        // What was applied stands in the ledger; the file itself is no longer needed.
+        await client.query('DELETE FROM file_chunk WHERE job_id = $1', [id])
+        return 'done' as const
+      }
+      const superseded = planned.results.filter((result) => result.outcome === 'superseded').length
+      const changed = planned.results.filter((result) => result.outcome === 'applied').length
+      await writeMarks(client, planned.countMarks)
+      await client.query(
+        `UPDATE file_job SET cursor = $2, done_rows = done_rows + $3, changed_rows = changed_rows + $4,
+           superseded_rows = superseded_rows + $5 WHERE id = $1`,
+        [id, rows.at(-1)?.no ?? 0, rows.length, changed, superseded],
+      )
+      return 'again' as const
+    },
+  })
+  if (outcome.ok) return outcome.value.value
+  if (outcome.error.code === 'NOT_APPLYING') return 'not-applying'
+  throw new Error(`a row that was checked is refused: ${outcome.error.code}`)
+}
+
+const nextRows = async (client: pg.ClientBase, id: string, after: number): Promise<readonly Row[]> => {
+  const { rows } = await client.query<Row>(
+    `SELECT r.no, r.line, r.row_id, r.record_id, r.quantity, r.safety_stock, l.safety_stock AS old_safety_stock, r.at, r.note
+       FROM file_row r JOIN stock_level l ON l.record_id = r.record_id
+      WHERE r.job_id = $1 AND r.no > $2 ORDER BY r.no LIMIT $3`,
+    [id, after, ROWS_AT_ONCE],
+  )
+  return rows
+}
+
+const planRows = async (client: pg.ClientBase, id: string, job: JobRow, rows: readonly Row[]) => {
+  const recordIds = rows.map(({ record_id }) => record_id)
+  await takeTurns(client, recordIds)
+  const times = rows.map(({ at }) => (at ?? job.created_at).getTime())
+  const books = await readBooks(client, recordIds, new Date(times.reduce((least, time) => Math.min(least, time))))
+  const { rows: clock } = await client.query<{ now: Date }>('SELECT clock_timestamp() AS now')
+  const byLine = new Map(rows.map((row) => [row.line, row]))
+  const messages = rows.map(({ line, quantity, at, note }): SyncMessage => {
+    const observedAt = (at ?? job.created_at).toISOString()
+    return { seq: line, sku: '', kind: 'count', quantity, observedAt, ...(note === null ? {} : { note }) }
+  })
+  return planBatch({
+    sourceId: id,
+    keyPrefix: `import:${id}`,
+    receivedAt: clock[0]?.now ?? job.created_at,
+    skewMs: 0,
+    messages,
+    recordOf: ({ seq }) => {
+      const book = books.get(byLine.get(seq)?.record_id ?? 0)
+      return book ? { book: { ...book, seen: new Map() } } : { refusal: 'NEVER_STOCKED' }
+    },
+  })
+}
+
+const commandsOf = (
+  id: string,
+  { kind, created_by, correlation_id }: JobRow,
+  rows: readonly Row[],
+  { observations }: ReturnType<typeof planBatch>,
+): StockCommand[] => {
+  const origin: Origin = { actor: created_by, correlationId: correlation_id }
+  const type = kind === 'supplier' ? 'supplier-feed' : 'import-row'
+  const rowIds = new Map(rows.map(({ line, row_id }) => [line, row_id]))
+  const variants = new Map(observations.map(({ recordId, variantId }) => [recordId, variantId]))
+  const settings = rows.flatMap(({ record_id, safety_stock, old_safety_stock, row_id }) => {
+    const variantId = variants.get(record_id)
+    if (safety_stock === null || safety_stock === old_safety_stock || variantId === undefined) return []
+    const cause = { type, id: `${id}:${row_id}` } as const
+    return [{ recordId: record_id, variantId, safetyStock: safety_stock, reason: 'import', cause }]
+  })
+  return [
+    ...(observations.length === 0
+      ? []
+      : [
+          {
+            kind: 'observe' as const,
+            origin,
+            observations: observations.map(({ seq, ...one }) => ({
+              ...one,
+              reason: 'import',
+              cause: { type, id: `${id}:${rowIds.get(seq) ?? seq}` } as const,
+            })),
+          },
+        ]),
+    ...(settings.length === 0 ? [] : [{ kind: 'configure' as const, origin, settings }]),
+  ]
+}
