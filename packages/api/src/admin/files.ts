@@ -57,7 +57,7 @@ export const filesRouter = router({
       ...(await ctx.services.files.problems(input.fileId, { afterNo: 0, limit: PROBLEMS_SHOWN })),
     ]),
 
-  apply: staffProcedure
+  applyRows: staffProcedure
     .input(idInput.extend({ skipBadRows: z.boolean() }))
     .output(doneSchema)
     .mutation(async ({ ctx, input }) => orThrow(await ctx.services.files.apply(input.fileId, input.skipBadRows))),

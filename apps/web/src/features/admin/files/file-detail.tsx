@@ -18,7 +18,7 @@ export const FileDetail = ({ job, onChanged }: { job: FileJob; onChanged: () => 
   const onError = (error: Parameters<typeof errorWords>[0]): void => {
     toast(errorWords(error).title, { tone: 'error' })
   }
-  const apply = trpc.admin.files.apply.useMutation({ onSuccess: onChanged, onError })
+  const apply = trpc.admin.files.applyRows.useMutation({ onSuccess: onChanged, onError })
   const drop = trpc.admin.files.drop.useMutation({ onSuccess: onChanged, onError })
   const progress = fileProgress(job)
   const { words } = fileState(job)
