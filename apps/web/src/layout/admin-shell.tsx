@@ -39,7 +39,7 @@ export const AdminShell = ({
     </header>
     <nav
       aria-label="Back office"
-      className="min-w-0 border-rule max-lg:border-b lg:sticky lg:top-16 lg:h-[calc(100dvh-4rem)] lg:border-r lg:py-4"
+      className="min-w-0 border-rule max-lg:border-b lg:sticky lg:top-16 lg:h-[calc(100dvh-4rem)] lg:overflow-y-auto lg:border-r lg:py-4"
     >
       <AdminNavigation />
     </nav>

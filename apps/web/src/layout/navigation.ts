@@ -10,25 +10,6 @@ export const MAIN_NAVIGATION: readonly NavigationLink[] = [
   { href: '/shop?collection=indigo-room', label: 'Indigo room' },
 ]
 
-export const ADMIN_NAVIGATION: readonly NavigationLink[] = [
-  { href: '/admin', label: 'Overview' },
-  { href: '/admin/stock', label: 'Stock' },
-  { href: '/admin/history', label: 'The past' },
-  { href: '/admin/holds', label: 'Holds' },
-  { href: '/admin/supply', label: 'Inbound' },
-  { href: '/admin/orders', label: 'Orders' },
-  { href: '/admin/promotions', label: 'Promotions' },
-  { href: '/admin/transfers', label: 'Transfers' },
-  { href: '/admin/counts', label: 'Counts' },
-  { href: '/admin/returns', label: 'Returns' },
-  { href: '/admin/quarantine', label: 'Quarantine' },
-  { href: '/admin/allocation', label: 'Allocation' },
-  { href: '/admin/sources', label: 'Sources' },
-  { href: '/admin/webhooks', label: 'Webhooks' },
-  { href: '/admin/recommendations', label: 'Recommendations' },
-  { href: '/admin/files', label: 'Files' },
-]
-
 /** What belongs to the shopper. */
 export const OWN_NAVIGATION: readonly NavigationLink[] = [
   { href: '/bag', label: 'Bag' },

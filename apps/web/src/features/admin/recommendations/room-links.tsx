@@ -8,9 +8,9 @@ const ROOMS = [
   { href: '/admin/recommendations/experiments', label: 'Experiments' },
 ] as const
 
-/** The five tables of this room. */
+/** The five tables of this room, at hand where the back office's navigation is folded. */
 export const RoomLinks = ({ here }: { here: (typeof ROOMS)[number]['href'] }) => (
-  <nav aria-label="Recommendations" className="border-b border-rule">
+  <nav aria-label="Recommendations" className="border-b border-rule lg:hidden">
     <ul className="bar-none flex gap-6 overflow-x-auto text-small font-medium">
       {ROOMS.map(({ href, label }) => (
         <li key={href}>
