@@ -35,7 +35,7 @@ export const ADMIN_ROOMS: readonly AdminRoom[] = [
     title: 'Selling',
     links: [
       { href: '/admin/orders', label: 'Orders' },
-      { href: '/admin/promotions', label: 'Promotions' },
+      { href: '/admin/promotions', label: 'Markdowns' },
     ],
   },
   {

@@ -64,15 +64,24 @@ export const sourcesRouter = router({
     .mutation(async ({ ctx, input }) => orThrow(await ctx.services.sources.revoke(input.sourceId))),
 
   conflicts: staffProcedure
-    .input(z.strictObject({ open: z.boolean(), cursor: conflictId.exactOptional(), limit: z.int().min(1).max(100) }))
+    .input(
+      z.strictObject({
+        open: z.boolean(),
+        cursor: conflictId.exactOptional(),
+        limit: z.int().min(1).max(100),
+        // The browser's query client says with every page which way it reads; there is one way here.
+        direction: z.literal('forward').exactOptional(),
+      }),
+    )
     .output(z.object({ rows: z.array(conflictSchema), nextBefore: z.string().nullable() }))
-    .query(async ({ ctx, input: { cursor, ...which } }) => {
+    .query(async ({ ctx, input: { cursor, open, limit } }) => {
       const page = await ctx.services.sources.conflicts({
-        ...which,
+        open,
+        limit,
         ...(cursor === undefined ? {} : { before: cursor }),
       })
       const rows = page.map((row) => ({ ...row, facts: { ...row.facts } }))
-      return { rows, nextBefore: rows.length === which.limit ? (rows.at(-1)?.id ?? null) : null }
+      return { rows, nextBefore: rows.length === limit ? (rows.at(-1)?.id ?? null) : null }
     }),
 
   resolve: staffProcedure

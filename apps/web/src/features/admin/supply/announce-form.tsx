@@ -1,6 +1,7 @@
 'use client'
 
 import type { LocationSummary, PurchaseOrderView, SupplierView } from '@selvedge/core'
+import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import { type FormEvent, useState } from 'react'
 import { Button } from '@/components/button'
@@ -55,6 +56,14 @@ export const AnnounceForm = ({ suppliers, locations, order }: FormProps) => {
   const failure = announce.error ? errorWords(announce.error) : undefined
   return (
     <form onSubmit={submit} noValidate className="flex max-w-2xl flex-col gap-5">
+      {suppliers.length === 0 ? (
+        <p className="border border-rule bg-raised p-6 text-small text-soft">
+          A shipment comes from a supplier, and none is known yet.{' '}
+          <Link href="/admin/purchase-orders" className="thread-link">
+            Add the first one
+          </Link>
+        </p>
+      ) : null}
       <div className="grid gap-5 sm:grid-cols-2">
         <Field label="Supplier">
           {(wiring) => (

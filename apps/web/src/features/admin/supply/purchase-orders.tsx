@@ -32,8 +32,10 @@ const sum = (lines: PurchaseOrderView['lines'], of: 'ordered' | 'announced' | 'r
   lines.reduce((total, line) => total + line[of], 0)
 
 /** What was ordered of whom, and how much of it is on its way or here. */
-export const PurchaseOrders = ({ orders: first, suppliers, locations }: PageProps) => {
+export const PurchaseOrders = ({ orders: first, suppliers: known, locations }: PageProps) => {
   const { data: orders, refetch } = trpc.admin.supply.orders.useQuery(undefined, { initialData: [...first] })
+  // Asked here too: a supplier that was added below can be ordered from at once.
+  const { data: suppliers } = trpc.admin.supply.suppliers.useQuery(undefined, { initialData: [...known] })
   const move = trpc.admin.supply.moveOrder.useMutation({
     onSuccess: ({ number }) => {
       toast(`${number} moved`)
@@ -48,56 +50,62 @@ export const PurchaseOrders = ({ orders: first, suppliers, locations }: PageProp
           Inbound
         </Link>
       </PageHead>
-      <Table caption="Purchase orders, newest first">
-        <TableHead>
-          <tr>
-            <TableHeading>Order</TableHeading>
-            <TableHeading>State</TableHeading>
-            <TableHeading>Supplier</TableHeading>
-            <TableHeading numeric>Ordered</TableHeading>
-            <TableHeading numeric>Announced</TableHeading>
-            <TableHeading numeric>Here</TableHeading>
-            <TableHeading>Written</TableHeading>
-            <TableHeading>
-              <span className="sr-only">What can be done</span>
-            </TableHeading>
-          </tr>
-        </TableHead>
-        <tbody>
-          {orders.map((order) => (
-            <TableRow key={order.number}>
-              <TableCell className="font-medium">{order.number}</TableCell>
-              <TableCell>
-                <Badge tone={STATE_WORDS[order.state].tone}>{STATE_WORDS[order.state].badge}</Badge>
-              </TableCell>
-              <TableCell>{order.supplier}</TableCell>
-              <TableCell numeric>{sum(order.lines, 'ordered')}</TableCell>
-              <TableCell numeric>{sum(order.lines, 'announced')}</TableCell>
-              <TableCell numeric>{sum(order.lines, 'received')}</TableCell>
-              <TableCell className="text-soft">
-                <Moment at={new Date(order.createdAtMs)} look="short" />
-              </TableCell>
-              <TableCell>
-                {order.state === 'draft' ? (
-                  <Button size="small" tone="quiet" onClick={() => move.mutate({ number: order.number, to: 'sent' })}>
-                    Mark as sent
-                  </Button>
-                ) : null}
-                {order.state === 'sent' || order.state === 'part_received' ? (
-                  <Link
-                    href={`/admin/supply/new?order=${encodeURIComponent(order.number)}`}
-                    prefetch={false}
-                    className="thread-link"
-                  >
-                    Announce a shipment
-                  </Link>
-                ) : null}
-              </TableCell>
-            </TableRow>
-          ))}
-        </tbody>
-      </Table>
-      <div className="grid gap-10 xl:grid-cols-2">
+      {orders.length === 0 ? (
+        <p className="border border-rule bg-raised p-6 text-small text-soft">
+          No order yet. Write the first one below; it is a draft until it is marked as sent.
+        </p>
+      ) : (
+        <Table caption="Purchase orders, newest first">
+          <TableHead>
+            <tr>
+              <TableHeading>Order</TableHeading>
+              <TableHeading>State</TableHeading>
+              <TableHeading>Supplier</TableHeading>
+              <TableHeading numeric>Ordered</TableHeading>
+              <TableHeading numeric>Announced</TableHeading>
+              <TableHeading numeric>Here</TableHeading>
+              <TableHeading>Written</TableHeading>
+              <TableHeading>
+                <span className="sr-only">What can be done</span>
+              </TableHeading>
+            </tr>
+          </TableHead>
+          <tbody>
+            {orders.map((order) => (
+              <TableRow key={order.number}>
+                <TableCell className="font-medium">{order.number}</TableCell>
+                <TableCell>
+                  <Badge tone={STATE_WORDS[order.state].tone}>{STATE_WORDS[order.state].badge}</Badge>
+                </TableCell>
+                <TableCell>{order.supplier}</TableCell>
+                <TableCell numeric>{sum(order.lines, 'ordered')}</TableCell>
+                <TableCell numeric>{sum(order.lines, 'announced')}</TableCell>
+                <TableCell numeric>{sum(order.lines, 'received')}</TableCell>
+                <TableCell className="text-soft">
+                  <Moment at={new Date(order.createdAtMs)} look="short" />
+                </TableCell>
+                <TableCell>
+                  {order.state === 'draft' ? (
+                    <Button size="small" tone="quiet" onClick={() => move.mutate({ number: order.number, to: 'sent' })}>
+                      Mark as sent
+                    </Button>
+                  ) : null}
+                  {order.state === 'sent' || order.state === 'part_received' ? (
+                    <Link
+                      href={`/admin/supply/new?order=${encodeURIComponent(order.number)}`}
+                      prefetch={false}
+                      className="thread-link"
+                    >
+                      Announce a shipment
+                    </Link>
+                  ) : null}
+                </TableCell>
+              </TableRow>
+            ))}
+          </tbody>
+        </Table>
+      )}
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-10 xl:grid-cols-2">
         <OrderForm suppliers={suppliers} locations={locations} onDone={() => void refetch()} />
         <SupplierList initial={suppliers} />
       </div>

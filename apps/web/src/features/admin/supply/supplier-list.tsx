@@ -37,7 +37,7 @@ export const SupplierList = ({ initial }: { initial: readonly SupplierView[] }) 
   return (
     <section aria-label="Suppliers" className="flex flex-col gap-4">
       <h2 className="font-display text-lead">Suppliers</h2>
-      <Table caption="Suppliers">
+      <Table caption="Suppliers, and what is open with each">
         <TableHead>
           <tr>
             <TableHeading>Code</TableHeading>
