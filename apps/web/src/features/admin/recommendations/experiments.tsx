@@ -95,9 +95,12 @@ const NewExperiment = ({ onSaved }: { onSaved: () => void }) => {
   return (
     <form
       action={submit}
-      aria-label="A new experiment"
+      aria-labelledby="new-experiment"
       className="grid gap-4 border border-rule bg-raised p-4 md:grid-cols-4"
     >
+      <h2 id="new-experiment" className="font-display text-title md:col-span-4">
+        A new experiment
+      </h2>
       <TextField label="Name" name="name" required maxLength={80} />
       <TextField
         label="Short name"

@@ -82,7 +82,7 @@ export const Rules = ({ first }: { first: readonly MerchandisingRule[] }) => {
         {data.length === 0 ? <li className="p-4 text-soft">No rules: the engine chooses alone.</li> : null}
       </ul>
       <form
-        aria-label="A new rule"
+        aria-labelledby="new-rule"
         className="grid gap-4 border border-rule bg-raised p-4 md:grid-cols-4"
         onSubmit={(event) => {
           event.preventDefault()
@@ -90,6 +90,9 @@ export const Rules = ({ first }: { first: readonly MerchandisingRule[] }) => {
           if (read.ok) save.mutate({ id, rule: read.rule })
         }}
       >
+        <h2 id="new-rule" className="font-display text-title md:col-span-4">
+          A new rule
+        </h2>
         <TextField
           label="Name"
           maxLength={80}

@@ -31,7 +31,7 @@ export const MomentFigures = ({
     <tbody>
       {STOCK_FIGURES.map((figure) => (
         <TableRow key={figure} aria-selected={figure === asked}>
-          <TableCell>{STOCK_FIGURE_WORDS[figure]}</TableCell>
+          <TableCell className="whitespace-normal">{STOCK_FIGURE_WORDS[figure]}</TableCell>
           {before ? <TableCell numeric>{before[figure]}</TableCell> : null}
           <TableCell numeric className={classNames(state[figure] === 0 && 'text-soft')}>
             {state[figure]}
