@@ -1,4 +1,5 @@
 import type { Showing } from '@selvedge/core'
+import { readMarks } from './card-marks'
 
 /** Which product a card or a link in it shows, and where: placement and position come from the markup around it. */
 export const placeOf = (element: Element): { productId: number; showing: Showing } | undefined => {
@@ -7,17 +8,13 @@ export const placeOf = (element: Element): { productId: number; showing: Showing
   if (!card || !Number.isInteger(productId) || productId < 1) return undefined
   const frame = card.closest<HTMLElement>('[data-placement]')
   const placement = frame?.dataset.placement ?? placementOfPath(window.location.pathname)
-  const { modelVersion, source, served, propensity } = card.dataset
   const cards = [...(frame ?? document).querySelectorAll('[data-product]')]
   return {
     productId,
     showing: {
       placement,
       position: Math.max(0, cards.indexOf(card)),
-      ...(modelVersion ? { modelVersion } : {}),
-      ...(source ? { source } : {}),
-      ...(served ? { servedId: served } : {}),
-      ...(propensity ? { propensity: Number(propensity) } : {}),
+      ...readMarks(card.dataset),
     },
   }
 }

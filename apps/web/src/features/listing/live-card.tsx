@@ -1,4 +1,5 @@
 import { familyOf, type LiveProductCard } from '@selvedge/core'
+import type { CardMarks } from '../behaviour/card-marks'
 import { LiveStockCard } from './live-stock-card'
 
 export type LiveCardProps = {
@@ -10,10 +11,12 @@ export type LiveCardProps = {
   families?: readonly string[] | undefined
   /** Why it is shown, on a personal rail. */
   reason?: string | undefined
+  /** By whose choice it is shown, on a personal rail. */
+  marks?: CardMarks | undefined
 }
 
 /** A product of the catalogue as the kit's card. Leads to the colour that is pictured. */
-export const LiveCard = ({ card, sizes, priority = false, families = [], reason }: LiveCardProps) => {
+export const LiveCard = ({ card, sizes, priority = false, families = [], reason, marks }: LiveCardProps) => {
   const asked = families.length > 0 ? card.colours.find(({ value }) => families.includes(familyOf(value))) : undefined
   const shown = asked ?? card.colours[0]
   const isFirst = shown?.pictureKey === card.pictureKey
@@ -34,6 +37,7 @@ export const LiveCard = ({ card, sizes, priority = false, families = [], reason 
       flag={card.isNew ? 'New' : undefined}
       priority={priority}
       reason={reason}
+      marks={marks}
       {...(sizes ? { sizes } : {})}
     />
   )
