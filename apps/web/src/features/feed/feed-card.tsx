@@ -1,21 +1,24 @@
 'use client'
 
-import type { FeedItem } from '@selvedge/core'
 import { X } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { classNames } from '@/components/class-names'
+import { cardMarks } from '../behaviour/card-marks'
 import { LiveCard } from '../listing/live-card'
 import { useCardStock } from '../listing/use-card-stock'
 import { reasonWords, sizeWords } from './reason-words'
+import type { ServedItem } from './served-item'
+
+export const NOT_FOR_ME = 'Not for me'
 
 export type FeedCardProps = {
-  item: FeedItem
+  item: ServedItem
   sizes: string
   priority?: boolean
   /** Told once when live stock says that the shopper cannot have it any more. */
   onGone: (productId: number) => void
   /** "Not for me"; absent where nothing can be waved away. */
-  onDislike?: ((item: FeedItem) => void) | undefined
+  onDislike?: ((item: ServedItem) => void) | undefined
   isGone: boolean
 }
 
@@ -38,15 +41,15 @@ export const FeedCard = ({ item, sizes, priority = false, onGone, onDislike, isG
         inert={isGone}
         className={classNames('transition-opacity duration-(--slow)', isGone && 'opacity-25 grayscale')}
       >
-        <LiveCard card={card} sizes={sizes} priority={priority} reason={reason} />
+        <LiveCard card={card} sizes={sizes} priority={priority} reason={reason} marks={cardMarks(item)} />
       </div>
       {isGone ? <p className="mt-1 text-note text-soft">{goneWords(inSizes)}</p> : null}
       {onDislike && !isGone ? (
         <button
           type="button"
           onClick={() => onDislike(item)}
-          aria-label={`Not for me: ${card.title} by ${card.brand}`}
-          title="Not for me"
+          aria-label={`${NOT_FOR_ME}: ${card.title} by ${card.brand}`}
+          title={NOT_FOR_ME}
           className="absolute top-1 right-1 grid size-touch place-items-center text-soft transition-opacity hover:text-ink pointer-fine:opacity-0 pointer-fine:group-focus-within/feed:opacity-100 pointer-fine:group-hover/feed:opacity-100"
         >
           <span className="grid size-7 place-items-center rounded-full bg-raised/90">

@@ -1,19 +1,39 @@
 'use client'
 
 import type { FeedAnswer } from '@selvedge/core'
+import { useEffect, useRef } from 'react'
 import { ProductGrid, ProductGridItem } from '@/components/product-grid'
-import { FeedCard } from './feed-card'
+import { FeedCard, NOT_FOR_ME } from './feed-card'
 import { InView } from './in-view'
+import type { ServedItem } from './served-item'
 import { useFeed } from './use-feed'
+import { useWaveAway } from './use-wave-away'
 
 const SIZES = '(min-width: 80rem) 22vw, (min-width: 48rem) 31vw, 46vw'
 
 /** The home feed: what was chosen for this shopper, and why. */
 export const ForYou = ({ initial, length }: { initial: FeedAnswer; length: number }) => {
   const feed = useFeed(initial, length)
-  if (feed.items.length === 0) return null
+  const waveAway = useWaveAway(feed)
+  const section = useRef<HTMLElement>(null)
+  const focusNext = useRef<number | undefined>(undefined)
+  const { items, gone } = feed
+
+  // The pressed button left with its piece: who uses the keyboard goes on at the piece that took its place.
+  useEffect(() => {
+    if (focusNext.current === undefined) return
+    const buttons = section.current?.querySelectorAll<HTMLElement>(`[title="${NOT_FOR_ME}"]`)
+    buttons?.[Math.min(focusNext.current, buttons.length - 1)]?.focus({ preventScroll: true })
+    focusNext.current = undefined
+  }, [items])
+  const onDislike = (item: ServedItem): void => {
+    focusNext.current = items.filter(({ card }) => !gone.has(card.productId)).indexOf(item)
+    waveAway(item)
+  }
+
+  if (items.length === 0) return null
   return (
-    <section aria-labelledby="for-you-title" className="page-width">
+    <section ref={section} aria-labelledby="for-you-title" data-placement={initial.placement} className="page-width">
       <h2 id="for-you-title" className="font-display text-headline text-balance">
         {initial.isPersonal ? 'For you' : 'To begin with'}
       </h2>
@@ -23,10 +43,16 @@ export const ForYou = ({ initial, length }: { initial: FeedAnswer; length: numbe
           : 'We do not know you yet: what others buy, what is new, what our buyers chose. All of it can be had now.'}
       </p>
       <ProductGrid className="mt-8">
-        {feed.items.map((item) => (
+        {items.map((item) => (
           <ProductGridItem key={item.card.productId}>
             <InView onSeen={() => feed.onSeen(item.card.productId)} onUnseen={() => feed.onUnseen(item.card.productId)}>
-              <FeedCard item={item} sizes={SIZES} onGone={feed.onGone} isGone={feed.gone.has(item.card.productId)} />
+              <FeedCard
+                item={item}
+                sizes={SIZES}
+                onGone={feed.onGone}
+                onDislike={onDislike}
+                isGone={gone.has(item.card.productId)}
+              />
             </InView>
           </ProductGridItem>
         ))}

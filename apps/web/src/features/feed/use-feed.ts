@@ -1,14 +1,19 @@
 'use client'
 
-import type { FeedAnswer, FeedItem } from '@selvedge/core'
+import type { FeedAnswer } from '@selvedge/core'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { trpc } from '@/trpc/client'
+import { useTasteTold } from '../gestures/taste-told'
 import { mergeFeed } from './merge-feed'
+import { type ServedItem, servedItems } from './served-item'
 
 /** How long an answer is looked at before another is asked for when the shopper comes back to the page. */
 const FRESH_MS = 5_000
 /** Gestures that come together are answered together. */
 const SETTLE_MS = 400
+
+/** Answers that were laid out before in this visit: who goes back gets the page as it was left, and has looked at something since. */
+const laidBefore = new Set<string>()
 
 /**
  * The feed on an open page: refreshed after a gesture, when the page is looked at again and when a piece sells out, and
@@ -16,30 +21,39 @@ const SETTLE_MS = 400
  */
 export const useFeed = (initial: FeedAnswer, length: number) => {
   const utils = trpc.useUtils()
-  const [items, setItems] = useState<readonly FeedItem[]>(initial.items)
+  const [items, setItems] = useState<readonly ServedItem[]>(() => servedItems(initial))
   const [gone, setGone] = useState<ReadonlySet<number>>(new Set())
-  const [servedId, setServedId] = useState(initial.servedId)
   const seen = useRef<Set<number>>(new Set())
+  const inView = useRef<Set<number>>(new Set())
   const away = useRef<Set<number>>(new Set())
   const answeredAt = useRef(Date.now())
+  const asked = useRef(0)
+  const laid = useRef(0)
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined)
 
   const refresh = useCallback(async () => {
+    asked.current += 1
+    const turn = asked.current
     const answer = await utils.client.shop.feed.query({ length }).catch(() => undefined)
     if (!answer) return // what stands there stays; the live badges tell the truth of each card
+    if (turn < laid.current) return // overtaken by a later answer
+    laid.current = turn
     answeredAt.current = Date.now()
-    setServedId(answer.servedId)
-    setItems((shown) => mergeFeed(shown, answer.items, seen.current, away.current))
+    const page = { seen: seen.current, inView: inView.current, away: away.current }
+    setItems((shown) => mergeFeed({ shown, fresh: servedItems(answer), ...page }))
   }, [utils, length])
   const refreshSoon = useCallback(() => {
     clearTimeout(timer.current)
     timer.current = setTimeout(() => void refresh(), SETTLE_MS)
   }, [refresh])
 
+  useTasteTold(refreshSoon)
   useEffect(() => {
     const look = (): void => {
       if (document.visibilityState === 'visible' && Date.now() - answeredAt.current > FRESH_MS) refreshSoon()
     }
+    if (laidBefore.has(initial.servedId)) refreshSoon()
+    laidBefore.add(initial.servedId)
     document.addEventListener('visibilitychange', look)
     window.addEventListener('pageshow', look)
     return () => {
@@ -47,20 +61,20 @@ export const useFeed = (initial: FeedAnswer, length: number) => {
       window.removeEventListener('pageshow', look)
       clearTimeout(timer.current)
     }
-  }, [refreshSoon])
+  }, [refreshSoon, initial.servedId])
 
   return {
     items,
     gone,
-    servedId,
-    refreshSoon,
-    onSeen: useCallback((productId: number) => void seen.current.add(productId), []),
-    /** Out of sight: a piece that is gone gives up its room now, and another comes at the end. */
+    onSeen: useCallback((productId: number) => {
+      seen.current.add(productId)
+      inView.current.add(productId)
+    }, []),
+    /** Out of sight: a piece that is gone gives its place to another now. */
     onUnseen: useCallback(
       (productId: number) => {
-        if (!away.current.has(productId)) return
-        setItems((shown) => shown.filter(({ card }) => card.productId !== productId))
-        refreshSoon()
+        inView.current.delete(productId)
+        if (away.current.has(productId)) refreshSoon()
       },
       [refreshSoon],
     ),
@@ -70,11 +84,18 @@ export const useFeed = (initial: FeedAnswer, length: number) => {
     }, []),
     remove: useCallback((productId: number) => {
       away.current.add(productId)
+      inView.current.delete(productId)
       setItems((shown) => shown.filter(({ card }) => card.productId !== productId))
     }, []),
-    putBack: useCallback((item: FeedItem, place: number) => {
+    putBack: useCallback((item: ServedItem, place: number) => {
       away.current.delete(item.card.productId)
-      setItems((shown) => [...shown.slice(0, place), item, ...shown.slice(place)])
+      setItems((shown) =>
+        shown.some(({ card }) => card.productId === item.card.productId)
+          ? shown
+          : [...shown.slice(0, place), item, ...shown.slice(place)],
+      )
     }, []),
   }
 }
+
+export type Feed = ReturnType<typeof useFeed>
