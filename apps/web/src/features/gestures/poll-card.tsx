@@ -5,6 +5,7 @@ import { Button } from '@/components/button'
 import { announce } from '@/components/live-region'
 import { trpc } from '@/trpc/client'
 import { tellRefusal } from '../bag/tell'
+import { tellTaste } from './taste-told'
 
 const THANKS = 'Noted. What we show you next follows it.'
 
@@ -21,6 +22,7 @@ export const PollCard = () => {
     onSuccess: async () => {
       setAnswered(true)
       announce(THANKS)
+      tellTaste()
       await cache.shop.invalidate()
     },
   })

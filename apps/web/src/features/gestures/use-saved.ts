@@ -3,6 +3,7 @@
 import { announce } from '@/components/live-region'
 import { trpc } from '@/trpc/client'
 import { tellRefusal } from '../bag/tell'
+import { tellTaste } from './taste-told'
 
 /**
  * The saved list of this browser. A press shows at once; without a connection it waits and is sent when there is one
@@ -28,7 +29,10 @@ export const useSaved = () => {
       cache.shop.saved.ids.setData(undefined, context?.before)
       tellRefusal(error)
     },
-    onSuccess: () => cache.shop.saved.cards.invalidate(),
+    onSuccess: async () => {
+      tellTaste()
+      await cache.shop.saved.cards.invalidate()
+    },
   })
   return {
     isSaved: (productId: number): boolean => data?.includes(productId) ?? false,

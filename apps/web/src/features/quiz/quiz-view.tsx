@@ -9,6 +9,7 @@ import { EmptyState } from '@/components/empty-state'
 import { announce } from '@/components/live-region'
 import { trpc } from '@/trpc/client'
 import { tellRefusal } from '../bag/tell'
+import { tellTaste } from '../gestures/taste-told'
 import { useDecideConsent } from '../privacy/use-decide-consent'
 import { QuizPiece } from './quiz-piece'
 
@@ -18,7 +19,7 @@ export const QuizView = ({ pieces }: { pieces: readonly LiveProductCard[] }) => 
   const decide = useDecideConsent()
   const [place, setPlace] = useState<number | undefined>(undefined)
   const [liked, setLiked] = useState(0)
-  const mutation = trpc.shop.taste.answerQuiz.useMutation({ onError: (error) => tellRefusal(error) })
+  const mutation = trpc.shop.taste.answerQuiz.useMutation({ onError: (error) => tellRefusal(error), onSuccess: tellTaste })
   const piece = place === undefined ? undefined : pieces[place]
 
   const next = (answer: 'yes' | 'no' | undefined) => {
