@@ -1,5 +1,6 @@
 'use client'
 
+import type { Reason } from '@selvedge/core'
 import { X } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { classNames } from '@/components/class-names'
@@ -20,10 +21,12 @@ export type FeedCardProps = {
   /** "Not for me"; absent where nothing can be waved away. */
   onDislike?: ((item: ServedItem) => void) | undefined
   isGone: boolean
+  /** The product whose page it stands on: a reason that names it says nothing new there. */
+  besideId?: number
 }
 
 /** A piece chosen for the shopper: why it is here, in which of their sizes, and the way to send it off. */
-export const FeedCard = ({ item, sizes, priority = false, onGone, onDislike, isGone }: FeedCardProps) => {
+export const FeedCard = ({ item, sizes, priority = false, onGone, onDislike, isGone, besideId }: FeedCardProps) => {
   const place = useRef<HTMLDivElement>(null)
   const { card, inSizes } = item
   const variants = useCardStock(place, card.productId)
@@ -33,7 +36,9 @@ export const FeedCard = ({ item, sizes, priority = false, onGone, onDislike, isG
   useEffect(() => {
     if (isUnbuyable) onGone(card.productId)
   }, [isUnbuyable, onGone, card.productId])
-  const reason = [reasonWords(item.reason), sizeWords(item)].filter(Boolean).join(' · ')
+  const words = [isOf(item.reason, besideId) ? undefined : reasonWords(item.reason), sizeWords(item)]
+    .filter(Boolean)
+    .join(' · ')
   return (
     <div ref={place} className="group/feed relative">
       {/* Gone pieces keep their room until they are out of sight: nothing jumps under the finger. */}
@@ -41,7 +46,7 @@ export const FeedCard = ({ item, sizes, priority = false, onGone, onDislike, isG
         inert={isGone}
         className={classNames('transition-opacity duration-(--slow)', isGone && 'opacity-25 grayscale')}
       >
-        <LiveCard card={card} sizes={sizes} priority={priority} reason={reason} marks={cardMarks(item)} />
+        <LiveCard card={card} sizes={sizes} priority={priority} reason={words || undefined} marks={cardMarks(item)} />
       </div>
       {isGone ? <p className="mt-1 text-note text-soft">{goneWords(inSizes)}</p> : null}
       {onDislike && !isGone ? (
@@ -63,3 +68,6 @@ export const FeedCard = ({ item, sizes, priority = false, onGone, onDislike, isG
 
 const goneWords = (inSizes: readonly string[] | undefined): string =>
   inSizes === undefined || inSizes.length === 0 ? 'Just sold out' : 'Just sold out in your size'
+
+const isOf = (reason: Reason, productId: number | undefined): boolean =>
+  'product' in reason && reason.product.productId === productId

@@ -19,7 +19,10 @@ export const QuizView = ({ pieces }: { pieces: readonly LiveProductCard[] }) => 
   const decide = useDecideConsent()
   const [place, setPlace] = useState<number | undefined>(undefined)
   const [liked, setLiked] = useState(0)
-  const mutation = trpc.shop.taste.answerQuiz.useMutation({ onError: (error) => tellRefusal(error), onSuccess: tellTaste })
+  const mutation = trpc.shop.taste.answerQuiz.useMutation({
+    onError: (error) => tellRefusal(error),
+    onSuccess: tellTaste,
+  })
   const piece = place === undefined ? undefined : pieces[place]
 
   const next = (answer: 'yes' | 'no' | undefined) => {

@@ -3,6 +3,7 @@ import type { Metadata } from 'next'
 import { headers } from 'next/headers'
 import { Breadcrumbs } from '@/components/breadcrumbs'
 import { ProductWatch } from '@/features/behaviour/product-watch'
+import { ChosenRail } from '@/features/feed/chosen-rail'
 import { RecentRail } from '@/features/gestures/recent-rail'
 import { JsonLd } from '@/features/product/json-ld'
 import { ProductFacts } from '@/features/product/product-facts'
@@ -36,6 +37,7 @@ const ProductPage = async ({ params, searchParams }: Props) => {
   const view = await readProduct(slug)
   const { product, stock, boughtTogether, boughtTogetherSource } = view
   const category = Object.entries(CATEGORY_LABELS).find(([key]) => key === product.category)
+  const present = boughtTogether.map(({ productId }) => productId)
   return (
     <>
       <ProductWatch productId={product.productId} />
@@ -55,6 +57,22 @@ const ProductPage = async ({ params, searchParams }: Props) => {
       <div className="pt-section">
         <TogetherRail anchor={product.title} cards={boughtTogether} source={boughtTogetherSource} />
       </div>
+      <ChosenRail
+        key={`look-${product.productId}`}
+        placement="complete-look"
+        title="Complete the look"
+        reason={`What goes with the ${product.title}, in stock now.`}
+        productId={product.productId}
+        present={present}
+      />
+      <ChosenRail
+        key={`similar-${product.productId}`}
+        placement="similar"
+        title="Similar pieces"
+        reason={`Close to the ${product.title}, in stock now.`}
+        productId={product.productId}
+        present={present}
+      />
       <div className="pt-section">
         <RecentRail exceptId={product.productId} />
       </div>

@@ -1,0 +1,77 @@
+'use client'
+
+import type { RailInput } from '@selvedge/core'
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { Rail, RailItem } from '@/components/rail'
+import { RailSkeleton } from '@/components/rail-skeleton'
+import { trpc } from '@/trpc/client'
+import { FeedCard } from './feed-card'
+import { servedItems } from './served-item'
+
+export type ChosenRailProps = {
+  placement: RailInput['placement']
+  title: string
+  reason: string
+  productId: number
+  /** Products that the page shows already. */
+  present: readonly number[]
+}
+
+const SIZES = '(min-width: 100rem) 19rem, (min-width: 64rem) 21vw, (min-width: 40rem) 31vw, 44vw'
+const LENGTH = 12
+/** Far enough that the rail is there before the shopper is. */
+const AHEAD = '900px'
+
+/**
+ * A rail beside a product, chosen for the shopper. Asked for only when the shopper comes near, so that the page itself
+ * waits for nothing; its room is held until then. Without pieces there is no rail.
+ */
+export const ChosenRail = ({ placement, title, reason, productId, present }: ChosenRailProps) => {
+  const place = useRef<HTMLDivElement>(null)
+  const isNear = useComesNear(place)
+  const { data, isError } = trpc.shop.rail.useQuery(
+    { placement, productId, length: LENGTH, present: [...present] },
+    { enabled: isNear, staleTime: Number.POSITIVE_INFINITY, refetchOnWindowFocus: false },
+  )
+  const [gone, setGone] = useState<ReadonlySet<number>>(new Set())
+  const onGone = useCallback((id: number) => setGone((known) => new Set(known).add(id)), [])
+  // Best sellers that stand in for a choice are not what the rail's title says.
+  if (isError || data?.items.length === 0 || data?.degraded.includes('engine')) return null
+  return (
+    <div ref={place} className="pt-section">
+      {data ? (
+        <Rail title={title} reason={reason} placement={placement}>
+          {servedItems(data).map((item) => (
+            <RailItem key={item.card.productId}>
+              <FeedCard
+                item={item}
+                besideId={productId}
+                sizes={SIZES}
+                onGone={onGone}
+                isGone={gone.has(item.card.productId)}
+              />
+            </RailItem>
+          ))}
+        </Rail>
+      ) : (
+        <RailSkeleton />
+      )}
+    </div>
+  )
+}
+
+const useComesNear = (place: { readonly current: Element | null }): boolean => {
+  const [isNear, setNear] = useState(false)
+  useEffect(() => {
+    if (!place.current || isNear) return
+    const observer = new IntersectionObserver(
+      (entries) => {
+        if (entries.some(({ isIntersecting }) => isIntersecting)) setNear(true)
+      },
+      { rootMargin: AHEAD },
+    )
+    observer.observe(place.current)
+    return () => observer.disconnect()
+  }, [place, isNear])
+  return isNear
+}
