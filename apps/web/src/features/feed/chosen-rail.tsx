@@ -29,12 +29,15 @@ const AHEAD = '900px'
 export const ChosenRail = ({ placement, title, reason, productId, present }: ChosenRailProps) => {
   const place = useRef<HTMLDivElement>(null)
   const isNear = useComesNear(place)
-  const { data, isError } = trpc.shop.rail.useQuery(
+  const { data, isError, isPaused } = trpc.shop.rail.useQuery(
     { placement, productId, length: LENGTH, present: [...present] },
-    { enabled: isNear, staleTime: Number.POSITIVE_INFINITY, refetchOnWindowFocus: false },
+    // Stands still while it is looked at; the next page asks anew, for the shopper has said something since.
+    { enabled: isNear, staleTime: Number.POSITIVE_INFINITY, gcTime: 0, refetchOnWindowFocus: false },
   )
   const [gone, setGone] = useState<ReadonlySet<number>>(new Set())
   const onGone = useCallback((id: number) => setGone((known) => new Set(known).add(id)), [])
+  // Offline nothing comes.
+  if (isPaused && !data) return null
   // Best sellers that stand in for a choice are not what the rail's title says.
   if (isError || data?.items.length === 0 || data?.degraded.includes('engine')) return null
   return (
