@@ -36,8 +36,12 @@ test('beside a product stands what completes the look and what is close to it, k
 }) => {
   const { page, visit } = visitor
   const piece = await shop.stock.claim(3)
-  await visit(`/p/${piece.slug}`)
-  await page.getByRole('contentinfo').scrollIntoViewIfNeeded()
+  // A shop that has just opened may still be reading its catalogue: until then there are no such rails.
+  await expect(async () => {
+    await visit(`/p/${piece.slug}`)
+    await page.getByRole('contentinfo').scrollIntoViewIfNeeded()
+    await expect(page.getByRole('region', { name: 'Similar pieces' })).toBeVisible({ timeout: 3_000 })
+  }).toPass({ timeout: 40_000 })
   for (const [title, placement] of [
     ['Complete the look', 'complete-look'],
     ['Similar pieces', 'similar'],

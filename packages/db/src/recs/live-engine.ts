@@ -117,6 +117,12 @@ export const createLiveEngine = (deps: LiveEngineDeps): LiveEngine => {
     rebuild()
     before?.stock.stop()
   }
+  const refresh = (): Promise<void> => {
+    loading ??= load().finally(() => {
+      loading = undefined
+    })
+    return loading
+  }
   const isLive = (): boolean => catalogue?.stock.isLive() ?? false
 
   return {
@@ -132,13 +138,10 @@ export const createLiveEngine = (deps: LiveEngineDeps): LiveEngine => {
       const asked = rules === undefined ? engine : createEngine({ ...engine.state, rules })
       return asked.recommend({ ...ask, isTraced: true })
     },
-    refresh: () => {
-      loading ??= load().finally(() => {
-        loading = undefined
-      })
-      return loading
-    },
+    refresh,
     look: async () => {
+      // A first load that failed, the database being slow to answer, is tried again: nothing else would.
+      if (catalogue === undefined) return refresh()
       const isModelNew = await artefacts.refresh()
       const isLeverNew = (await readLevers()) === 'levers'
       if (isModelNew || boughtTogether.version() !== togetherSeen) return rebuild()
