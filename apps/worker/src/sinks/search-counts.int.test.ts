@@ -12,7 +12,9 @@ let listings: readonly ListingQuery[]
 beforeAll(async () => {
   world = await createSearchWorld(150)
   // Some of everything is sold out, or the in-stock half would prove nothing.
-  await world.database.pool.query('UPDATE stock_level SET on_hand = 0 WHERE variant_id % 3 = 0')
+  await world.database.pool.query(
+    'UPDATE stock_level SET on_hand = reserved + allocated + unavailable WHERE variant_id % 3 = 0',
+  )
   await rebuildIndex(world)
   await writeTruth(world.database.pool)
   listings = randomListings(await world.finder.find({}), 60)

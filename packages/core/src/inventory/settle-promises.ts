@@ -1,3 +1,4 @@
+import type { ReservationPart } from './reservation'
 import type { StockState } from './state'
 import type { StockView } from './view'
 
@@ -5,16 +6,20 @@ import type { StockView } from './view'
 const excessOf = (state: StockState | undefined): number =>
   state ? state.reserved + state.allocated - (state.onHand - state.unavailable + state.oversellCap + state.short) : 0
 
+// Holds of one batch have one moment: their names decide, so that the answer does not hang on the order they were read in.
+const newestFirst = (a: ReservationPart, b: ReservationPart): number =>
+  b.heldAt.getTime() - a.heldAt.getTime() ||
+  compareText(b.reservationId, a.reservationId) ||
+  compareText(b.cartId, a.cartId)
+
+const compareText = (a: string, b: string): number => (a < b ? -1 : Number(a > b))
+
 /** Newest holds that draw from the record give way first, whole reservations at a time (rule 1). */
 const releaseNewest = (view: StockView, recordId: number): void => {
   const candidates = view
     .heldReservations()
     .filter((parts) => parts.some((part) => part.recordId === recordId))
-    .sort(
-      ([a], [b]) =>
-        (b?.heldAt.getTime() ?? 0) - (a?.heldAt.getTime() ?? 0) ||
-        ((b?.reservationId ?? '') < (a?.reservationId ?? '') ? -1 : 1),
-    )
+    .sort(([a], [b]) => (a && b ? newestFirst(a, b) : 0))
   for (const parts of candidates) {
     if (excessOf(view.record(recordId)) <= 0) return
     for (const part of [...parts]) {
