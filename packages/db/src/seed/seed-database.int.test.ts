@@ -45,6 +45,20 @@ describe('a seeded shop', () => {
     expect(await one(`SELECT count(*) FROM return_request WHERE state <> 'closed'`)).toBeGreaterThan(0)
   })
 
+  test('supply is on its way: late, partly here, sold ahead; every cap is what is still to come', async () => {
+    expect(
+      await one(`SELECT count(*) FROM inbound_shipment WHERE expected_on < '2026-11-23' AND state = 'expected'`),
+    ).toBe(1)
+    expect(await one(`SELECT count(*) FROM inbound_shipment WHERE state = 'part_received'`)).toBe(1)
+    expect(await one('SELECT count(*) FROM backorder_allowance')).toBeGreaterThan(0)
+    expect(await one('SELECT count(*) FROM stock_level WHERE oversell_cap > 0')).toBeGreaterThan(5)
+    const wrong =
+      await one(`SELECT count(*) FROM stock_level l WHERE l.oversell_cap <> coalesce((SELECT sum(sl.expected - sl.received)
+        FROM inbound_shipment_line sl WHERE sl.record_id = l.record_id AND sl.presale AND NOT sl.closed), 0)
+      + coalesce((SELECT b.units FROM backorder_allowance b WHERE b.record_id = l.record_id), 0)`)
+    expect(wrong).toBe(0)
+  })
+
   test('houses that cut small hear of it, and what was refunded is what the bank has given', async () => {
     const share = (house: string) =>
       one(`SELECT 100 * count(*) FILTER (WHERE l.reason = 'too-small') / count(*) FROM return_line l

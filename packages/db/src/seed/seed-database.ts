@@ -15,6 +15,7 @@ import { writeOrders } from './load/write-orders'
 import { writeCustomers, writeDemoLogins } from './load/write-people'
 import type { NumberedProduct } from './load/write-products'
 import { writeReturns, writeSandboxBooks } from './load/write-returns'
+import { writeSupply } from './load/write-supply'
 import type { SeedProgress } from './seed-progress'
 
 export type SeedOptions = {
@@ -100,7 +101,8 @@ async function fill(client: PoolClient, options: SeedOptions): Promise<SeedCount
   onProgress({ step: 'signals', done: signals, of: signals })
   await moveSequences(client)
   const moved = await writeMovement(client, { seed, today, correlationId })
-  const ledgerEntries = catalogue.counts.ledgerEntries + moved
+  const supplied = await writeSupply(client, { seed, today, correlationId })
+  const ledgerEntries = catalogue.counts.ledgerEntries + moved + supplied
   return {
     brands: BRANDS.length,
     ...catalogue.counts,

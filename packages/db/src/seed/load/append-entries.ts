@@ -84,14 +84,15 @@ export async function appendEntries(
   )
   const levels = [...states]
   await client.query(
-    `UPDATE stock_level l SET version = n.version, on_hand = n.on_hand, unavailable = n.unavailable
-    FROM unnest($1::int[], $2::int[], $3::int[], $4::int[]) AS n(record_id, version, on_hand, unavailable)
+    `UPDATE stock_level l SET version = n.version, on_hand = n.on_hand, unavailable = n.unavailable, oversell_cap = n.oversell_cap
+    FROM unnest($1::int[], $2::int[], $3::int[], $4::int[], $5::int[]) AS n(record_id, version, on_hand, unavailable, oversell_cap)
     WHERE l.record_id = n.record_id`,
     [
       levels.map(([recordId]) => recordId),
       levels.map(([, state]) => state.version),
       levels.map(([, state]) => state.onHand),
       levels.map(([, state]) => state.unavailable),
+      levels.map(([, state]) => state.oversellCap),
     ],
   )
   return entries.length
