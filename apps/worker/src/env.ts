@@ -29,6 +29,8 @@ const schema = z.object({
   WEBHOOKS_TO_LOOPBACK: z.stringbool().default(false),
   WORKER_PORT: z.coerce.number().int().min(0).max(65_535),
   WORKER_HOST: z.string().default('127.0.0.1'),
+  /** Where shoppers reach the shop: the links of mails begin with it. */
+  PUBLIC_URL: z.url().default('http://127.0.0.1:3000'),
   /** Where the scheduler reaches this process. */
   WORKER_URL: z.url().optional(),
   /** How often due holds are swept, whatever the scheduler does. */

@@ -30,7 +30,7 @@ export const createWorker = (env: WorkerEnvironment): Worker => {
   const files = createFileWork({ pool, engine })
   const { inngest, endpoint } = buildScheduler(env, logger, { engine, checkout, files })
   const outside = buildOutside(env, connections, files)
-  const relay = buildRelay(env, connections, inngest)
+  const relay = buildRelay(env, connections, { inngest, engine })
   const behaviour = buildBehaviour(env, connections)
   const server = createWorkerServer({
     inngest: endpoint,

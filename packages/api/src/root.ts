@@ -7,6 +7,7 @@ import { filesRouter } from './admin/files'
 import { historyRouter } from './admin/history'
 import { holdsRouter } from './admin/holds'
 import { inspectorRouter } from './admin/inspector'
+import { mailRouter } from './admin/mail'
 import { modelsRouter } from './admin/models'
 import { adminOrdersRouter } from './admin/orders'
 import { placementsRouter } from './admin/placements'
@@ -23,6 +24,7 @@ import { bagRouter } from './shop/bag'
 import { catalogProcedures } from './shop/catalog'
 import { checkoutRouter } from './shop/checkout'
 import { feedProcedures } from './shop/feed'
+import { noticesRouter } from './shop/notices'
 import { ordersRouter } from './shop/orders'
 import { privacyRouter } from './shop/privacy'
 import { returnsRouter } from './shop/returns'
@@ -38,6 +40,7 @@ export const appRouter = router({
     bag: bagRouter,
     checkout: checkoutRouter,
     orders: ordersRouter,
+    notices: noticesRouter,
     returns: returnsRouter,
     alerts: alertsRouter,
     privacy: privacyRouter,
@@ -51,6 +54,7 @@ export const appRouter = router({
     holds: holdsRouter,
     orders: adminOrdersRouter,
     supply: supplyRouter,
+    mail: mailRouter,
     promotions: promotionsRouter,
     allocation: allocationRouter,
     transfers: transfersRouter,

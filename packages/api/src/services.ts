@@ -15,6 +15,7 @@ import type {
   LeverStore,
   MarkdownStore,
   ModelRegistry,
+  NoticesService,
   OrdersService,
   Origin,
   Placement,
@@ -50,6 +51,7 @@ export type Services = {
   readonly readExperiment: (slug: string) => Promise<Result<ExperimentReadingView, LeverRejection>>
   readonly askForTraining: (origin: Origin) => Promise<void>
   readonly orders: OrdersService
+  readonly notices: NoticesService
   readonly stock: StockEngine
   readonly stockReader: StockReader
   readonly markdowns: MarkdownStore

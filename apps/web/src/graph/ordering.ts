@@ -1,14 +1,16 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
-import { createBagService, createCheckoutService, createOrdersService } from '@selvedge/core'
+import { createBagService, createCheckoutService, createNoticesService, createOrdersService } from '@selvedge/core'
 import {
   createAllocationGuide,
   createBagStore,
   createChannelReader,
   createCheckoutStore,
+  createNotificationStore,
   createOrderReader,
   createOrderSecrets,
   createSandboxBooks,
+  readCaughtMail,
 } from '@selvedge/db'
 import { createResilientProvider, createSandboxProvider } from '@selvedge/infra'
 import type { WebEnv } from '../env'
@@ -23,6 +25,7 @@ export const buildOrdering = (env: WebEnv, { pool, orderHints }: Connections, st
   const orders = createOrderReader({ pool })
   const secrets = createOrderSecrets({ secret: env.BAG_SECRET })
   const payments = createResilientProvider(createSandboxProvider({ books: createSandboxBooks({ pool }) }))
+  const readOrders = createOrdersService({ orders, secrets, hints: orderHints })
   return {
     payments,
     bag: createBagService({
@@ -50,6 +53,11 @@ export const buildOrdering = (env: WebEnv, { pool, orderHints }: Connections, st
         await pause(ms)
       },
     }),
-    orders: createOrdersService({ orders, secrets, hints: orderHints }),
+    orders: readOrders,
+    notices: createNoticesService({
+      orders: readOrders,
+      store: createNotificationStore({ pool }),
+      caught: (limit) => readCaughtMail(pool, limit),
+    }),
   }
 }

@@ -54,6 +54,7 @@ export const ADMIN_ROOMS: readonly AdminRoom[] = [
       { href: '/admin/sources', label: 'Sources' },
       { href: '/admin/webhooks', label: 'Webhooks' },
       { href: '/admin/files', label: 'Files' },
+      { href: '/admin/mail', label: 'Mail' },
     ],
   },
 ]

@@ -1,13 +1,19 @@
 import {
   closeAlerts,
+  createNotificationStore,
+  createOrderSecrets,
   createRelay,
   createSearchSource,
   createSnapshotSink,
   createStockDirectory,
+  createSupplyDesk,
   createWebhookSink,
   findBackInStock,
   findCheaper,
+  type PgStockEngine,
   type Relay,
+  readAwaited,
+  readOrdersToTell,
   readPurchaseSignals,
   readReturnSignals,
 } from '@selvedge/db'
@@ -26,7 +32,9 @@ import {
 } from '@selvedge/infra'
 import type { WorkerEnvironment } from '../env'
 import { createAlertsSink } from '../sinks/alerts-sink'
+import { createBackfillSink } from '../sinks/backfill-sink'
 import { createBookedSignalsSink } from '../sinks/booked-signals-sink'
+import { createNoticesSink } from '../sinks/notices-sink'
 import { createSearchSink } from '../sinks/search-sink'
 import type { Connections } from './connections'
 
@@ -34,7 +42,7 @@ import type { Connections } from './connections'
 export const buildRelay = (
   env: WorkerEnvironment,
   { pool, redis, keys, logger, say, metrics }: Connections,
-  inngest: InngestClient,
+  { inngest, engine }: { inngest: InngestClient; engine: PgStockEngine },
 ): Relay => {
   const stockSink = createStockSink({
     redis,
@@ -72,6 +80,11 @@ export const buildRelay = (
     close: (alertIds) => closeAlerts(pool, alertIds),
     counted: (kind, count) => fulfilled.inc({ kind }, count),
   })
+  const secrets = createOrderSecrets({ secret: env.BAG_SECRET })
+  const notices = createNoticesSink({
+    readOrders: (orderIds) => readOrdersToTell({ pool, secrets }, orderIds),
+    store: createNotificationStore({ pool }),
+  })
   return createRelay({
     pool,
     sinks: [
@@ -83,6 +96,11 @@ export const buildRelay = (
       createWebhookSink({ pool }),
       bookedSignals,
       alerts,
+      notices,
+      createBackfillSink({
+        awaited: (variantIds) => readAwaited(pool, variantIds),
+        desk: createSupplyDesk({ pool, engine }),
+      }),
     ],
     observer: {
       delivered: (facts) => {

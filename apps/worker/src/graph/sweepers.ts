@@ -1,5 +1,5 @@
-import type { CheckoutService, ReturnsService, StockEngine } from '@selvedge/core'
-import { createMarkdownStore, runScheduledCheck } from '@selvedge/db'
+import { type CheckoutService, deliverNotices, type ReturnsService, type StockEngine } from '@selvedge/core'
+import { createCatchingMailer, createMarkdownStore, createNotificationStore, runScheduledCheck } from '@selvedge/db'
 import type { WorkerEnvironment } from '../env'
 import { expireAllDue } from '../functions/expire-holds'
 import { type Sweeper, startSweeper } from '../sweepers/start-sweeper'
@@ -13,6 +13,8 @@ const LEDGER_SKUS_A_RUN = 200
 const MARKDOWNS_MS = 2_000
 const SETTLE_REFUNDS_MS = 10_000
 const REFUNDS_AT_ONCE = 20
+const MAIL_MS = 2_000
+const MAILS_AT_ONCE = 50
 
 type Sweep = { readonly name: string; readonly everyMs: number; readonly sweep: () => Promise<unknown> }
 
@@ -23,6 +25,11 @@ export const startSweepers = (
   { engine, checkout, returns }: { engine: StockEngine; checkout: CheckoutService; returns: ReturnsService },
 ): Sweeper[] => {
   const markdowns = createMarkdownStore({ pool })
+  const post = {
+    store: createNotificationStore({ pool }),
+    mailer: createCatchingMailer({ pool }),
+    shopUrl: env.PUBLIC_URL,
+  }
   const books = {
     skusARun: LEDGER_SKUS_A_RUN,
     onFinding: (finding: unknown) => logger.error({ finding }, 'the books do not agree'),
@@ -40,6 +47,7 @@ export const startSweepers = (
       everyMs: SETTLE_REFUNDS_MS,
       sweep: () => returns.settleDueRefunds(REFUNDS_AT_ONCE),
     },
+    { name: 'mail', everyMs: MAIL_MS, sweep: () => deliverNotices(post, MAILS_AT_ONCE) },
     { name: 'markdowns', everyMs: MARKDOWNS_MS, sweep: () => markdowns.reconcile() },
   ]
   return sweeps.map(({ name, everyMs, sweep }) => startSweeper({ everyMs, sweep, onFault: onFault(name) }))

@@ -47,3 +47,13 @@ export const postedNoticeSchema = noticeViewSchema.extend({
   lastFault: z.string().optional(),
 })
 export type PostedNotice = z.infer<typeof postedNoticeSchema>
+
+/** A mail in the local post box. */
+export const caughtMailSchema = z.object({
+  messageId: z.string(),
+  to: z.string(),
+  subject: z.string(),
+  body: z.string(),
+  atMs: z.number(),
+})
+export type CaughtMail = z.infer<typeof caughtMailSchema>

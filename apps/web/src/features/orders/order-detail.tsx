@@ -8,6 +8,7 @@ import { LiveDot } from '@/components/live-dot'
 import { Timeline } from '@/components/timeline'
 import { COUNTRY_LABELS } from '../checkout/countries'
 import { SummaryLines, SummarySums } from '../checkout/order-summary'
+import { OrderNotices } from '../notices/order-notices'
 import { OrderReturns } from '../returns/order-returns'
 import { formatDate } from './format-moment'
 import { orderSteps } from './order-steps'
@@ -47,6 +48,7 @@ export const OrderDetail = ({ initial, accessToken }: { initial: OrderView; acce
             {isResting ? null : <LiveDot live={isLive} />}
           </div>
           <Timeline steps={orderSteps(order)} />
+          <OrderNotices number={order.number} accessToken={accessToken} />
           <OrderReturns number={order.number} accessToken={accessToken} seq={order.timeline.at(-1)?.seq ?? 0} />
         </section>
         <section aria-label="What was ordered" className="pt-12 lg:pt-0">

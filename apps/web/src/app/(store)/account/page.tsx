@@ -6,6 +6,7 @@ import { EmptyState } from '@/components/empty-state'
 import { TextLink } from '@/components/text-link'
 import { SignOutButton } from '@/features/account/sign-out-button'
 import { AlertList } from '@/features/gestures/alert-list'
+import { NoticeList } from '@/features/notices/notice-list'
 import { OrderList } from '@/features/orders/order-list'
 import { PrivacyPanel } from '@/features/privacy/privacy-panel'
 import { getCaller, getContext } from '@/server/root-reader'
@@ -14,6 +15,7 @@ export const dynamic = 'force-dynamic'
 export const metadata: Metadata = { title: 'Account', robots: { index: false } }
 
 const RECENT_ORDERS = 3
+const RECENT_NOTICES = 5
 
 const AccountPage = async () => {
   const { viewer } = await getContext()
@@ -44,7 +46,10 @@ const AccountPage = async () => {
         </div>
       </div>
     )
-  const { items } = await api.shop.orders.mine({ limit: RECENT_ORDERS })
+  const [{ items }, notices] = await Promise.all([
+    api.shop.orders.mine({ limit: RECENT_ORDERS }),
+    api.shop.notices.mine({ limit: RECENT_NOTICES }),
+  ])
   return (
     <div className="page-width pt-8 md:pt-12">
       <h1 className="font-display text-display tracking-tight text-balance">Hello, {viewer.name}</h1>
@@ -76,6 +81,14 @@ const AccountPage = async () => {
           <SignOutButton />
         </div>
       </div>
+      {notices.length > 0 ? (
+        <section aria-labelledby="notices" className="mt-16">
+          <h2 id="notices" className="mb-5 font-display text-title">
+            What we told you
+          </h2>
+          <NoticeList notices={notices} />
+        </section>
+      ) : null}
       <div className="mt-16 grid gap-12 lg:grid-cols-2 lg:gap-24">
         <Alerts alerts={alerts} />
         <PrivacyPanel />
