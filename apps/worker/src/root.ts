@@ -3,6 +3,7 @@ import { createFileWork, createStockEngine } from '@selvedge/db'
 import { keepRegistered, startHeartbeat, untilConnected } from '@selvedge/infra'
 import { buildBehaviour } from './behaviour/build-behaviour'
 import type { WorkerEnvironment } from './env'
+import { buildCancellation } from './graph/cancellation'
 import { buildCheckout } from './graph/checkout'
 import { connect } from './graph/connections'
 import { buildOutside } from './graph/outside'
@@ -27,6 +28,7 @@ export const createWorker = (env: WorkerEnvironment): Worker => {
   const engine = createStockEngine({ pool })
   const checkout = buildCheckout({ pool, stock: engine, stockReader: reader, secret: env.BAG_SECRET })
   const returns = buildReturns({ pool, engine, secret: env.BAG_SECRET })
+  const cancellation = buildCancellation({ pool, engine, secret: env.BAG_SECRET })
   const files = createFileWork({ pool, engine })
   const { inngest, endpoint } = buildScheduler(env, logger, { engine, checkout, files })
   const outside = buildOutside(env, connections, files)
@@ -60,7 +62,7 @@ export const createWorker = (env: WorkerEnvironment): Worker => {
       if (!(await untilConnected(redis, 3_000))) logger.warn('Redis does not answer yet')
       await relay.start()
       await behaviour.start()
-      const sweepers = startSweepers(env, connections, { engine, checkout, returns })
+      const sweepers = startSweepers(env, connections, { engine, checkout, returns, cancellation })
       endings.push(register(port), startHeartbeat(redis, keys), ...sweepers.map(({ stop }) => stop))
       endings.push(...outside.start())
       logger.info({ port }, 'worker is up')

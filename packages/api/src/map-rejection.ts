@@ -1,6 +1,7 @@
 import type {
   AllocationRejection,
   BagRejection,
+  CancelRejection,
   CatalogRejection,
   CheckoutRejection,
   CountRejection,
@@ -27,6 +28,7 @@ export type Rejection =
   | BagRejection
   | CheckoutRejection
   | OrderRejection
+  | CancelRejection
   | PromotionRejection
   | AllocationRejection
   | TransferRejection
@@ -69,6 +71,7 @@ export const TRPC_CODE = {
   PAYMENT_FAILED: 'UNPROCESSABLE_CONTENT',
   PAYMENT_TIMED_OUT: 'UNPROCESSABLE_CONTENT',
   ORDER_NOT_FOUND: 'NOT_FOUND',
+  ORDER_NOT_CANCELLABLE: 'PRECONDITION_FAILED',
   UNKNOWN_SCOPE: 'NOT_FOUND',
   UNKNOWN_MARKDOWN: 'NOT_FOUND',
   MARKDOWN_ENDED: 'PRECONDITION_FAILED',

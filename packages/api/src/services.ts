@@ -2,6 +2,7 @@ import type {
   AllocationService,
   BagService,
   BehaviourService,
+  CancellationService,
   CatalogService,
   CheckoutService,
   CountDesk,
@@ -52,6 +53,7 @@ export type Services = {
   readonly askForTraining: (origin: Origin) => Promise<void>
   readonly orders: OrdersService
   readonly notices: NoticesService
+  readonly cancellation: CancellationService
   readonly stock: StockEngine
   readonly stockReader: StockReader
   readonly markdowns: MarkdownStore

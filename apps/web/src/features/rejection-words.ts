@@ -41,6 +41,13 @@ const WORDS: WordsOf = {
     title: allocated === 0 ? 'Nothing is allocated there' : `Only ${allocated} are allocated there`,
     detail: 'The order was shipped, moved or cancelled meanwhile. Look at it again.',
   }),
+  ORDER_NOT_CANCELLABLE: ({ state }) => ({
+    title: 'It cannot be cancelled any more',
+    detail:
+      state === 'shipped' || state === 'delivered'
+        ? 'The parcel has left. You can send it back instead.'
+        : 'Look at the order again: it has moved on meanwhile.',
+  }),
   EXTENSION_USED: () => ({
     title: 'It was held longer once already',
     detail: 'A hold can be extended one time. Check out, or take it again when it has ended.',

@@ -1,9 +1,16 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
-import { createBagService, createCheckoutService, createNoticesService, createOrdersService } from '@selvedge/core'
+import {
+  createBagService,
+  createCancellationService,
+  createCheckoutService,
+  createNoticesService,
+  createOrdersService,
+} from '@selvedge/core'
 import {
   createAllocationGuide,
   createBagStore,
+  createCancelDesk,
   createChannelReader,
   createCheckoutStore,
   createNotificationStore,
@@ -54,6 +61,12 @@ export const buildOrdering = (env: WebEnv, { pool, orderHints }: Connections, st
       },
     }),
     orders: readOrders,
+    cancellation: createCancellationService({
+      desk: createCancelDesk({ pool, engine: stock.engine }),
+      orders: readOrders,
+      reader: orders,
+      payments,
+    }),
     notices: createNoticesService({
       orders: readOrders,
       store: createNotificationStore({ pool }),

@@ -1,4 +1,10 @@
-import { type CheckoutService, deliverNotices, type ReturnsService, type StockEngine } from '@selvedge/core'
+import {
+  type CancellationService,
+  type CheckoutService,
+  deliverNotices,
+  type ReturnsService,
+  type StockEngine,
+} from '@selvedge/core'
 import { createCatchingMailer, createMarkdownStore, createNotificationStore, runScheduledCheck } from '@selvedge/db'
 import type { WorkerEnvironment } from '../env'
 import { expireAllDue } from '../functions/expire-holds'
@@ -22,8 +28,9 @@ type Sweep = { readonly name: string; readonly everyMs: number; readonly sweep: 
 export const startSweepers = (
   env: WorkerEnvironment,
   { pool, logger, onFault }: Connections,
-  { engine, checkout, returns }: { engine: StockEngine; checkout: CheckoutService; returns: ReturnsService },
+  parts: { engine: StockEngine; checkout: CheckoutService; returns: ReturnsService; cancellation: CancellationService },
 ): Sweeper[] => {
+  const { engine, checkout, returns, cancellation } = parts
   const markdowns = createMarkdownStore({ pool })
   const post = {
     store: createNotificationStore({ pool }),
@@ -46,6 +53,11 @@ export const startSweepers = (
       name: 'refund-sweeper',
       everyMs: SETTLE_REFUNDS_MS,
       sweep: () => returns.settleDueRefunds(REFUNDS_AT_ONCE),
+    },
+    {
+      name: 'cancelled-payments',
+      everyMs: SETTLE_REFUNDS_MS,
+      sweep: () => cancellation.settleStanding(REFUNDS_AT_ONCE),
     },
     { name: 'mail', everyMs: MAIL_MS, sweep: () => deliverNotices(post, MAILS_AT_ONCE) },
     { name: 'markdowns', everyMs: MARKDOWNS_MS, sweep: () => markdowns.reconcile() },

@@ -1,4 +1,4 @@
-import { adminOrderSchema, ORDER_STATES, orderCursorSchema, orderPageSchema } from '@selvedge/core'
+import { adminOrderSchema, ORDER_STATES, orderCursorSchema, orderPageSchema, orderViewSchema } from '@selvedge/core'
 import { z } from 'zod'
 import { orThrow } from '../reject'
 import { router, staffProcedure } from '../trpc'
@@ -21,4 +21,11 @@ export const adminOrdersRouter = router({
     .input(z.strictObject({ number: z.string().min(1).max(20) }))
     .output(adminOrderSchema)
     .query(async ({ ctx, input }) => orThrow(await ctx.services.orders.forStaff(input.number))),
+
+  cancel: staffProcedure
+    .input(z.strictObject({ number: z.string().min(1).max(20) }))
+    .output(orderViewSchema)
+    .mutation(async ({ ctx, input }) =>
+      orThrow(await ctx.services.cancellation.cancelForShop(input.number, ctx.origin)),
+    ),
 })

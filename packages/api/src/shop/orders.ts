@@ -26,6 +26,22 @@ export const ordersRouter = router({
       return orThrow(await ctx.services.orders.byNumber(input.number, asker))
     }),
 
+  cancel: shopProcedure
+    .input(orderLinkSchema)
+    .output(orderViewSchema)
+    .mutation(async ({ ctx, input }) => {
+      const asker = { userId: ctx.viewer?.userId, accessToken: input.accessToken }
+      return orThrow(await ctx.services.cancellation.cancel(input.number, asker, ctx.origin))
+    }),
+
+  keep: shopProcedure
+    .input(orderLinkSchema)
+    .output(orderViewSchema)
+    .mutation(async ({ ctx, input }) => {
+      const asker = { userId: ctx.viewer?.userId, accessToken: input.accessToken }
+      return orThrow(await ctx.services.cancellation.keep(input.number, asker, ctx.origin))
+    }),
+
   watch: shopProcedure.input(watchSchema).subscription(async function* ({ ctx, input, signal }) {
     const asker = { userId: ctx.viewer?.userId, accessToken: input.accessToken }
     const afterSeq = Math.max(0, Number.parseInt(input.lastEventId ?? '0', 10) || 0)

@@ -24,3 +24,10 @@ export type CheckoutRejection = z.infer<typeof checkoutRejectionSchema>
 
 /** Also the answer to somebody who may not see the order. */
 export type OrderRejection = { readonly code: 'ORDER_NOT_FOUND'; readonly number: string }
+
+/** Only an order that is confirmed, and of which nothing has left, can be cancelled. */
+export type CancelRejection = {
+  readonly code: 'ORDER_NOT_CANCELLABLE'
+  readonly orderId: string
+  readonly state: string
+}

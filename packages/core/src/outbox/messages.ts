@@ -38,6 +38,7 @@ export const ORDER_MESSAGE_TYPES = [
   'OrderCancelled',
   'ReturnChanged',
   'RefundSettled',
+  'PromiseAnswered',
 ] as const
 
 /** One step of an order's life; `seq` is the order's own timeline position. */

@@ -11,17 +11,19 @@ import { SummaryLines, SummarySums } from '../checkout/order-summary'
 import { OrderNotices } from '../notices/order-notices'
 import { OrderReturns } from '../returns/order-returns'
 import { formatDate } from './format-moment'
+import { OrderChoice } from './order-choice'
 import { orderSteps } from './order-steps'
-import { ORDER_STATE_WORDS } from './order-words'
+import { ORDER_STATE_WORDS, wasCancelledByHand } from './order-words'
 import { useRememberedLink } from './remembered-orders'
 import { useWatchedOrder } from './use-watched-order'
 
 /** An order with its way so far, kept live. */
 export const OrderDetail = ({ initial, accessToken }: { initial: OrderView; accessToken?: string | undefined }) => {
-  const { order, isLive, isResting } = useWatchedOrder(initial, accessToken)
+  const { order, setOrder, isLive, isResting } = useWatchedOrder(initial, accessToken)
   useRememberedLink(order, accessToken)
   const words = ORDER_STATE_WORDS[order.state]
-  const canRetry = order.state === 'payment_failed' || order.state === 'cancelled'
+  const canRetry =
+    order.state === 'payment_failed' || (order.state === 'cancelled' && !wasCancelledByHand(order.stateReason))
   return (
     <>
       <header className="flex flex-col gap-4">
@@ -33,6 +35,7 @@ export const OrderDetail = ({ initial, accessToken }: { initial: OrderView; acce
         </div>
         <h1 className="font-display text-display tracking-tight text-balance">{words.title}</h1>
         <p className="max-w-prose text-lead text-soft">{words.lead}</p>
+        <OrderChoice order={order} accessToken={accessToken} onAnswered={setOrder} />
         {canRetry ? (
           <div className="pt-1">
             <Link href="/bag" className={buttonStyle()}>

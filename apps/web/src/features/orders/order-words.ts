@@ -30,11 +30,16 @@ export const ORDER_STATE_WORDS: Readonly<Record<OrderState, { badge: string } & 
 
 const REASONS: Readonly<Record<string, string>> = {
   OUT_OF_STOCK: 'The last one was sold before the payment began.',
+  CANCELLED_BY_BUYER: 'As you asked. What you paid goes back the way it came.',
+  CANCELLED_BY_STAFF: 'By us, and we are sorry. What you paid goes back the way it came.',
   PAYMENT_DECLINED: 'The bank declined the card.',
   PAYMENT_TIMED_OUT: 'The bank did not answer in time.',
   PAYMENT_FAILED: 'The money could not be taken.',
   HOLD_ENDED_DURING_PAYMENT: 'The hold ended while the bank was thinking and somebody else was quicker.',
 }
+
+/** Whether somebody ended a paid order; otherwise its checkout did not come about. */
+export const wasCancelledByHand = (reason: string | undefined): boolean => reason?.startsWith('CANCELLED_BY_') ?? false
 
 /** Why an order ended early, where there is a sentence for it. */
 export const reasonWords = (reason: string | undefined): string | undefined =>
@@ -66,4 +71,6 @@ export const ENTRY_WORDS: Readonly<Record<string, string>> = {
   'return-received': 'Return received, being looked at',
   'return-inspected': 'Return checked',
   refunded: 'Refunded',
+  'payment-voided': 'The payment was called off',
+  'kept-by-buyer': 'Kept for the new day',
 }

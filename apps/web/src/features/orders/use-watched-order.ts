@@ -31,5 +31,5 @@ export const useWatchedOrder = (initial: OrderView, accessToken: string | undefi
     void utils.shop.bag.get.invalidate()
   }, [order.state, utils])
 
-  return { order, isLive: status === 'pending', isResting: RESTING.has(order.state) }
+  return { order, setOrder, isLive: status === 'pending', isResting: RESTING.has(order.state) }
 }

@@ -11,6 +11,7 @@ import { ORDER_STATE_WORDS } from '@/features/orders/order-words'
 import { trpc } from '@/trpc/client'
 import { Moment } from '../frame/moment'
 import { PageHead } from '../frame/page-head'
+import { CancelOrder } from './cancel-order'
 import { OrderLines } from './order-lines'
 import { OrderPayments } from './order-payments'
 import { sagaSteps } from './saga-steps'
@@ -58,6 +59,7 @@ export const StaffOrder = ({ initial }: { initial: AdminOrder }) => {
         }
       >
         <Badge tone={tone}>{badge}</Badge>
+        {order.state === 'confirmed' ? <CancelOrder number={order.number} /> : null}
         <LiveDot live={!isError} />
       </PageHead>
       <div className="grid gap-x-8 gap-y-6 xl:grid-cols-[minmax(0,1fr)_22rem]">

@@ -1,0 +1,111 @@
+import {
+  type AnnotatePromises,
+  accept,
+  type CancelledBy,
+  type CancelRejection,
+  type Origin,
+  type Result,
+  reject,
+  type StockCommand,
+} from '@selvedge/core'
+import type pg from 'pg'
+import type { PgStockEngine } from '../inventory/stock-engine'
+import { lockLevels } from '../supply/lock-levels'
+import type { LevelDelta } from '../supply/queue-of-record'
+import { rebind } from '../supply/rebind'
+import { appendOrderEvent } from './append-order-event'
+
+type Cancelling = { readonly orderId: string; readonly by: CancelledBy; readonly origin: Origin }
+type OrderRow = { cart_id: string; state: string; state_reason: string | null }
+type Allocated = { hold_id: string; record_id: number; variant_id: number; units: number; shipped: number }
+type Promised = { record_id: number; variant_id: number; line_no: number; open: number }
+
+/**
+ * The order's row is the lock: of two who cancel, the second finds it done. Then the levels in the one global order, then
+ * everything is given back in the same transaction, and whoever waits for these SKUs moves up.
+ */
+export const cancelOrder = async (
+  engine: PgStockEngine,
+  { orderId, by, origin }: Cancelling,
+): Promise<Result<void, CancelRejection>> => {
+  let isRepeated = false
+  const answer = await engine.transact({
+    plan: async (client): Promise<Result<readonly StockCommand[], CancelRejection>> => {
+      const { rows } = await client.query<OrderRow>(
+        'SELECT cart_id, state, state_reason FROM orders WHERE id = $1 FOR UPDATE',
+        [orderId],
+      )
+      const order = rows[0]
+      isRepeated = order?.state === 'cancelled' && (order.state_reason ?? '').startsWith('CANCELLED_BY_')
+      if (isRepeated) return accept([])
+      const no = { code: 'ORDER_NOT_CANCELLABLE', orderId, state: order?.state ?? 'unknown' } as const
+      if (order?.state !== 'confirmed') return reject(no)
+      const given = await giveBack(client, { orderId, cartId: order.cart_id, origin })
+      return given ? accept(given) : reject({ ...no, state: 'shipped' })
+    },
+    alongside: async (client) => {
+      if (isRepeated) return
+      await client.query(`UPDATE orders SET state = 'cancelled', state_reason = $2 WHERE id = $1`, [orderId, by])
+      const facts = { reason: by }
+      await appendOrderEvent(client, origin, { orderId, type: 'cancelled', facts, message: 'OrderCancelled' })
+    },
+  })
+  if (answer.ok) return accept(undefined)
+  if (answer.error.code === 'ORDER_NOT_CANCELLABLE') return reject(answer.error)
+  throw new Error(`order ${orderId} not cancelled: ${answer.error.code}`)
+}
+
+type Giving = { readonly orderId: string; readonly cartId: string; readonly origin: Origin }
+
+/** The commands that undo an order's claims on stock; nothing when a part of it has left. */
+const giveBack = async (
+  client: pg.PoolClient,
+  { orderId, cartId, origin }: Giving,
+): Promise<readonly StockCommand[] | undefined> => {
+  const { rows: lines } = await client.query<{ variant_id: number }>(
+    'SELECT variant_id FROM order_line WHERE order_id = $1',
+    [orderId],
+  )
+  const variantIds = lines.map((line) => line.variant_id)
+  await lockLevels(client, variantIds)
+  const { rows: allocated } = await client.query<Allocated>(
+    `SELECT r.id AS hold_id, r.record_id, r.variant_id, r.quantity AS units, r.shipped FROM order_line l
+    JOIN reservation r ON r.cart_id = $2 AND r.id = l.hold_id
+    WHERE l.order_id = $1 AND r.state = 'committed' AND r.resolution IS DISTINCT FROM 'allocation-released'`,
+    [orderId, cartId],
+  )
+  if (allocated.some((part) => part.shipped > 0)) return undefined
+  const { rows: promised } = await client.query<Promised>(
+    `UPDATE supply_promise SET state = 'cancelled', choice = 'none' WHERE order_id = $1 AND state <> 'cancelled'
+    RETURNING record_id, variant_id, line_no, quantity - kept AS open`,
+    [orderId],
+  )
+  await client.query(
+    'DELETE FROM supply_binding b USING supply_promise p WHERE p.order_id = $1 AND b.promise_id = p.id',
+    [orderId],
+  )
+  const deltas = new Map<number, LevelDelta>()
+  for (const { record_id: recordId, units } of allocated)
+    deltas.set(recordId, { allocated: (deltas.get(recordId)?.allocated ?? 0) - units })
+  const bound = await rebind(client, { variantIds, origin, deltas })
+  const holds = [...new Map(allocated.map((part) => [part.hold_id, part.variant_id]))].map(
+    ([reservationId, variantId]) => ({ reservationId, variantId }),
+  )
+  const notes = promised
+    .filter((one) => one.open > 0)
+    .map((one): AnnotatePromises['notes'][number] => ({
+      recordId: one.record_id,
+      variantId: one.variant_id,
+      type: 'PromiseCancelled',
+      quantity: one.open,
+      cause: { type: 'order-line', id: `${orderId}:${one.line_no}` },
+    }))
+  const cause = { type: 'order', id: orderId } as const
+  return [
+    ...(holds.length > 0
+      ? [{ kind: 'release-allocation', cartId, holds, reason: 'order-cancelled', origin, cause } as const]
+      : []),
+    ...(notes.length > 0 ? [{ kind: 'annotate', origin, notes } as const] : []),
+    ...bound,
+  ]
+}
