@@ -27,7 +27,9 @@ test('a guest finds a piece by its filters, buys it, and the books agree to the 
     const showAll = filters.getByRole('button', { name: /^Show all \d+ sizes$/ })
     if (await showAll.isVisible()) await showAll.click()
     await filters
-      .getByRole('button', { name: new RegExp(`^Size ${piece.sizeLabel}\\s*,\\s*\\d+\\s*products$`) })
+      .getByRole('button', {
+        name: new RegExp(`^Size (?:Dress |Tailoring |Shoe )?${piece.sizeLabel}\\s*,\\s*\\d+\\s*products$`),
+      })
       .click()
     await page.waitForURL(/size=/)
     await filters.getByRole('button', { name: new RegExp(`^${piece.colourFamily}\\s*,`, 'i') }).click()
