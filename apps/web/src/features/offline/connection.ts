@@ -14,7 +14,8 @@ const ONLINE: Connection = { isOffline: false }
 const PROBE = '/api/health/live'
 const PROBE_EVERY_MS = 10_000
 
-const answers = async (): Promise<boolean> => {
+/** Whether the shop answers right now. */
+export const shopAnswers = async (): Promise<boolean> => {
   try {
     return (await fetch(PROBE, { cache: 'no-store' })).ok
   } catch {
@@ -36,7 +37,7 @@ const createConnection = () => {
     for (const listener of listeners) listener()
   }
   const probe = async (): Promise<void> => {
-    if (now.isOffline && navigator.onLine && (await answers())) set(ONLINE)
+    if (now.isOffline && navigator.onLine && (await shopAnswers())) set(ONLINE)
   }
   const lose = (): void => set({ ...now, isOffline: true })
 

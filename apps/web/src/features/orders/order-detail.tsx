@@ -45,15 +45,17 @@ export const OrderDetail = ({ initial, accessToken }: { initial: OrderView; acce
         ) : null}
       </header>
       <div className="mt-12 gap-16 lg:grid lg:grid-cols-[minmax(0,1fr)_24rem] xl:gap-28">
-        <section aria-label="Progress">
-          <div className="mb-6 flex items-center justify-between border-b border-rule pb-2">
-            <h2 className="font-display text-title">Where it is</h2>
-            {isResting ? null : <LiveDot live={isLive} />}
-          </div>
-          <Timeline steps={orderSteps(order)} />
+        <div>
+          <section aria-label="Progress">
+            <div className="mb-6 flex items-center justify-between border-b border-rule pb-2">
+              <h2 className="font-display text-title">Where it is</h2>
+              {isResting ? null : <LiveDot live={isLive} />}
+            </div>
+            <Timeline steps={orderSteps(order)} />
+          </section>
           <OrderNotices number={order.number} accessToken={accessToken} />
           <OrderReturns number={order.number} accessToken={accessToken} seq={order.timeline.at(-1)?.seq ?? 0} />
-        </section>
+        </div>
         <section aria-label="What was ordered" className="pt-12 lg:pt-0">
           <h2 className="mb-6 border-b border-rule pb-2 font-display text-title">What it is</h2>
           <SummaryLines

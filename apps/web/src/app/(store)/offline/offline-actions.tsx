@@ -3,6 +3,9 @@
 import { useEffect } from 'react'
 import { Button } from '../../../components/button'
 import { buttonStyle } from '../../../components/button-style'
+import { shopAnswers } from '../../../features/offline/connection'
+
+const RETRY_MS = 4_000
 
 /** The page asked for stands in the address bar when the service worker answers with this one: reload it once online. */
 export const OfflineActions = () => {
@@ -11,8 +14,15 @@ export const OfflineActions = () => {
       if (location.pathname === '/offline') history.back()
       else location.reload()
     }
+    // The first try may come before the network is really back, and nothing tells of it a second time.
+    const timer = setInterval(() => {
+      if (navigator.onLine) void shopAnswers().then((answers) => answers && reload())
+    }, RETRY_MS)
     window.addEventListener('online', reload)
-    return () => window.removeEventListener('online', reload)
+    return () => {
+      clearInterval(timer)
+      window.removeEventListener('online', reload)
+    }
   }, [])
   return (
     <>

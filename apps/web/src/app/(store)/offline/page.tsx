@@ -4,6 +4,10 @@ import { OfflineActions } from './offline-actions'
 
 export const metadata: Metadata = { title: 'Offline', robots: { index: false } }
 
+// Stands in the page itself: without a connection the files that would wake the page's own code may not be kept.
+const RELOAD_WHEN_ONLINE =
+  "addEventListener('online',function(){if(location.pathname==='/offline')history.back();else location.reload()})"
+
 const OfflinePage = () => (
   <div className="page-width">
     <EmptyState level={1} title="Off the loom for a moment" actions={<OfflineActions />}>
@@ -12,6 +16,7 @@ const OfflinePage = () => (
         prices and stock may have changed since.
       </p>
     </EmptyState>
+    <script dangerouslySetInnerHTML={{ __html: RELOAD_WHEN_ONLINE }} />
   </div>
 )
 
