@@ -13,7 +13,13 @@ test('a shopper is asked once, looks around, and finds what was looked at; erase
   await question.getByRole('button', { name: 'Yes, learn' }).click()
   await expect(question).toBeHidden()
 
-  const taken = page.waitForResponse((answer) => answer.url().endsWith('/api/behaviour') && answer.status() === 202)
+  // The look itself: what came before it (impressions, the chosen size) is answered sooner.
+  const taken = page.waitForResponse(
+    (answer) =>
+      answer.url().endsWith('/api/behaviour') &&
+      answer.status() === 202 &&
+      (answer.request().postData() ?? '').includes('"kind":"view"'),
+  )
   await lookAt(visitor, piece)
   await taken
   await expect(async () => {

@@ -8,7 +8,7 @@ import { useDecideConsent } from './use-decide-consent'
 /** Asks once, without standing in the way: both answers are one press, neither is hidden. */
 export const ConsentBanner = () => {
   const consent = useConsent()
-  const decide = useDecideConsent()
+  const { decide, isDeciding } = useDecideConsent()
   const path = usePathname()
   // The quiz asks for itself, and nobody is asked things while paying.
   if (consent !== 'undecided' || path === '/quiz' || path === '/checkout') return null
@@ -30,7 +30,7 @@ export const ConsentBanner = () => {
           <Button tone="quiet" onClick={() => decide(false)}>
             Only necessary
           </Button>
-          <Button tone="quiet" onClick={() => decide(true)}>
+          <Button tone="quiet" loading={isDeciding} onClick={() => decide(true)}>
             Yes, learn
           </Button>
         </div>

@@ -16,7 +16,7 @@ import { useDecideConsent } from './use-decide-consent'
 /** What the shop remembers: switched on and off, given out, erased. */
 export const PrivacyPanel = () => {
   const consent = useConsent()
-  const decide = useDecideConsent()
+  const { decide, isDeciding } = useDecideConsent()
   const exporting = trpc.shop.privacy.export.useMutation({
     onError: (error) => tellRefusal(error),
     onSuccess: (text) => downloadText('selvedge-my-data.json', text),
@@ -33,9 +33,10 @@ export const PrivacyPanel = () => {
       <Checkbox
         label="The shop may learn from what I look at, buy and send back"
         checked={consent === 'personal'}
-        onChange={(event) => {
-          decide(event.target.checked)
-          announce(event.target.checked ? 'The shop learns your taste.' : 'What was learnt is erased.')
+        aria-busy={isDeciding}
+        onChange={({ target: { checked } }) => {
+          if (isDeciding) return
+          decide(checked, () => announce(checked ? 'The shop learns your taste.' : 'What was learnt is erased.'))
         }}
       />
       <div className="flex flex-wrap gap-3">

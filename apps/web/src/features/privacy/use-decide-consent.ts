@@ -1,16 +1,30 @@
 'use client'
 
 import { trpc } from '@/trpc/client'
+import { tellRefusal } from '../bag/tell'
 import { rememberConsent } from '../behaviour/consent'
 import { forgetRecorded, recordWaiting } from '../behaviour/recorder'
 
-/** Decides whether the shop may remember what this shopper does: at once here, then on the server. */
-export const useDecideConsent = (): ((isPersonal: boolean) => void) => {
-  const mutation = trpc.shop.privacy.decide.useMutation()
-  return (isPersonal) => {
-    rememberConsent(isPersonal ? 'personal' : 'necessary')
-    if (isPersonal) recordWaiting()
-    else forgetRecorded()
-    mutation.mutate({ isPersonal })
+/**
+ * Decides whether the shop may remember what this shopper does. A no holds here at once, then on the server. A yes holds
+ * from the server's answer on, which brings the one name this browser is known by: events sent before it would each be
+ * given a name of their own, and be lost to the shopper.
+ */
+export const useDecideConsent = () => {
+  const { mutate, isPending } = trpc.shop.privacy.decide.useMutation({ onError: (error) => tellRefusal(error) })
+  const decide = (isPersonal: boolean, then?: () => void): void => {
+    if (!isPersonal) {
+      rememberConsent('necessary')
+      forgetRecorded()
+    }
+    const decided = () => {
+      if (isPersonal) {
+        rememberConsent('personal')
+        recordWaiting()
+      }
+      then?.()
+    }
+    mutate({ isPersonal }, { onSuccess: decided })
   }
+  return { decide, isDeciding: isPending }
 }

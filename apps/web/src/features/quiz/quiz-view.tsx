@@ -16,7 +16,7 @@ import { QuizPiece } from './quiz-piece'
 /** At most eight pieces, one after the other: yes, no or neither. Every tap counts at once. */
 export const QuizView = ({ pieces }: { pieces: readonly LiveProductCard[] }) => {
   const cache = trpc.useUtils()
-  const decide = useDecideConsent()
+  const { decide, isDeciding } = useDecideConsent()
   const [place, setPlace] = useState<number | undefined>(undefined)
   const [liked, setLiked] = useState(0)
   const mutation = trpc.shop.taste.answerQuiz.useMutation({
@@ -42,13 +42,7 @@ export const QuizView = ({ pieces }: { pieces: readonly LiveProductCard[] }) => 
         title="Eight taps, and the shop is yours"
         actions={
           <>
-            <Button
-              size="large"
-              onClick={() => {
-                decide(true)
-                setPlace(0)
-              }}
-            >
+            <Button size="large" loading={isDeciding} onClick={() => decide(true, () => setPlace(0))}>
               Start
             </Button>
             <Link href="/" className={buttonStyle({ tone: 'bare', size: 'large' })}>
