@@ -41,6 +41,10 @@ export const BENCHES: Readonly<Record<string, Bench>> = {
       'signals of shoppers through the stream, 2,000 a second over a killed consumer; a tap until it is in the profile',
     load: async () => (await import('./behaviour')).behaviour,
   },
+  forecast: {
+    about: 'six held-out weeks of a demand the forecaster does not know the law of, by class, beside naive',
+    load: async () => (await import('./forecast')).forecast,
+  },
   expiry: {
     about: '10,000 holds that end within ten seconds, with the scheduler and without',
     load: async () => (await import('./expiry')).expiry,
