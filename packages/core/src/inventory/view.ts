@@ -100,8 +100,17 @@ export class StockView {
     return this.seenKeys.get(dedupeKeyOf(recordId, dedupeKey))
   }
 
+  /** Parts touched since they were last taken. */
   touchedParts(): TouchedPart[] {
     return [...this.touched.values()]
+  }
+
+  /** As `touchedParts`, and lets go of them: they are about to be written, so they stand and are not new any more. */
+  takeTouched(): TouchedPart[] {
+    const touched = this.touchedParts()
+    this.touched.clear()
+    this.undo.length = 0
+    return touched
   }
 
   /** Applies one entry to a record and to the reservation part it names. */

@@ -11,8 +11,6 @@ export const ints = (values: readonly (number | null | undefined)[]): string =>
 
 export const texts = (values: readonly (string | null | undefined)[]): string => `{${values.map(element).join(',')}}`
 
-export const flags = (values: readonly boolean[]): string => `{${values.join(',')}}`
-
 /** Many rows of a batch carry the same few moments. */
 export const times = (values: readonly (Date | undefined)[]): string => {
   const known = new Map<number, string>()
@@ -26,3 +24,15 @@ export const times = (values: readonly (Date | undefined)[]): string => {
   }
   return `{${values.map((value) => (value ? iso(value) : 'NULL')).join(',')}}`
 }
+
+const isNothing = (value: unknown): boolean => value === undefined
+
+/**
+ * Columns that most batches leave empty. Beside other columns in one select list an empty array reads as nothing in
+ * every row, and costs neither side anything.
+ */
+export const rareTexts = (values: readonly (string | undefined)[]): string =>
+  values.every(isNothing) ? '{}' : texts(values)
+
+export const rareTimes = (values: readonly (Date | undefined)[]): string =>
+  values.every(isNothing) ? '{}' : times(values)

@@ -10,7 +10,7 @@ import {
 } from '@selvedge/core'
 import type pg from 'pg'
 import { ints, texts } from './array-literals'
-import { sendAll } from './lanes'
+import { type Statement, sendAll } from './lanes'
 import { type LevelRow, toSnapshot, type UnderLockRow } from './rows'
 import { LOCK_RECORDS, LOCK_RECORDS_SKIPPING, READ_HOLDS, READ_UNDER_LOCK } from './sql'
 import { changeParameters, type Stamped, writeParameters } from './write-parameters'
@@ -68,19 +68,13 @@ export const openView = async (
 export const stamp = (view: StockView, from: number, origin: Origin): Stamped[] =>
   view.applied.slice(from).map((applied) => ({ ...applied, origin }))
 
-/** Writes what was decided; nothing to write is nothing sent. `commit` ends the transaction in the same breath. */
-export const writeView = async (
-  client: pg.PoolClient,
-  view: StockView,
-  entries: readonly Stamped[],
-  options: { readonly commit?: boolean } = {},
-): Promise<void> => {
-  const parts = view.touchedParts()
+/** The statements that write what was decided since the last write; nothing to write is none. */
+export const writesOf = (view: StockView, entries: readonly Stamped[]): Statement[] => {
+  const parts = view.takeTouched()
   const changed = parts.filter((part) => !part.isNew)
   const added = parts.filter((part) => part.isNew)
-  await sendAll(client, [
+  return [
     ...(entries.length > 0 ? [{ ...WRITE_BATCH, values: writeParameters(entries, added, view.now) }] : []),
     ...(changed.length > 0 ? [{ ...CHANGE_PARTS, values: changeParameters(changed, view.now) }] : []),
-    ...(options.commit ? ['COMMIT'] : []),
-  ])
+  ]
 }

@@ -9,7 +9,8 @@ import {
   variantsOf,
 } from '@selvedge/core'
 import type pg from 'pg'
-import { openView, stamp, writeView } from './batch'
+import { openView, stamp, writesOf } from './batch'
+import { sendAll } from './lanes'
 import type { Outcome } from './transact'
 import type { Stamped } from './write-parameters'
 
@@ -17,12 +18,22 @@ export type StockResult = Result<Outcome, StockRejection>
 
 export const SWEEP = { actor: 'system:expiry', correlationId: 'expiry' }
 
+/**
+ * Commands decided at a time: while the database writes these, the next ones are decided. Fewer make more statements,
+ * more leave the database waiting for the first.
+ */
+const CHUNK = 64
+
+const expireDue = (view: StockView): Stamped[] => {
+  expireDueHolds(view)
+  return stamp(view, 0, SWEEP)
+}
+
 const decideOn = (
   view: StockView,
   commands: readonly StockCommand[],
 ): { results: StockResult[]; entries: readonly Stamped[] } => {
-  expireDueHolds(view)
-  const entries = stamp(view, 0, SWEEP)
+  const entries: Stamped[] = []
   const results = commands.map((command): StockResult => {
     const from = view.applied.length
     const result = decide(view, command)
@@ -43,12 +54,16 @@ export const decideBatch = async (
   sellingLocations: readonly number[],
 ): Promise<{ readonly now: Date; readonly results: readonly StockResult[] }> => {
   const view = await openView(client, commands, commands.flatMap(variantsOf), sellingLocations)
+  const expired = expireDue(view)
   const { results, entries } = decideOn(view, commands)
-  await writeView(client, view, entries)
+  await sendAll(client, writesOf(view, [...expired, ...entries]))
   return { now: view.now, results }
 }
 
-/** The same as a whole transaction in two round trips; `locked` is called when the locks are held. */
+/**
+ * The same as a whole transaction in two round trips; `locked` is called when the locks are held. The writes are sent
+ * behind one another without waiting, so that deciding and writing go on at the same time.
+ */
 export const decideAndCommit = async (
   client: pg.PoolClient,
   commands: readonly StockCommand[],
@@ -58,7 +73,20 @@ export const decideAndCommit = async (
   const variantIds = commands.flatMap(variantsOf)
   const view = await openView(client, commands, variantIds, sellingLocations, { begin: true })
   locked()
-  const { results, entries } = decideOn(view, commands)
-  await writeView(client, view, entries, { commit: true })
+  const results: StockResult[] = []
+  const sent: Promise<unknown>[] = []
+  try {
+    const expired = expireDue(view)
+    for (let from = 0; from < commands.length; from += CHUNK) {
+      const chunk = decideOn(view, commands.slice(from, from + CHUNK))
+      results.push(...chunk.results)
+      const writes = writesOf(view, from === 0 ? [...expired, ...chunk.entries] : chunk.entries)
+      sent.push(sendAll(client, from + CHUNK < commands.length ? writes : [...writes, 'COMMIT']))
+    }
+  } catch (fault) {
+    await Promise.allSettled(sent)
+    throw fault
+  }
+  await Promise.all(sent)
   return results
 }

@@ -9,7 +9,10 @@ export type Waiting<C, A> = {
 export type MergeQueueOptions = {
   readonly maxBatch: number
   readonly lanes: number
-  /** From twice as many waiting on, a batch takes half of them: while it commits, the other half is prepared. */
+  /**
+   * From twice as many waiting on, a batch takes half of them: while it commits, the other half is prepared. Only where
+   * they want different keys; on one key the other half would wait for this one's commit.
+   */
   readonly halfFrom?: number
 }
 
@@ -28,7 +31,8 @@ export const createMergeQueue = <C, A>(run: RunBatch<C, A>, { maxBatch, lanes, h
   let pumping = false
 
   const takeBatch = (): Waiting<C, A>[] => {
-    const limit = Math.min(maxBatch, Math.max(halfFrom, Math.ceil(queue.length / 2)))
+    const isWide = new Set(queue.flatMap(({ keys }) => keys)).size > queue.length / 2
+    const limit = isWide ? Math.min(maxBatch, Math.max(halfFrom, Math.ceil(queue.length / 2))) : maxBatch
     const batch: Waiting<C, A>[] = []
     const rest: Waiting<C, A>[] = []
     const blocked = new Set<number>()

@@ -8,10 +8,10 @@ import {
   variantsOf,
 } from '@selvedge/core'
 import type pg from 'pg'
-import { openView, stamp, writeView } from './batch'
+import { openView, stamp, writesOf } from './batch'
 import { decideAndCommit, type StockResult, SWEEP } from './decide-batch'
 import { inTransaction, mayRetry, onConnection, surelyRolledBack } from './in-transaction'
-import { createLanes } from './lanes'
+import { createLanes, sendAll } from './lanes'
 import { createMergeQueue, type Waiting } from './merge-queue'
 import { createSellingLocations } from './selling-locations'
 import { DUE_VARIANTS } from './sql'
@@ -79,7 +79,7 @@ export const createStockEngine = ({ pool, maxBatch = 256, lanes = 4 }: StockEngi
     return inTransaction(pool, async (client) => {
       const view = await openView(client, [], variants, selling, { skipLocked: true })
       const expired = expireDueHolds(view)
-      await writeView(client, view, stamp(view, 0, SWEEP))
+      await sendAll(client, writesOf(view, stamp(view, 0, SWEEP)))
       return expired
     })
   }

@@ -1,5 +1,5 @@
 import type { AppliedEvent, Origin, StockRecord, StockView, TouchedPart } from '@selvedge/core'
-import { ints, texts, times } from './array-literals'
+import { ints, rareTexts, rareTimes, texts, times } from './array-literals'
 import { stockMessageText } from './stock-message'
 
 /** An applied entry with the origin of the command that caused it. */
@@ -39,16 +39,16 @@ export const writeParameters = (
     ints(entry((e) => e.after.version)),
     texts(entry((e) => e.event.type)),
     ints(entry((e) => e.event.quantity)),
-    texts(entry((e) => e.event.reservationId)),
-    times(entry((e) => e.event.expiresAt)),
-    texts(entry((e) => e.event.reason)),
-    texts(entry((e) => e.event.note)),
+    rareTexts(entry((e) => e.event.reservationId)),
+    rareTimes(entry((e) => e.event.expiresAt)),
+    rareTexts(entry((e) => e.event.reason)),
+    rareTexts(entry((e) => e.event.note)),
     texts(entry((e) => e.origin.actor)),
-    texts(entry((e) => e.event.cause?.type)),
-    texts(entry((e) => e.event.cause?.id)),
+    rareTexts(entry((e) => e.event.cause?.type)),
+    rareTexts(entry((e) => e.event.cause?.id)),
     texts(entry((e) => e.origin.correlationId)),
-    times(entry((e) => e.event.effectiveAt ?? now)),
-    texts(entry((e) => e.event.dedupeKey)),
+    rareTimes(entry((e) => e.event.effectiveAt)),
+    rareTexts(entry((e) => e.event.dedupeKey)),
     entry((e) => stockMessageText(e, now.getTime())).join('\n'),
     texts(part((p) => p.cartId)),
     texts(part((p) => p.reservationId)),
@@ -62,11 +62,11 @@ export const writeParameters = (
     texts(part((p) => p.state)),
     times(part((p) => p.expiresAt)),
     ints(part((p) => p.extensions)),
-    texts(part((p) => p.shopperId)),
-    texts(part((p) => p.addressKey)),
-    times(part((p) => p.heldAt)),
-    times(part((p) => (p.state === 'held' ? undefined : now))),
-    texts(part((p) => p.resolution)),
+    rareTexts(part((p) => p.shopperId)),
+    rareTexts(part((p) => p.addressKey)),
+    rareTimes(part((p) => (p.heldAt === now ? undefined : p.heldAt))),
+    rareTimes(part((p) => (p.state === 'held' ? undefined : now))),
+    rareTexts(part((p) => p.resolution)),
   ]
 }
 

@@ -1,7 +1,8 @@
 /**
  * Everything a batch decided, in one statement: levels, ledger, outbox, new reservations. Level and ledger are written
  * from the same fold, so they cannot disagree; outbox positions are drawn here, under the record locks, in the order of
- * the entries. Set-returning functions of one select list advance together, row by row.
+ * the entries. Set-returning functions of one select list advance together, row by row,
+ * and a shorter one goes on with nulls: a moment that is not given is the clock's, $1.
  */
 export const WRITE_BATCH = {
   name: 'stock-write',
@@ -14,19 +15,26 @@ export const WRITE_BATCH = {
   ), ledger AS (
     INSERT INTO inventory_event (record_id, version, type, quantity, reservation_id, expires_at, reason, note, actor, cause_type, cause_id,
       correlation_id, effective_at, dedupe_key, recorded_at)
-    SELECT unnest($11::int[]), unnest($12::int[]), unnest($13::text[]), unnest($14::int[]), unnest($15::uuid[]), unnest($16::timestamptz[]),
-      unnest($17::text[]), unnest($18::text[]), unnest($19::text[]), unnest($20::text[]), unnest($21::text[]), unnest($22::text[]),
-      unnest($23::timestamptz[]), unnest($24::text[]), $1::timestamptz
+    SELECT n.record_id, n.version, n.type, n.quantity, n.reservation_id, n.expires_at, n.reason, n.note, n.actor, n.cause_type, n.cause_id,
+      n.correlation_id, coalesce(n.effective_at, $1::timestamptz), n.dedupe_key, $1::timestamptz
+    FROM (SELECT unnest($11::int[]) AS record_id, unnest($12::int[]) AS version, unnest($13::text[]) AS type, unnest($14::int[]) AS quantity,
+      unnest($15::uuid[]) AS reservation_id, unnest($16::timestamptz[]) AS expires_at, unnest($17::text[]) AS reason, unnest($18::text[]) AS note,
+      unnest($19::text[]) AS actor, unnest($20::text[]) AS cause_type, unnest($21::text[]) AS cause_id, unnest($22::text[]) AS correlation_id,
+      unnest($23::timestamptz[]) AS effective_at, unnest($24::text[]) AS dedupe_key) n
   ), message AS (
     INSERT INTO outbox (topic, key, payload, correlation_id)
-    SELECT 'stock', m.record_id::text, m.payload::jsonb, m.correlation_id FROM (SELECT unnest($11::int[]) AS record_id,
+    SELECT 'stock', m.record_id::text, m.payload::json, m.correlation_id FROM (SELECT unnest($11::int[]) AS record_id,
       unnest(string_to_array($25::text, E'\\n')) AS payload, unnest($22::text[]) AS correlation_id) m
   )
   INSERT INTO reservation (cart_id, id, record_id, variant_id, quantity, requested_units, granted_units, future_units, shipped, state,
     expires_at, extensions, shopper_id, address_key, held_at, resolved_at, resolution)
-  SELECT unnest($26::uuid[]), unnest($27::uuid[]), unnest($28::int[]), unnest($29::int[]), unnest($30::int[]), unnest($31::int[]),
-    unnest($32::int[]), unnest($33::int[]), unnest($34::int[]), unnest($35::text[]), unnest($36::timestamptz[]), unnest($37::int[]),
-    unnest($38::text[]), unnest($39::text[]), unnest($40::timestamptz[]), unnest($41::timestamptz[]), unnest($42::text[])`,
+  SELECT p.cart_id, p.id, p.record_id, p.variant_id, p.quantity, p.requested_units, p.granted_units, p.future_units, p.shipped, p.state,
+    p.expires_at, p.extensions, p.shopper_id, p.address_key, coalesce(p.held_at, $1::timestamptz), p.resolved_at, p.resolution
+  FROM (SELECT unnest($26::uuid[]) AS cart_id, unnest($27::uuid[]) AS id, unnest($28::int[]) AS record_id, unnest($29::int[]) AS variant_id,
+    unnest($30::int[]) AS quantity, unnest($31::int[]) AS requested_units, unnest($32::int[]) AS granted_units, unnest($33::int[]) AS future_units,
+    unnest($34::int[]) AS shipped, unnest($35::text[]) AS state, unnest($36::timestamptz[]) AS expires_at, unnest($37::int[]) AS extensions,
+    unnest($38::text[]) AS shopper_id, unnest($39::text[]) AS address_key, unnest($40::timestamptz[]) AS held_at,
+    unnest($41::timestamptz[]) AS resolved_at, unnest($42::text[]) AS resolution) p`,
 }
 
 /** Reservations that a batch resolved, extended or shipped. */
