@@ -27,5 +27,5 @@ test('a piece waved away leaves the feed, comes back on Undo, and stays away whe
     await visit('/')
     await expect(feed.getByRole('button', { name: /^Not for me/ }).first()).toBeVisible()
     await expect(piece).toHaveCount(0, { timeout: 1_000 })
-  }).toPass({ timeout: 20_000 })
+  }).toPass({ timeout: 45_000 })
 })

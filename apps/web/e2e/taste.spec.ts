@@ -26,7 +26,7 @@ test('a shopper is asked once, looks around, and finds what was looked at; erase
     await visit(`/p/${other.slug}`)
     const rail = page.getByRole('region', { name: 'You looked at' })
     await expect(rail.getByRole('link', { name: new RegExp(piece.title) }).first()).toBeVisible({ timeout: 2_000 })
-  }).toPass({ timeout: 20_000 })
+  }).toPass({ timeout: 45_000 })
 
   await visit('/account')
   await expect(page.getByRole('checkbox', { name: /may learn from what I look at/ })).toBeChecked()
