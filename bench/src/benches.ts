@@ -45,6 +45,14 @@ export const BENCHES: Readonly<Record<string, Bench>> = {
     about: 'six held-out weeks of a demand the forecaster does not know the law of, by class, beside naive',
     load: async () => (await import('./forecast')).forecast,
   },
+  'recs-rank': {
+    about: '500 candidates ranked with all features, and vectors scanned, each beside the plain way',
+    load: async () => (await import('./recs-rank')).recsRank,
+  },
+  'recs-serve': {
+    about: 'a personal feed over 20,000 products at 1,000 requests a second, open loop; then through HTTP and tRPC',
+    load: async () => (await import('./recs-serve')).recsServe,
+  },
   expiry: {
     about: '10,000 holds that end within ten seconds, with the scheduler and without',
     load: async () => (await import('./expiry')).expiry,

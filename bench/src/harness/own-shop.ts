@@ -15,7 +15,8 @@ export type BenchShop = {
   readonly webPid: number
 }
 
-const runTool = async (file: string, env: Record<string, string>): Promise<void> => {
+/** Runs one of the clone's own tools to its end. */
+export const runTool = async (file: string, env: Record<string, string>): Promise<void> => {
   const child = spawn(process.execPath, ['--import', 'tsx', file], {
     cwd: cloneRoot(),
     env,

@@ -1,4 +1,4 @@
-import type { FilterName } from './eligibility'
+import { FILTERS, type FilterName } from './eligibility'
 import { SOURCE_COUNT, SOURCE_NAMES, type SourceName } from './source-names'
 
 /** Candidates an answer ranks at most. */
@@ -9,21 +9,25 @@ export const CANDIDATES_MAX = 500
  * engine and begun anew for each answer; answers are made one after another, so they share it.
  */
 export type CandidatePool = {
-  /** Empties the pool for an answer whose products are judged by `refusal`. */
-  begin(refusal: (place: number) => FilterName | undefined): void
+  /** Empties the pool for an answer whose products are judged by `refusal`: -1 or which of FILTERS they fall to. */
+  begin(refusal: (place: number) => number): void
   /** The next offers are this source's, best first. */
   from(source: SourceName): void
   /** Takes a product in with the source's score (finite, higher is better) and, for the reason, what led to it. */
   offer(place: number, score: number, evidence?: number): boolean
   readonly length: number
   readonly places: Int32Array
+  /** Row of a candidate by its place; only for places that are candidates. */
+  rowOf(place: number): number
   /** Score and rank (from 1; 0 when the source did not offer it) of candidate `c` from source `s`: `[c * SOURCE_COUNT + s]`. */
   readonly scores: Float32Array
   readonly ranks: Uint16Array
   /** What led the source to the product: a place, a term or -1. */
   readonly evidence: Int32Array
-  /** Products refused in this answer, with the filter and the first source that offered them. */
-  readonly refused: ReadonlyMap<number, { readonly filter: FilterName; readonly source: SourceName }>
+  /** The greatest score of each source in this answer, 0 where none is above it. */
+  readonly best: Float32Array
+  /** Products refused in this answer, with the filter and the first source that offered them. Made when asked for. */
+  refused(): ReadonlyMap<number, { readonly filter: FilterName; readonly source: SourceName }>
 }
 
 export function createCandidatePool(catalogueSize: number): CandidatePool {
@@ -33,17 +37,19 @@ export function createCandidatePool(catalogueSize: number): CandidatePool {
   const scores = new Float32Array(CANDIDATES_MAX * SOURCE_COUNT)
   const ranks = new Uint16Array(CANDIDATES_MAX * SOURCE_COUNT)
   const evidence = new Int32Array(CANDIDATES_MAX * SOURCE_COUNT)
-  const refused = new Map<number, { filter: FilterName; source: SourceName }>()
+  const best = new Float32Array(SOURCE_COUNT)
+  // Refusals as place and filter and source in one number each: hundreds of them in every answer, looked at by few.
+  const refused: number[] = []
   let [stamp, length, source, rank] = [0, 0, 0, 0]
-  let refusal: (place: number) => FilterName | undefined = () => undefined
+  let refusal: (place: number) => number = () => -1
 
   const slotFor = (place: number): number => {
     if (stampOf[place] === stamp) return slotOf[place] ?? -1
     stampOf[place] = stamp
     slotOf[place] = -1
     const filter = refusal(place)
-    if (filter !== undefined) {
-      refused.set(place, { filter, source: SOURCE_NAMES[source] ?? 'popular' })
+    if (filter >= 0) {
+      refused.push((place * FILTERS.length + filter) * SOURCE_COUNT + source)
       return -1
     }
     if (length === CANDIDATES_MAX) {
@@ -51,9 +57,12 @@ export function createCandidatePool(catalogueSize: number): CandidatePool {
       return -1
     }
     places[length] = place
-    scores.fill(0, length * SOURCE_COUNT, (length + 1) * SOURCE_COUNT)
-    ranks.fill(0, length * SOURCE_COUNT, (length + 1) * SOURCE_COUNT)
-    evidence.fill(-1, length * SOURCE_COUNT, (length + 1) * SOURCE_COUNT)
+    const to = (length + 1) * SOURCE_COUNT
+    for (let at = length * SOURCE_COUNT; at < to; at++) {
+      scores[at] = 0
+      ranks[at] = 0
+      evidence[at] = -1
+    }
     slotOf[place] = length
     length++
     return length - 1
@@ -67,7 +76,8 @@ export function createCandidatePool(catalogueSize: number): CandidatePool {
         stamp = 1
       }
       length = 0
-      refused.clear()
+      refused.length = 0
+      best.fill(0)
       refusal = judge
     },
     from: (name) => {
@@ -84,15 +94,25 @@ export function createCandidatePool(catalogueSize: number): CandidatePool {
       ranks[at] = rank
       scores[at] = score
       evidence[at] = led
+      if (score > (best[source] ?? 0)) best[source] = score
       return true
     },
     get length() {
       return length
     },
     places,
+    rowOf: (place) => slotOf[place] ?? -1,
     scores,
     ranks,
     evidence,
-    refused,
+    best,
+    refused: () => new Map(refused.map(refusalOf)),
   }
+}
+
+function refusalOf(packed: number): [number, { filter: FilterName; source: SourceName }] {
+  const judged = Math.floor(packed / SOURCE_COUNT)
+  const filter = FILTERS[judged % FILTERS.length] ?? 'sold-out'
+  const source = SOURCE_NAMES[packed % SOURCE_COUNT] ?? 'popular'
+  return [Math.floor(judged / FILTERS.length), { filter, source }]
 }

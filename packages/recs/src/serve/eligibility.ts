@@ -23,29 +23,86 @@ export type EligibilityRequest = {
   /** 1 for products that a merchandising rule excludes here. */
   readonly excluded: Uint8Array
   /** Places that stand on the page already, the anchor among them. */
-  readonly present: ReadonlySet<number>
+  readonly present: readonly number[]
   /** Category codes the placement is about; all when absent. */
   readonly categories?: ReadonlySet<number>
   /** Department codes that suit; all when absent. */
   readonly departments?: ReadonlySet<number>
 }
 
-/** Asks once per product whether it may be shown; the answer is undefined when it may. Stock is asked for first. */
-export function createEligibility(request: EligibilityRequest): (place: number) => FilterName | undefined {
-  const { table, bits, shopper, nowMs, excluded, present, categories, departments } = request
-  const { disliked, bought } = shopper.shopper
-  return (place) => {
-    if (bits.units(place) <= 0) return 'sold-out'
-    const wanted = shopper.sizeMasks[table.category[place] ?? 0]
-    if (wanted !== undefined && !bits.hasAny(place, wanted)) return 'not-in-your-size'
-    if ((table.publishedAtMs[place] ?? 0) > nowMs) return 'not-yet-published'
-    if (excluded[place] === 1) return 'excluded-by-rule'
-    const productId = table.ids[place] ?? -1
-    if (disliked.has(productId)) return 'not-for-me'
-    if (bought.has(productId)) return 'just-bought'
-    if (present.has(place)) return 'already-there'
-    if (categories !== undefined && !categories.has(table.category[place] ?? -1)) return 'outside-the-placement'
-    if (departments !== undefined && !departments.has(table.department[place] ?? -1)) return 'outside-the-placement'
-    return undefined
+/** Judges one shopper's products, each by itself. */
+export type Eligibility = {
+  /** From here on products are judged for this request. */
+  begin(request: EligibilityRequest): void
+  /** -1 where the product may be shown, else which of FILTERS it falls to. Stock is asked for first. */
+  refusal(place: number): number
+}
+
+const at = (name: FilterName): number => FILTERS.indexOf(name)
+const [SOLD_OUT, NOT_IN_SIZE, NOT_YET, EXCLUDED] = [
+  at('sold-out'),
+  at('not-in-your-size'),
+  at('not-yet-published'),
+  at('excluded-by-rule'),
+]
+const [NOT_FOR_ME, JUST_BOUGHT, THERE, OUTSIDE] = [
+  at('not-for-me'),
+  at('just-bought'),
+  at('already-there'),
+  at('outside-the-placement'),
+]
+
+/**
+ * Made once per engine. What only a few products are (disliked, bought, on the page) is marked by place with the number
+ * of the request, so that beginning anew costs those few and judging costs a look at a few arrays.
+ */
+export function createEligibility({ size, categories, departments }: CatalogueTable): Eligibility {
+  const marked = new Uint32Array(size)
+  const markedBy = new Int8Array(size)
+  const isCategory = new Uint8Array(categories.size)
+  const isDepartment = new Uint8Array(departments.size)
+  let stamp = 0
+  let request: EligibilityRequest | undefined
+  const mark = (place: number, filter: number): void => {
+    if (place < 0) return
+    // Of several the first filter counts, as they are asked in order.
+    if (marked[place] === stamp && (markedBy[place] ?? 0) < filter) return
+    marked[place] = stamp
+    markedBy[place] = filter
   }
+  return {
+    begin: (next) => {
+      request = next
+      stamp = (stamp + 1) >>> 0
+      if (stamp === 0) {
+        marked.fill(0)
+        stamp = 1
+      }
+      const { placeOf } = next.table
+      for (const id of next.shopper.shopper.disliked) mark(placeOf(id), NOT_FOR_ME)
+      for (const id of next.shopper.shopper.bought) mark(placeOf(id), JUST_BOUGHT)
+      for (const place of next.present) mark(place, THERE)
+      suit(isCategory, next.categories)
+      suit(isDepartment, next.departments)
+    },
+    refusal: (place) => {
+      if (request === undefined) throw new Error('no request has begun')
+      const { table, bits, shopper, nowMs, excluded } = request
+      if (bits.units(place) <= 0) return SOLD_OUT
+      const category = table.category[place] ?? 0
+      const wanted = shopper.sizeMasks[category]
+      if (wanted !== undefined && !bits.hasAny(place, wanted)) return NOT_IN_SIZE
+      if ((table.publishedAtMs[place] ?? 0) > nowMs) return NOT_YET
+      if (excluded[place] === 1) return EXCLUDED
+      if (marked[place] === stamp) return markedBy[place] ?? THERE
+      if (isCategory[category] !== 1 || isDepartment[table.department[place] ?? 0] !== 1) return OUTSIDE
+      return -1
+    },
+  }
+}
+
+/** 1 for the codes that suit; all of them when nothing is asked for. */
+function suit(flags: Uint8Array, codes: ReadonlySet<number> | undefined): void {
+  flags.fill(codes === undefined ? 1 : 0)
+  if (codes) for (const code of codes) if (code >= 0) flags[code] = 1
 }

@@ -24,12 +24,15 @@ const SCARCE_UNITS = 5
  * Fills one row of features per candidate of the pool. Every value is finite and between -1 and 1, whatever it is
  * measured in: source scores relative to the source's best, ranks as 1 / (1 + (rank - 1) / 10), ages and days as decays.
  */
-export function fillFeatures(request: FeatureRequest, pool: CandidatePool, out: Float32Array): void {
-  const facetColumn = tasteColumns(request.table)
-  const best = bestOfSources(pool)
+export function fillFeatures(
+  request: FeatureRequest,
+  pool: CandidatePool,
+  facetColumn: Int8Array,
+  out: Float32Array,
+): void {
   for (let row = 0; row < pool.length; row++) {
     const from = row * FEATURE_COUNT
-    fillSources(pool, row, best, out, from)
+    fillSources(pool, row, out, from)
     fillItem(request, facetColumn, pool.places[row] ?? 0, out, from)
   }
 }
@@ -44,7 +47,8 @@ export function fillItem(
 ): void {
   fillTaste(table, shopper, facetColumn, place, out, from)
   const ageDays = Math.max(0, nowMs - (table.publishedAtMs[place] ?? 0)) / DAY_MS
-  const seen = shopper.shopper.seen.size === 0 ? 0 : (shopper.shopper.seen.get(table.ids[place] ?? -1) ?? 0)
+  const { seen: shown } = shopper.shopper
+  const seen = shown.size === 0 ? 0 : (shown.get(table.ids[place] ?? -1) ?? 0)
   let at = from + STOCK
   out[at++] = shopper.sizeMasks[table.category[place] ?? 0] === undefined ? 0 : 1
   out[at++] = bits.share[place] ?? 0
@@ -56,7 +60,7 @@ export function fillItem(
   out[at++] = facts.promoted[place] === 1 ? 1 : 0
   out[at++] = table.demand[place] ?? 0
   out[at++] = Math.exp(-ageDays / 30)
-  out[at] = bounded(1 - Math.exp(-seen / 3))
+  out[at] = seen === 0 ? 0 : bounded(1 - Math.exp(-seen / 3))
 }
 
 /** Which taste column, from 0, each facet of the table fills; -1 for those that are no feature. */
@@ -88,24 +92,13 @@ function keepStrongest(out: Float32Array, at: number, weight: number): void {
   if (Math.abs(weight) > Math.abs(out[at] ?? 0)) out[at] = weight
 }
 
-function fillSources(pool: CandidatePool, row: number, best: Float32Array, out: Float32Array, from: number): void {
-  for (let source = 0; source < SOURCE_COUNT; source++) {
-    const rank = pool.ranks[row * SOURCE_COUNT + source] ?? 0
+function fillSources({ ranks, scores, best }: CandidatePool, row: number, out: Float32Array, from: number): void {
+  for (let source = 0, at = row * SOURCE_COUNT; source < SOURCE_COUNT; source++, at++) {
+    const rank = ranks[at] ?? 0
     const top = best[source] ?? 0
-    const score = pool.scores[row * SOURCE_COUNT + source] ?? 0
-    out[from + source] = rank > 0 && top > 0 ? bounded(score / top) : 0
+    out[from + source] = rank > 0 && top > 0 ? bounded((scores[at] ?? 0) / top) : 0
     out[from + SOURCE_COUNT + source] = rank > 0 ? 1 / (1 + (rank - 1) / 10) : 0
   }
-}
-
-function bestOfSources(pool: CandidatePool): Float32Array {
-  const best = new Float32Array(SOURCE_COUNT)
-  for (let row = 0; row < pool.length; row++) {
-    for (let source = 0; source < SOURCE_COUNT; source++) {
-      best[source] = Math.max(best[source] ?? 0, pool.scores[row * SOURCE_COUNT + source] ?? 0)
-    }
-  }
-  return best
 }
 
 const bounded = (value: number): number => (value >= -1 ? Math.min(value, 1) : value < -1 ? -1 : 0)

@@ -1,8 +1,8 @@
 import { codeShopper } from './coded-shopper'
 import type { CompiledRules } from './compiled-rules'
-import { chanceOf } from './compose'
 import { FEATURE_COUNT } from './feature-names'
 import { fillItem, tasteColumns } from './features'
+import { chanceOf } from './ranked-rows'
 import type { EngineState, OrderRequest } from './recommend'
 
 /**

@@ -1,22 +1,25 @@
 import type { MerchandisingRule, Placement, PlacementPlan, ShopperView } from '@selvedge/core'
 import { CANDIDATES_MAX, createCandidatePool } from './candidate-pool'
+import { createCaps } from './caps'
 import type { CatalogueTable } from './catalogue-table'
 import { codeShopper } from './coded-shopper'
 import { type CompiledRules, compileRules } from './compiled-rules'
 import { complementaryTo } from './complementary'
-import { compose } from './compose'
+import { type Composition, compose } from './compose'
 import { createEligibility } from './eligibility'
 import { FEATURE_COUNT } from './feature-names'
-import { fillFeatures } from './features'
+import { fillFeatures, tasteColumns } from './features'
 import type { ItemFacts } from './item-facts'
 import { orderPlaces } from './order-places'
 import { DEFAULT_PLANS } from './placement-plan'
 import { createRandom } from './random'
+import { createRowRanking } from './ranked-rows'
 import type { ServedReason } from './reason-of'
 import type { ServedModels } from './served-models'
 import type { DrawRequest } from './source'
 import type { SourceName } from './source-names'
 import { ALL_SOURCES } from './sources/all-sources'
+import { createWalk } from './sources/neighbour-walk'
 import type { StockBits } from './stock-bits'
 import { type Trace, traceOf } from './trace'
 
@@ -86,8 +89,13 @@ export type OrderRequest = {
 export function createEngine(state: EngineState): Engine {
   const { table, bits, models } = state
   const pool = createCandidatePool(table.size)
+  const eligibility = createEligibility(table)
+  const walk = createWalk(table.size)
+  const facetColumn = tasteColumns(table)
   const features = new Float32Array(CANDIDATES_MAX * FEATURE_COUNT)
   const scores = new Float32Array(CANDIDATES_MAX)
+  const rank = createRowRanking()
+  const beginCaps = createCaps(table)
   const rulesFor = createRuleMemory(state)
 
   const recommend = (request: RecommendRequest): Recommendation => {
@@ -96,28 +104,42 @@ export function createEngine(state: EngineState): Engine {
     const shopper = codeShopper(table, bits, request.shopper)
     const anchor = request.anchorId === undefined ? -1 : table.placeOf(request.anchorId)
     const rules = rulesFor(placement, nowMs)
-    const refusal = createEligibility({
+    const suiting = departmentsOf(table, request, anchor)
+    eligibility.begin({
       table,
       bits,
       shopper,
       nowMs,
       excluded: rules.excluded,
-      present: presentPlaces(table, request, anchor),
+      present: [anchor, ...(request.presentIds ?? []).map((id) => table.placeOf(id))],
       ...categoriesOf(table, placement, anchor),
-      ...departmentsOf(table, request, anchor),
+      ...suiting,
     })
-    pool.begin(refusal)
-    const draw: DrawRequest = { table, models, shopper, anchor, nowMs, ...departmentsOf(table, request, anchor) }
+    pool.begin(eligibility.refusal)
+    const draw: DrawRequest = { table, models, shopper, anchor, nowMs, walk, ...suiting }
     for (const source of ALL_SOURCES) {
       const quota = plan.quotas[source.name] ?? 0
       if (quota === 0) continue
       pool.from(source.name)
       source.draw(draw, pool, quota)
     }
-    fillFeatures({ table, bits, facts: state.facts, shopper, nowMs }, pool, features)
+    fillFeatures({ table, bits, facts: state.facts, shopper, nowMs }, pool, facetColumn, features)
     models.ranker.score(features, pool.length, scores)
-    const random = createRandom(request.seed)
-    const composition = { state, plan, rules, pool, features, scores, shopper, anchor, refusal, random, request }
+    const composition: Composition = {
+      state,
+      plan,
+      rules,
+      pool,
+      features,
+      scores,
+      ranked: rank(pool, scores, rules.factors),
+      caps: beginCaps(plan, rules),
+      shopper,
+      anchor,
+      refusal: eligibility.refusal,
+      random: createRandom(request.seed),
+      request,
+    }
     const items = compose(composition)
     return {
       items,
@@ -140,12 +162,6 @@ function createRuleMemory({ table, rules }: EngineState): (placement: Placement,
     known.set(placement, fresh)
     return fresh
   }
-}
-
-function presentPlaces(table: CatalogueTable, { presentIds = [] }: RecommendRequest, anchor: number): Set<number> {
-  const present = new Set(presentIds.map((id) => table.placeOf(id)))
-  present.add(anchor)
-  return present
 }
 
 function categoriesOf(

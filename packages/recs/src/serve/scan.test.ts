@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { bestOf } from './best-of'
 import { createRandom } from './random'
@@ -29,4 +30,21 @@ test('the best are those of a full sort, equals by place', () => {
   const scores = drawn(500, 4).map((value) => Math.round(value * 20))
   const sorted = [...scores.keys()].sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || a - b)
   for (const limit of [0, 1, 7, 120, 500, 900]) expect([...bestOf(scores, limit)]).toEqual(sorted.slice(0, limit))
+})
+
+test('of many scores as of few, spread or all alike, the best are those of a full sort', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 1e6 }), fc.constantFrom(0, 3, 1e9), (seed, steps) => {
+      const scores = drawn(4_000, seed).map((value) => (steps === 0 ? 0 : Math.round(value * steps) / steps))
+      const sorted = [...scores.keys()].sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || a - b)
+      for (const limit of [1, 160, 3_999]) expect([...bestOf(scores, limit)]).toEqual(sorted.slice(0, limit))
+    }),
+    { numRuns: 20 },
+  )
+})
+
+test('where the scores that count lie side by side, a sample that misses or meets them all changes nothing', () => {
+  const missed = new Float32Array(20_000)
+  missed.fill(1, 1, 70)
+  expect([...bestOf(missed, 60)]).toEqual(Array.from({ length: 60 }, (_, at) => at + 1))
 })

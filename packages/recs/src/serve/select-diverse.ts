@@ -2,7 +2,7 @@ import { type ContentVectors, likeness } from './content-vectors'
 
 export type DiverseRequest = {
   /** Candidates, best first, by place. */
-  readonly order: readonly number[]
+  readonly order: Int32Array
   /** Relevance by the same index, 0 to 1. */
   readonly relevance: Float32Array
   readonly content: ContentVectors
@@ -21,34 +21,52 @@ export type DiverseRequest = {
  * Maximal marginal relevance (Carbonell & Goldstein 1998): takes, one by one, the candidate with the greatest
  * λ · relevance - (1 - λ) · greatest likeness to what was taken. Deterministic: of equals the earlier in `order`.
  * Answers indices into `order`.
+ *
+ * A candidate's value only falls as more is taken, so what it was worth is a bound on what it is (Minoux 1978): only the
+ * one that leads by its bound is compared with what was taken since, until it still leads.
  */
 export function selectDiverse(request: DiverseRequest): readonly number[] {
   const { order, relevance, content, length, lambda, beside, allows, taken } = request
-  const closest = new Float32Array(order.length)
-  const isOut = new Uint8Array(order.length)
-  const learn = (place: number): void => {
-    for (let at = 0; at < order.length; at++) {
-      if (isOut[at] === 1) continue
-      const like = likeness(content, order[at] ?? 0, place)
-      if (like > (closest[at] ?? 0)) closest[at] = like
-    }
-  }
-  for (const place of beside) learn(place)
+  const count = order.length
+  const values = Float64Array.from(relevance, (one) => lambda * one)
+  const closest = new Float64Array(count)
+  /** How many of `shown` each candidate has been compared with. */
+  const compared = new Int32Array(count)
+  const shown: number[] = [...beside]
   const chosen: number[] = []
   while (chosen.length < length) {
-    let [best, bestValue] = [-1, Number.NEGATIVE_INFINITY]
-    for (let at = 0; at < order.length; at++) {
-      if (isOut[at] === 1) continue
-      const value = lambda * (relevance[at] ?? 0) - (1 - lambda) * (closest[at] ?? 0)
-      if (value > bestValue) [best, bestValue] = [at, value]
-    }
+    const best = leader(values)
     if (best < 0) break
-    isOut[best] = 1
     const place = order[best] ?? 0
+    if (lambda < 1 && (compared[best] ?? 0) < shown.length) {
+      let close = closest[best] ?? 0
+      for (let at = compared[best] ?? 0; at < shown.length; at++) {
+        const like = likeness(content, place, shown[at] ?? 0)
+        if (like > close) close = like
+      }
+      closest[best] = close
+      compared[best] = shown.length
+      values[best] = lambda * (relevance[best] ?? 0) - (1 - lambda) * close
+      continue
+    }
+    values[best] = Number.NEGATIVE_INFINITY
     if (!allows(place)) continue
     chosen.push(best)
     taken(place)
-    if (lambda < 1) learn(place)
+    shown.push(place)
   }
   return chosen
+}
+
+/** The index of the greatest value, of equals the first; -1 when nothing is left. */
+function leader(values: Float64Array): number {
+  let [best, most] = [-1, Number.NEGATIVE_INFINITY]
+  for (let at = 0; at < values.length; at++) {
+    const value = values[at] ?? most
+    if (value > most) {
+      best = at
+      most = value
+    }
+  }
+  return best
 }

@@ -3,6 +3,7 @@ import type { CatalogueTable } from './catalogue-table'
 import type { CodedShopper } from './coded-shopper'
 import type { ServedModels } from './served-models'
 import type { SourceName } from './source-names'
+import type { Walk } from './sources/neighbour-walk'
 
 /** What a source may look at. */
 export type DrawRequest = {
@@ -14,6 +15,8 @@ export type DrawRequest = {
   /** Codes of departments that suit the shopper; all when absent. */
   readonly departments?: ReadonlySet<number>
   readonly nowMs: number
+  /** Room in which scores of neighbours are added up. */
+  readonly walk: Walk
 }
 
 /** One way to find candidates: offers at most `quota` of them, best first. */

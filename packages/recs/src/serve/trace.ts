@@ -1,4 +1,4 @@
-import { type Composition, chanceOf } from './compose'
+import type { Composition } from './compose'
 import type { FilterName } from './eligibility'
 import { FEATURE_COUNT, FEATURE_NAMES } from './feature-names'
 import type { Recommended } from './recommend'
@@ -31,7 +31,7 @@ export type TracedCandidate = {
 const TRACED_MAX = 120
 
 export function traceOf(composition: Composition, items: readonly Recommended[]): Trace {
-  const { pool, rules, scores, state } = composition
+  const { pool, ranked, rules, scores, state } = composition
   const positions = new Map(items.map(({ place }, position) => [place, position]))
   const bySource: Partial<Record<SourceName, number>> = {}
   const candidates: TracedCandidate[] = []
@@ -44,7 +44,7 @@ export function traceOf(composition: Composition, items: readonly Recommended[])
       productId: state.table.ids[place] ?? 0,
       logOdds: scores[row] ?? 0,
       factor,
-      chance: chanceOf(scores[row] ?? 0) * factor,
+      chance: ranked.chances[row] ?? 0,
       position: positions.get(place) ?? -1,
       sources,
       features: featuresOf(composition, row),
@@ -53,11 +53,12 @@ export function traceOf(composition: Composition, items: readonly Recommended[])
   }
   candidates.sort((a, b) => b.chance - a.chance || a.productId - b.productId)
   const refusedByFilter: Partial<Record<FilterName, number>> = {}
-  for (const { filter } of pool.refused.values()) refusedByFilter[filter] = (refusedByFilter[filter] ?? 0) + 1
+  const refused = pool.refused()
+  for (const { filter } of refused.values()) refusedByFilter[filter] = (refusedByFilter[filter] ?? 0) + 1
   return {
     bySource,
     candidates: candidates.filter(({ position }, at) => position >= 0 || at < TRACED_MAX),
-    refused: [...pool.refused]
+    refused: [...refused]
       .slice(0, TRACED_MAX)
       .map(([place, why]) => ({ productId: state.table.ids[place] ?? 0, ...why })),
     refusedByFilter,

@@ -1,11 +1,10 @@
 import type { CandidateSource } from '../source'
-import { walkNeighbours } from './neighbour-walk'
 import { startsOf } from './starts'
 
 /** What buyers took in the same order (rules with lift). */
 export const togetherSource: CandidateSource = {
   name: 'together',
   draw: (request, pool, quota) => {
-    if (request.models.together) walkNeighbours(request.models.together, startsOf(request), pool, quota)
+    if (request.models.together) request.walk(request.models.together, startsOf(request), pool, quota)
   },
 }

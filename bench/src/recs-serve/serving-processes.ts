@@ -1,0 +1,46 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { join } from 'node:path'
+import { cloneRoot } from '@selvedge/stack'
+import { inherited } from '../env'
+import { stopServer } from '../harness/shop-servers'
+import type { Told } from './messages'
+
+export type Answered = Extract<Told, { kind: 'answer' }>
+export type Ready = Extract<Told, { kind: 'ready' }>
+
+/** So many copies of the serving process, asked in turn, as a balancer would. */
+export async function startServing(copies: number, urls: { DATABASE_URL: string; REDIS_URL: string }) {
+  const waiting = new Map<number, (answer: Answered) => void>()
+  const started = await Promise.all(Array.from({ length: copies }, () => startOne(urls, waiting)))
+  return {
+    ready: started.map(({ ready }) => ready),
+    ask: (n: number, visitor: string): Promise<Answered> =>
+      new Promise((resolve) => {
+        waiting.set(n, resolve)
+        started[n % copies]?.child.send({ n, visitor })
+      }),
+    stop: async () => {
+      for (const { child } of started) await stopServer(child)
+    },
+  }
+}
+
+async function startOne(
+  urls: { DATABASE_URL: string; REDIS_URL: string },
+  waiting: Map<number, (a: Answered) => void>,
+) {
+  const child: ChildProcess = spawn(process.execPath, ['--import', 'tsx', 'src/recs-serve/serving-process.ts'], {
+    cwd: join(cloneRoot(), 'bench'),
+    env: { ...inherited(), ...urls, NODE_ENV: 'production' },
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  })
+  const ready = await new Promise<Ready>((resolve, reject) => {
+    child.once('exit', (code) => reject(new Error(`a serving process ended with ${code}`)))
+    child.on('message', (told: Told) => {
+      if (told.kind === 'ready') return resolve(told)
+      waiting.get(told.n)?.(told)
+      waiting.delete(told.n)
+    })
+  })
+  return { child, ready }
+}

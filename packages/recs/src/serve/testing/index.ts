@@ -1,0 +1,2 @@
+export { drawProducts, drawShop, drawShopper, NOW_MS } from './drawn-shop'
+export { drawRanker, rankingStep } from './ranking-step'
