@@ -150,12 +150,13 @@ const rowOf = ({ servedId, servedAtMs, person, ask, seed, chosen }: ServedAnswer
   placement: ask.placement,
   ...(ask.anchorId === undefined ? {} : { anchorId: ask.anchorId }),
   seed,
-  products: chosen.products.map(({ productId, source, score, reason, propensity }) => ({
+  products: chosen.products.map(({ productId, source, score, reason, propensity, features }) => ({
     productId,
     source,
     score,
     reason: reason.code,
     ...(propensity === undefined ? {} : { propensity }),
+    ...(features === undefined ? {} : { features: [...features] }),
   })),
   versions: { ...chosen.versions },
 })

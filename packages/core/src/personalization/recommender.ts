@@ -44,6 +44,8 @@ export type ChosenProduct = {
   readonly reason: ChosenReason
   /** Probability by which an exploring slot showed it. */
   readonly propensity?: number
+  /** What it was ranked by, in the columns that `versions.features` names; absent for a pin. */
+  readonly features?: readonly number[]
   /** As of this answer. */
   readonly stock: CardStock
   /** Sizes of the shopper's in which it can be bought now; absent where no size of theirs is known. */

@@ -7,6 +7,8 @@ export const servedProductSchema = z.object({
   score: z.number(),
   reason: z.string(),
   propensity: z.number().optional(),
+  /** What it was ranked by, in the columns that `versions.features` names: a ranking is learned from what was served. */
+  features: z.array(z.number()).optional(),
 })
 
 /** An answer as it was given. */

@@ -15,7 +15,7 @@ function productOf(
   { table, bits }: EngineState,
   titles: ReadonlyMap<string, string>,
   sizes: ShopperView['sizes'],
-  { productId, place, source, score, reason, propensity }: Recommended,
+  { productId, place, source, score, reason, propensity, features }: Recommended,
 ): Chosen['products'][number] {
   const { buyable, total } = bits.sizes(place)
   const mine = sizes.get(table.categories.text(table.category[place] ?? 0))
@@ -27,6 +27,7 @@ function productOf(
     reason: reasonOf(table.ids, titles, reason),
     stock: { available: bits.units(place), buyableSizes: buyable, totalSizes: total },
     ...(propensity === undefined ? {} : { propensity }),
+    ...(features === undefined ? {} : { features }),
     ...(inSizes === undefined ? {} : { inSizes }),
   }
 }

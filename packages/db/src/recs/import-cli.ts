@@ -3,7 +3,7 @@ import { serialiseArtefact } from '@selvedge/recs'
 import { readDatabaseUrl } from '../env'
 import { createPool } from '../pool'
 import { publishArtefact } from './artefact-store'
-import { SHOP_MODELS } from './train-shop'
+import { SHOP_MODELS } from './shop-models'
 import { factorsFromParquet, neighboursFromParquet } from './trainer-files'
 
 const KINDS = { neighbours: neighboursFromParquet, factors: factorsFromParquet } as const

@@ -16,6 +16,7 @@ import {
   createEngine,
   createStockBits,
   type Engine,
+  FEATURE_LAYOUT,
   placeNeighbours,
   type Recommendation,
   type StockBits,
@@ -72,7 +73,7 @@ export const createLiveEngine = (deps: LiveEngineDeps): LiveEngine => {
   const rebuild = (): void => {
     if (catalogue === undefined) return
     const { table, bits, titles } = catalogue
-    const ranker = createDefaultRanker()
+    const ranker = artefacts.ranker(deps.onFault) ?? createDefaultRanker()
     togetherSeen = boughtTogether.version()
     engine = createEngine({
       table,
@@ -84,8 +85,9 @@ export const createLiveEngine = (deps: LiveEngineDeps): LiveEngine => {
         ranker,
         shelves: buildShelves(table, [...titles.keys()]),
         versions: {
-          ranker: ranker.version,
           ...artefacts.versions(),
+          ranker: ranker.version,
+          features: FEATURE_LAYOUT,
           ...(togetherSeen === undefined ? {} : { together: togetherSeen }),
         },
       },

@@ -2,13 +2,17 @@ import {
   type CatalogueTable,
   createFoldIn,
   createScan,
+  createTreeRanker,
   type ItemFactors,
   type ItemNeighbours,
   type PlacedNeighbours,
   parseFactors,
   parseNeighbours,
+  parseRanker,
   parseSessionIndex,
   placeNeighbours,
+  type Ranker,
+  type RankModel,
   type ServedModels,
   type SessionNeighbours,
   sessionNeighbours,
@@ -16,7 +20,7 @@ import {
 } from '@selvedge/recs'
 import type { Pool } from 'pg'
 import { loadArtefact } from './artefact-store'
-import { SHOP_MODELS } from './train-shop'
+import { SHOP_MODELS } from './shop-models'
 
 const NEIGHBOURS = 60
 
@@ -24,25 +28,37 @@ const NEIGHBOURS = 60
 export const createServedArtefacts = (pool: Pool) => {
   let neighbours: { version: string; model: ItemNeighbours } | undefined
   let factors: { version: string; model: ItemFactors } | undefined
+  let ranking: { version: string; model: RankModel } | undefined
   let sessions: { version: string; model: SessionNeighbours } | undefined
   return {
     /** Looks for other versions; whether there was one. A file that cannot be read is thrown: the one in memory goes on. */
     refresh: async (): Promise<boolean> => {
-      const [near, past, vectors] = await Promise.all([
+      const [near, past, vectors, learned] = await Promise.all([
         loadArtefact(pool, SHOP_MODELS.neighbours, neighbours?.version),
         loadArtefact(pool, SHOP_MODELS.sessions, sessions?.version),
         loadArtefact(pool, SHOP_MODELS.factors, factors?.version),
+        loadArtefact(pool, SHOP_MODELS.ranker, ranking?.version),
       ])
       if (near) neighbours = { version: near.version, model: parseNeighbours(near.artefact) }
       if (past) sessions = { version: past.version, model: sessionNeighbours(parseSessionIndex(past.artefact)) }
       if (vectors) factors = { version: vectors.version, model: parseFactors(vectors.artefact) }
-      return near !== undefined || past !== undefined || vectors !== undefined
+      if (learned) ranking = { version: learned.version, model: parseRanker(learned.artefact) }
+      return [near, past, vectors, learned].some((one) => one !== undefined)
     },
     placedOn: (table: CatalogueTable): Pick<ServedModels, 'neighbours' | 'sessions' | 'factors'> => ({
       ...(neighbours ? { neighbours: placed(table, neighbours.model) } : {}),
       ...(sessions ? { sessions: sessionModel(table, sessions.model) } : {}),
       ...(factors ? { factors: factorModel(table, factors.model) } : {}),
     }),
+    /** The learned ranking; undefined where there is none or it asks for a feature that is no more, which is told. */
+    ranker: (onFault: (fault: unknown) => void): Ranker | undefined => {
+      try {
+        return ranking && createTreeRanker(ranking.version, ranking.model)
+      } catch (fault) {
+        onFault(fault)
+        return undefined
+      }
+    },
     versions: (): Readonly<Record<string, string>> => ({
       ...(neighbours ? { neighbours: neighbours.version } : {}),
       ...(sessions ? { session: sessions.version } : {}),

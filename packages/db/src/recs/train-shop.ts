@@ -2,7 +2,6 @@ import {
   type Artefact,
   type ArtefactHeader,
   ascendingIds,
-  checksumOf,
   factorsArtefact,
   type Interactions,
   interactionsOf,
@@ -17,16 +16,8 @@ import {
 import type { Pool } from 'pg'
 import { publishArtefact } from './artefact-store'
 import { type PersonProduct, readPastSessions, readPersonProducts } from './read-interactions'
-
-/** Names under which the shop's own models are published. */
-export const SHOP_MODELS = { neighbours: 'neighbours', factors: 'factors', sessions: 'sessions' } as const
-
-export type TrainedModel = {
-  readonly name: string
-  readonly version: string
-  readonly isNew: boolean
-  readonly ms: number
-}
+import { SHOP_MODELS, type TrainedModel, versioned } from './shop-models'
+import { trainRanking } from './train-ranking'
 
 type Header = Omit<ArtefactHeader, 'format' | 'kind'>
 
@@ -62,7 +53,8 @@ export async function trainShop(pool: Pool, clockMs: () => number): Promise<read
     const { version, isNew } = await publishArtefact(pool, serialiseArtefact(artefact))
     trained.push({ name: artefact.name, version, isNew, ms: Math.round(clockMs() - start) })
   }
-  return trained
+  const learned = await trainRanking(pool, clockMs)
+  return learned ? [...trained, learned] : trained
 }
 
 /** The matrix of people and products, places being ranks of ids. */
@@ -84,10 +76,4 @@ function windowOf(deeds: readonly PersonProduct[]): Header['window'] {
   return deeds.length === 0
     ? { from: null, to: null }
     : { from: new Date(from).toISOString(), to: new Date(to).toISOString() }
-}
-
-/** The version is the end of the data and what the file says: the same data trained twice is the same version. */
-function versioned(artefact: Artefact): Artefact {
-  const checksum = checksumOf(serialiseArtefact(artefact))
-  return { ...artefact, version: `${artefact.window.to ?? 'empty'}-${checksum.slice(0, 8)}` }
 }

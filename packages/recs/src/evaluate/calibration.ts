@@ -1,5 +1,5 @@
 /** The area under the ROC curve: the chance that a positive stands above a negative, ties counting half. */
-export function areaUnderCurve(scores: Float64Array, isPositive: (row: number) => boolean): number {
+export function areaUnderCurve(scores: Float32Array | Float64Array, isPositive: (row: number) => boolean): number {
   const order = Array.from(scores.keys()).sort((a, b) => (scores[a] ?? 0) - (scores[b] ?? 0))
   let [ranks, positives, from] = [0, 0, 0]
   while (from < order.length) {

@@ -3,6 +3,7 @@ import type { CandidatePool } from './candidate-pool'
 import type { Caps } from './caps'
 import type { CodedShopper } from './coded-shopper'
 import type { CompiledRules } from './compiled-rules'
+import { FEATURE_COUNT } from './feature-names'
 import type { RankedRows } from './ranked-rows'
 import { reasonOf, type ServedReason, strongestSource } from './reason-of'
 import type { EngineState, Recommended, RecommendRequest } from './recommend'
@@ -76,7 +77,15 @@ export function shown(composition: Composition, row: number): Recommended {
   const told = reasonOf({ table, models, shopper, anchor, pool }, row, source)
   const reason: ServedReason =
     request.placement === 'complete-look' && anchor >= 0 ? { code: 'GOES_WITH', place: anchor } : told
-  return { productId: table.ids[place] ?? 0, place, score: ranked.chances[row] ?? 0, source, reason }
+  const seen = features.subarray(row * FEATURE_COUNT, (row + 1) * FEATURE_COUNT)
+  return {
+    productId: table.ids[place] ?? 0,
+    place,
+    score: ranked.chances[row] ?? 0,
+    source,
+    reason,
+    features: Array.from(seen, (value) => Math.round(value * 1_000) / 1_000),
+  }
 }
 
 const pinnedItem = ({ table }: EngineState, rules: CompiledRules, place: number): Recommended => ({

@@ -27,6 +27,16 @@ export const FEATURE_NAMES: readonly string[] = [
 ]
 export const FEATURE_COUNT = FEATURE_NAMES.length
 
+/** Names these columns in this order: rows that were logged under another one are not learned from. */
+export const FEATURE_LAYOUT = `${FEATURE_COUNT}-${layoutOf(FEATURE_NAMES)}`
+
+/** FNV-1a over the names. */
+function layoutOf(names: readonly string[]): string {
+  let hash = 0x811c9dc5
+  for (const letter of names.join('|')) hash = Math.imul(hash ^ letter.charCodeAt(0), 0x01000193)
+  return (hash >>> 0).toString(16).padStart(8, '0')
+}
+
 /** The column of a feature; a name that does not exist is a fault of the code. */
 export const featureAt = (name: string): number => {
   const at = FEATURE_NAMES.indexOf(name)

@@ -59,6 +59,8 @@ export type Recommended = {
   readonly reason: ServedReason
   /** Probability by which an explored slot showed it. */
   readonly propensity?: number
+  /** What it was ranked by, in the order of FEATURE_NAMES to a thousandth; absent for a pin, which nothing ranked. */
+  readonly features?: readonly number[]
 }
 
 export type Recommendation = {
