@@ -28,6 +28,10 @@ export const BENCHES: Readonly<Record<string, Bench>> = {
     about: 'the same from four processes on one database; nothing oversold',
     load: async () => (await import('./inventory-multi')).inventoryMulti,
   },
+  'inventory-http': {
+    about: 'a hold through HTTP and tRPC beside the domain layer, on one SKU and wide: what each layer costs',
+    load: async () => (await import('./inventory-http')).inventoryHttp,
+  },
   'inventory-asof': {
     about: 'the past of the stock: 5 million events over 100,000 records, both axes, hot and cold streams',
     load: async () => (await import('./inventory-asof')).inventoryAsof,

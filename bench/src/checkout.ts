@@ -1,38 +1,13 @@
 import { randomUUID } from 'node:crypto'
-import { createPool, createStockEngine, verifyLedger } from '@selvedge/db'
-import type pg from 'pg'
+import { createPool, verifyLedger } from '@selvedge/db'
 import { answerOf, createHttpClient, type HttpClient } from './harness/http-client'
 import { closedLoop } from './harness/load'
 import type { BenchOptions } from './harness/options'
 import { withShop } from './harness/own-shop'
 import { report, say } from './harness/report'
+import { stockUp } from './harness/stock-up'
 
 const SHOPPERS = 16
-const UNITS_EACH = 200_000
-
-/** SKUs with plenty of stock, put there through the ledger like everything else. */
-const stockUp = async (pool: pg.Pool, count: number): Promise<string[]> => {
-  const engine = createStockEngine({ pool })
-  const { rows } = await pool.query<{ record_id: number; variant_id: number; sku: string }>(
-    `SELECT DISTINCT ON (v.id) l.record_id, l.variant_id, v.sku FROM stock_level l JOIN location p ON p.id = l.location_id AND p.sells_online
-    JOIN variant v ON v.id = l.variant_id ORDER BY v.id, p.priority LIMIT $1`,
-    [count],
-  )
-  for (const row of rows) {
-    const origin = { actor: 'bench', correlationId: 'bench' }
-    const common = {
-      variantId: row.variant_id,
-      recordId: row.record_id,
-      delta: UNITS_EACH,
-      reason: 'receipt' as const,
-      origin,
-    }
-    const answer = await engine.execute({ kind: 'adjust', ...common })
-    if (!answer.ok) throw new Error(answer.error.code)
-  }
-  await engine.close()
-  return rows.map((row) => row.sku)
-}
 
 const ADDRESS = { name: 'Bench Buyer', line1: 'Weversstraat 1', city: 'Rotterdam', postcode: '3011 AB', country: 'NL' }
 
@@ -71,7 +46,7 @@ export const checkout = async ({ quick, seconds }: BenchOptions): Promise<void> 
   const metrics: Record<string, number> = {}
   await withShop(200, async ({ address, databaseUrl }) => {
     const pool = createPool(databaseUrl, { max: 4, applicationName: 'bench' })
-    const skus = await stockUp(pool, 50)
+    const skus = (await stockUp(pool, 50)).map(({ sku }) => sku)
     const client = createHttpClient(address, SHOPPERS)
     const one = skus[0] ?? ''
     const any = () => skus[Math.floor(Math.random() * skus.length)] ?? one
