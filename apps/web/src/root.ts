@@ -29,7 +29,7 @@ export const buildRoot = (env: WebEnv) => {
   const boughtTogether = watchTogether({ pool: connections.pool, onFault: onFault('recommendations') })
   const catalogue = buildCatalogue(env, connections, stock, boughtTogether)
   const behaviour = buildBehaviour(env, connections)
-  const { payments, ...ordering } = buildOrdering(env, connections, stock)
+  const ordering = buildOrdering(env, connections, stock)
   const outside = buildOutside(env, connections, stock)
   const recommendations = buildRecommendations(connections, {
     stock,
@@ -62,7 +62,7 @@ export const buildRoot = (env: WebEnv) => {
 
   const services: Services = {
     ...ordering,
-    ...buildMovement(env, connections, stock, payments),
+    ...buildMovement(connections, stock),
     catalog: catalogue.service,
     ...recommendations.services,
     behaviour: behaviour.service,

@@ -6,6 +6,7 @@ import type {
   CheckoutRejection,
   CountRejection,
   FileRejection,
+  FulfilmentRejection,
   GestureRejection,
   InspectRejection,
   LeverRejection,
@@ -29,6 +30,7 @@ export type Rejection =
   | CheckoutRejection
   | OrderRejection
   | CancelRejection
+  | FulfilmentRejection
   | PromotionRejection
   | AllocationRejection
   | TransferRejection
@@ -72,6 +74,14 @@ export const TRPC_CODE = {
   PAYMENT_TIMED_OUT: 'UNPROCESSABLE_CONTENT',
   ORDER_NOT_FOUND: 'NOT_FOUND',
   ORDER_NOT_CANCELLABLE: 'PRECONDITION_FAILED',
+  ORDER_NOT_SHIPPABLE: 'PRECONDITION_FAILED',
+  PARCEL_NOT_FOUND: 'NOT_FOUND',
+  PARCEL_STATE: 'PRECONDITION_FAILED',
+  PARCEL_ID_REUSED: 'CONFLICT',
+  PARCEL_EXCEEDS_READY: 'CONFLICT',
+  PARCEL_LINE_UNKNOWN: 'BAD_REQUEST',
+  PARCEL_EMPTY: 'BAD_REQUEST',
+  PAYMENT_NOT_CAPTURED: 'UNPROCESSABLE_CONTENT',
   UNKNOWN_SCOPE: 'NOT_FOUND',
   UNKNOWN_MARKDOWN: 'NOT_FOUND',
   MARKDOWN_ENDED: 'PRECONDITION_FAILED',

@@ -10,6 +10,7 @@ import { inspectorRouter } from './admin/inspector'
 import { mailRouter } from './admin/mail'
 import { modelsRouter } from './admin/models'
 import { adminOrdersRouter } from './admin/orders'
+import { parcelsRouter } from './admin/parcels'
 import { placementsRouter } from './admin/placements'
 import { promotionsRouter } from './admin/promotions'
 import { quarantineRouter } from './admin/quarantine'
@@ -53,6 +54,7 @@ export const appRouter = router({
     history: historyRouter,
     holds: holdsRouter,
     orders: adminOrdersRouter,
+    parcels: parcelsRouter,
     supply: supplyRouter,
     mail: mailRouter,
     promotions: promotionsRouter,

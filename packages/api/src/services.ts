@@ -11,6 +11,7 @@ import type {
   FeedFigures,
   FeedService,
   FileDesk,
+  FulfilmentService,
   Inspector,
   LeverRejection,
   LeverStore,
@@ -54,6 +55,7 @@ export type Services = {
   readonly orders: OrdersService
   readonly notices: NoticesService
   readonly cancellation: CancellationService
+  readonly fulfilment: FulfilmentService
   readonly stock: StockEngine
   readonly stockReader: StockReader
   readonly markdowns: MarkdownStore

@@ -5,6 +5,9 @@ type MovementCode =
   | 'UNKNOWN_CHANNEL'
   | 'UNKNOWN_LOCATION'
   | Extract<Rejection['code'], `TRANSFER_${string}` | `COUNT_${string}` | `RETURN_${string}`>
+  | Extract<Rejection['code'], `PARCEL_${string}`>
+  | 'ORDER_NOT_SHIPPABLE'
+  | 'PAYMENT_NOT_CAPTURED'
   | 'ORDER_NOT_RETURNABLE'
   | 'INSPECTION_DOES_NOT_ADD_UP'
   | 'QUALITY_EXCEEDS'
@@ -16,6 +19,26 @@ const pieces = (units: number): string => (units === 1 ? 'one piece' : `${units}
 
 /** What transfers, counts and returns are refused with, in words for people. */
 export const MOVEMENT_WORDS: WordsOf = {
+  ORDER_NOT_SHIPPABLE: ({ state }) => ({
+    title: 'Nothing of it can be sent now',
+    detail: `The order is ${state.replace('_', ' ')}.`,
+  }),
+  PARCEL_NOT_FOUND: () => ({ title: 'There is no such parcel' }),
+  PARCEL_STATE: ({ state }) => ({
+    title: `This parcel is ${state.replace('-', ' ')}`,
+    detail: 'Somebody else was at it meanwhile. Look at it as it is now.',
+  }),
+  PARCEL_ID_REUSED: () => ({ title: 'That did not go through', detail: 'Please press once more.' }),
+  PARCEL_EXCEEDS_READY: ({ requested, ready }) => ({
+    title: ready === 0 ? 'None of it is ready here' : `Only ${ready} of ${requested} are ready`,
+    detail: 'The rest is in another parcel, at another place, or has not come yet.',
+  }),
+  PARCEL_LINE_UNKNOWN: ({ lineNo }) => ({ title: `Line ${lineNo} is not in this parcel` }),
+  PARCEL_EMPTY: () => ({ title: 'An empty parcel is none', detail: 'Put it back instead.' }),
+  PAYMENT_NOT_CAPTURED: ({ because }) => ({
+    title: 'The bank does not pay',
+    detail: `It said: ${because.replaceAll('_', ' ')}. The parcel stays; ask the buyer for another card, or cancel.`,
+  }),
   UNKNOWN_CHANNEL: ({ channel }) => ({ title: `There is no channel “${channel}”` }),
   UNKNOWN_LOCATION: () => ({ title: 'There is no such place' }),
   TRANSFER_NOT_FOUND: () => ({ title: 'There is no such transfer' }),

@@ -46,7 +46,9 @@ const WORDS: WordsOf = {
     detail:
       state === 'shipped' || state === 'delivered'
         ? 'The parcel has left. You can send it back instead.'
-        : 'Look at the order again: it has moved on meanwhile.',
+        : state === 'packed'
+          ? 'A parcel of it is packed and about to leave. Put it back first, or send it.'
+          : 'Look at the order again: it has moved on meanwhile.',
   }),
   EXTENSION_USED: () => ({
     title: 'It was held longer once already',

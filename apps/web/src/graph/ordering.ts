@@ -4,8 +4,10 @@ import {
   createBagService,
   createCancellationService,
   createCheckoutService,
+  createFulfilmentService,
   createNoticesService,
   createOrdersService,
+  createReturnsService,
 } from '@selvedge/core'
 import {
   createAllocationGuide,
@@ -13,9 +15,11 @@ import {
   createCancelDesk,
   createChannelReader,
   createCheckoutStore,
+  createFulfilmentDesk,
   createNotificationStore,
   createOrderReader,
   createOrderSecrets,
+  createReturnDesk,
   createSandboxBooks,
   readCaughtMail,
 } from '@selvedge/db'
@@ -24,7 +28,9 @@ import type { WebEnv } from '../env'
 import type { Connections } from './connections'
 import type { Stock } from './stock'
 
-/** Bag, checkout and orders over the same stock engine. */
+const REFUNDS_AT_ONCE = 20
+
+/** Bag, checkout, orders, parcels and returns over the same stock engine. */
 export const buildOrdering = (env: WebEnv, { pool, orderHints }: Connections, stock: Stock) => {
   const bags = createBagStore({ pool })
   const allocation = createAllocationGuide({ pool })
@@ -33,8 +39,14 @@ export const buildOrdering = (env: WebEnv, { pool, orderHints }: Connections, st
   const secrets = createOrderSecrets({ secret: env.BAG_SECRET })
   const payments = createResilientProvider(createSandboxProvider({ books: createSandboxBooks({ pool }) }))
   const readOrders = createOrdersService({ orders, secrets, hints: orderHints })
-  return {
+  const returns = createReturnsService({
+    desk: createReturnDesk({ pool, engine: stock.engine }),
+    orders,
+    secrets,
     payments,
+  })
+  return {
+    returns,
     bag: createBagService({
       allocation,
       store: bags,
@@ -66,7 +78,9 @@ export const buildOrdering = (env: WebEnv, { pool, orderHints }: Connections, st
       orders: readOrders,
       reader: orders,
       payments,
+      settleRefunds: (orderId) => returns.settleDueRefunds(REFUNDS_AT_ONCE, orderId),
     }),
+    fulfilment: createFulfilmentService({ desk: createFulfilmentDesk({ pool, engine: stock.engine }), payments }),
     notices: createNoticesService({
       orders: readOrders,
       store: createNotificationStore({ pool }),

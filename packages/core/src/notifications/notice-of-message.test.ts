@@ -49,3 +49,24 @@ test('an order that was cancelled by hand is told, a checkout that failed in fro
   expect(told(message)).toBeUndefined()
   expect(told(message, { ...order, cancelledBy: 'buyer' })?.kind).toBe('order-cancelled')
 })
+
+test('a parcel is told with what is in it, how to follow it, and that more follows', () => {
+  const message = { topic: 'order', type: 'ParcelShipped', orderId: 'o', number: '48211', seq: 7 } as const
+  const lines = [{ lineNo: 1, quantity: 2 }]
+  const entry = { type: 'shipped', carrier: 'postnl', trackingNumber: '3SABC123', lines, isRest: false } as const
+  expect(told(message)).toBeUndefined()
+  expect(told(message, { ...order, entries: new Map([[7, entry]]) })).toMatchObject({
+    kind: 'parcel-shipped',
+    subject: 'A part is on its way: order 48211',
+    body: 'In the parcel: 2 x Linen shirt in M.\nPostNL, 3SABC123: https://jouw.postnl.nl/track-and-trace/3SABC123\nThe rest of the order follows in another parcel.',
+  })
+})
+
+test('the rest of an order that is cancelled is told with its money', () => {
+  const message = { topic: 'order', type: 'RestCancelled', orderId: 'o', number: '48211', seq: 8 } as const
+  const entry = { type: 'rest-cancelled', reason: 'CANCELLED_BY_STAFF', units: 1, refundMinor: 1_001 } as const
+  expect(told(message, { ...order, entries: new Map([[8, entry]]) })).toMatchObject({
+    subject: 'The rest of order 48211 is cancelled',
+    body: '1 piece will not come, and we are sorry. What they cost goes back the way it came.',
+  })
+})

@@ -1,5 +1,6 @@
-import type { OutboxMessage, SequencedMessage } from '../outbox/messages'
+import type { OrderMessage, OutboxMessage, SequencedMessage } from '../outbox/messages'
 import type { Notice, NoticeKind } from './notice'
+import { restCancelledWords, shippedWords, type TellableEntry } from './parcel-words'
 
 /** What a notice says of an order. */
 export type OrderToTell = {
@@ -12,6 +13,8 @@ export type OrderToTell = {
   /** Path of the order's page, with its secret for who has no account. */
   readonly link: string
   readonly pieces: ReadonlyMap<number, string>
+  /** What left and what was cancelled of it, by its place in the order's timeline. */
+  readonly entries?: ReadonlyMap<number, TellableEntry>
 }
 
 const KIND = {
@@ -25,11 +28,18 @@ const MONTHS = 'January February March April May June July August September Octo
 /** `2026-12-03` as `3 December`. */
 const inWords = (day: string): string => `${Number(day.slice(8, 10))} ${MONTHS[Number(day.slice(5, 7)) - 1] ?? ''}`
 
+const TOLD_TYPES: ReadonlySet<OrderMessage['type']> = new Set<OrderMessage['type']>([
+  'OrderConfirmed',
+  'OrderCancelled',
+  'ParcelShipped',
+  'RestCancelled',
+])
+
 /** The order a message may have to be told of. */
 export const orderToTell = (message: OutboxMessage): string | undefined => {
   if (message.topic === 'supply') return message.tell === undefined ? undefined : message.orderId
   if (message.topic !== 'order') return undefined
-  return message.type === 'OrderConfirmed' || message.type === 'OrderCancelled' ? message.orderId : undefined
+  return TOLD_TYPES.has(message.type) ? message.orderId : undefined
 }
 
 /**
@@ -60,8 +70,12 @@ const wordsOf = (message: OutboxMessage, order: OrderToTell): Told | undefined =
     return {
       kind: 'order-confirmed',
       subject: `Order ${number} is confirmed`,
-      body: 'Paid and set aside. Its page shows how it goes on.',
+      body: 'It is set aside for you. Its page shows how it goes on.',
     }
+  const entry = order.entries?.get(message.seq)
+  if (message.type === 'ParcelShipped') return entry?.type === 'shipped' ? shippedWords(entry, order) : undefined
+  if (message.type === 'RestCancelled')
+    return entry?.type === 'rest-cancelled' ? restCancelledWords(entry, order) : undefined
   if (message.type !== 'OrderCancelled' || order.cancelledBy === undefined) return undefined
   const by = order.cancelledBy === 'buyer' ? 'as you asked' : 'by us, and we are sorry'
   return {

@@ -18,7 +18,8 @@ export type StandingPayment = {
 export type CancelDesk = {
   /**
    * One transaction: the order locked, its allocation and its promises given back, whoever waits bound again, the timeline
-   * and OrderCancelled written. An order cancelled before is accepted and changes nothing.
+   * and OrderCancelled written. Of an order that has left in part, the rest ends: its refund is written down, and
+   * RestCancelled. What was cancelled before is accepted and changes nothing.
    */
   cancel(orderId: string, by: CancelledBy, origin: Origin): Promise<Result<void, CancelRejection>>
   /** The buyer keeps what was promised for another day. Answered before is accepted and changes nothing. */
@@ -32,7 +33,7 @@ export type CancelDesk = {
 type Answer = Promise<Result<OrderView, OrderRejection | CancelRejection>>
 
 export type CancellationService = {
-  /** The whole order, before anything of it has left. The money goes back at once, or by the worker when the bank is away. */
+  /** The order, or what of it has not left. The money goes back at once, or by the worker when the bank is away. */
   cancel(number: string, asker: OrderAsker, origin: Origin): Answer
   cancelForShop(number: string, origin: Origin): Answer
   keep(number: string, asker: OrderAsker, origin: Origin): Answer
@@ -45,6 +46,8 @@ export type CancellationDeps = {
   readonly orders: Pick<OrdersService, 'byNumber'>
   readonly reader: Pick<OrderReader, 'byNumber'>
   readonly payments: Pick<PaymentProvider, 'lookup' | 'void' | 'refund'>
+  /** Gives back what is due of an order that goes on; without it, the worker does. */
+  readonly settleRefunds?: (orderId: string) => Promise<unknown>
 }
 
 export const createCancellationService = ({
@@ -52,6 +55,7 @@ export const createCancellationService = ({
   orders,
   reader,
   payments,
+  settleRefunds,
 }: CancellationDeps): CancellationService => {
   /** The refund's key is made of the payment's: asked for twice, or by two processes, it is given once. */
   const giveBack = async ({ idempotencyKey, amountMinor }: StandingPayment): Promise<PaymentAnswer> => {
@@ -81,6 +85,7 @@ export const createCancellationService = ({
     const cancelled = await desk.cancel(orderId, by, origin)
     if (!cancelled.ok) return cancelled
     await settle(await desk.standingPayments(5, orderId))
+    await settleRefunds?.(orderId)
     return await viewed(number)
   }
 

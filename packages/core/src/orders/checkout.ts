@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { sentParcelSchema } from '../fulfilment/sent-parcel'
 import { currencySchema, minorSchema } from '../money'
 import { daySchema } from '../supply/day'
 import { promiseKindSchema } from '../supply/views'
@@ -65,6 +66,7 @@ export const ORDER_STATES = [
   'payment_pending',
   'payment_failed',
   'cancelled',
+  'part_shipped',
   'shipped',
   'delivered',
 ] as const
@@ -117,8 +119,13 @@ export const orderViewSchema = z.object({
       /** The day told to the buyer by which the line leaves; none when it is unknown or was never told. */
       shipBy: daySchema.optional(),
       promise: orderPromiseSchema.optional(),
+      /** Units that have left, and units that will not come; absent when none. */
+      sent: z.int().exactOptional(),
+      cancelled: z.int().exactOptional(),
     }),
   ),
+  /** What has left, oldest first. */
+  parcels: z.array(sentParcelSchema).exactOptional(),
   timeline: z.array(timelineEntrySchema),
 })
 export type OrderView = z.infer<typeof orderViewSchema>

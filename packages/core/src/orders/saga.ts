@@ -4,7 +4,8 @@ import type { CheckoutRejection } from './rejections'
 
 /**
  * The steps of a checkout after `begin`. Forward: hold, authorise, commit, capture, confirm. `lookup` waits for a bank
- * that has not answered, `retake` takes a lost hold once more, `promise` binds units sold ahead to supply to come, `undo-stock` and `undo-payment` compensate.
+ * that has not answered, `retake` takes a lost hold once more, `promise` binds units sold ahead to supply
+ * to come and leaves the money to the first parcel, `undo-stock` and `undo-payment` compensate.
  */
 export const SAGA_STEPS = [
   'hold',

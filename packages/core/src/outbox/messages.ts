@@ -39,6 +39,10 @@ export const ORDER_MESSAGE_TYPES = [
   'ReturnChanged',
   'RefundSettled',
   'PromiseAnswered',
+  'ParcelChanged',
+  'ParcelShipped',
+  'ParcelDelivered',
+  'RestCancelled',
 ] as const
 
 /** One step of an order's life; `seq` is the order's own timeline position. */

@@ -26,8 +26,8 @@ export type ReturnsService = {
   receive(origin: Origin, request: ReceiveReturn): ReturnAnswer<StaffReturn>
   /** Decides a line, then asks the bank for what is due; a bank that does not answer is asked again by the worker. */
   inspect(origin: Origin, request: InspectReturn): ReturnAnswer<StaffReturn>
-  /** Gives back what was decided and not given yet; how many were settled. */
-  settleDueRefunds(limit: number): Promise<number>
+  /** Gives back what was decided and not given yet, of one order or of all; how many were settled. */
+  settleDueRefunds(limit: number, orderId?: string): Promise<number>
 }
 
 /** Returns: asked for by the shopper, received and inspected by staff, refunded through the payments port. */
@@ -93,6 +93,6 @@ export const createReturnsService = ({ desk, orders, secrets, payments }: Return
       const after = await desk.view(request.returnId)
       return after ? accept(after) : inspected
     },
-    settleDueRefunds: async (limit) => settleAll(await desk.dueRefunds(limit)),
+    settleDueRefunds: async (limit, orderId) => settleAll(await desk.dueRefunds(limit, orderId)),
   }
 }

@@ -20,7 +20,7 @@ export const readFigures = async (pool: pg.Pool): Promise<Figures> => {
       (SELECT count(*)::int AS count FROM inventory_event WHERE recorded_at > now() - interval '24 hours') entries,
       (SELECT jsonb_agg(jsonb_build_object('currency', currency, 'orders', orders, 'revenueMinor', revenue)) AS rows FROM (
         SELECT currency, count(*) AS orders, sum(total_minor) AS revenue FROM orders
-        WHERE placed_at > now() - interval '24 hours' AND state IN ('confirmed', 'shipped', 'delivered') GROUP BY currency) paid) sales`,
+        WHERE placed_at > now() - interval '24 hours' AND state IN ('confirmed', 'part_shipped', 'shipped', 'delivered') GROUP BY currency) paid) sales`,
   )
   const figures = rows[0]
   if (!figures) throw new Error('no figures')

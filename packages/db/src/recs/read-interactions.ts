@@ -18,7 +18,7 @@ export async function readPersonProducts(pool: Pool): Promise<readonly PersonPro
     `WITH deed AS (
        SELECT CASE WHEN o.user_id IS NULL THEN 'o:' || o.id ELSE 'u:' || o.user_id END AS person,
               l.product_id, 5 AS weight, o.placed_at AS at
-       FROM orders o JOIN order_line l ON l.order_id = o.id WHERE o.state IN ('confirmed', 'shipped', 'delivered')
+       FROM orders o JOIN order_line l ON l.order_id = o.id WHERE o.state IN ('confirmed', 'part_shipped', 'shipped', 'delivered')
        UNION ALL
        SELECT person, product_id,
               CASE kind WHEN 'purchase' THEN 5 WHEN 'add' THEN 3 WHEN 'like' THEN 2 WHEN 'save' THEN 2 ELSE 1 END, occurred_at

@@ -31,7 +31,7 @@ export async function trainTogether(pool: Pool, now: Date, options?: TrainOption
 async function readBaskets(pool: Pool): Promise<readonly number[][]> {
   const { rows } = await pool.query<{ products: number[] }>(
     `SELECT array_agg(l.product_id ORDER BY l.product_id) AS products FROM orders o JOIN order_line l ON l.order_id = o.id
-     WHERE o.state IN ('confirmed', 'shipped', 'delivered') GROUP BY o.id ORDER BY o.id`,
+     WHERE o.state IN ('confirmed', 'part_shipped', 'shipped', 'delivered') GROUP BY o.id ORDER BY o.id`,
   )
   return rows.map((row) => row.products)
 }

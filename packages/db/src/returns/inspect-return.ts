@@ -88,7 +88,7 @@ const readLine = async (
 ): Promise<Line | undefined> => {
   const { rows } = await client.query<LineRow>(
     `SELECT l.line_no, l.variant_id, l.quantity, l.reason, jsonb_array_length(l.outcomes) > 0 AS decided, ol.total_minor,
-      ol.quantity AS ordered, coalesce((SELECT sum(x.refund_units) FROM return_line x JOIN return_request r ON r.id = x.return_id
+      ol.quantity AS ordered, ol.cancelled + coalesce((SELECT sum(x.refund_units) FROM return_line x JOIN return_request r ON r.id = x.return_id
         WHERE r.order_id = $2 AND x.order_line_no = l.order_line_no), 0)::int AS refunded_units
     FROM return_line l JOIN order_line ol ON ol.order_id = $2 AND ol.line_no = l.order_line_no
     WHERE l.return_id = $1 AND l.line_no = $3`,

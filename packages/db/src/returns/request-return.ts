@@ -19,7 +19,7 @@ import { sendReturnMessages } from './return-messages'
 type Requested = Result<ReturnView, ReturnRejection>
 
 /** What has left the house can come back. */
-const RETURNABLE_STATES: ReadonlySet<string> = new Set(['shipped', 'delivered'])
+const RETURNABLE_STATES: ReadonlySet<string> = new Set(['part_shipped', 'shipped', 'delivered'])
 
 /** Writes a return under the order's lock: of n requests for one unit at once, one is taken. */
 export const requestReturn = (

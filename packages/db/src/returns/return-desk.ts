@@ -20,7 +20,7 @@ export const createReturnDesk = ({
     const order = await readOrderForReturn(pool, orderId)
     if (!order) return undefined
     const judged = judgeByPolicy(order.policy, order)
-    const hasLeft = order.state === 'shipped' || order.state === 'delivered'
+    const hasLeft = ['part_shipped', 'shipped', 'delivered'].includes(order.state)
     return {
       open: hasLeft && judged !== 'too-late',
       autoApproved: judged === 'approved',

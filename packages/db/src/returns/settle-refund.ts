@@ -33,7 +33,7 @@ export const settleRefund = (
     if (orderId === undefined || !(await lockOrder(client, orderId))) throw new Error(`refund ${refundId} vanished`)
     const { rows } = await client.query<{
       amount_minor: number
-      return_id: number
+      return_id: number | null
       line_no: number
       payment_id: string
     }>(
@@ -53,8 +53,13 @@ export const settleRefund = (
     await appendOrderEvent(client, ORIGIN, {
       orderId,
       type: answer.state === 'done' ? 'refunded' : 'refund-failed',
-      facts: { returnId, amountMinor, ...(answer.because === undefined ? {} : { because: answer.because }) },
+      facts: {
+        ...(returnId === null ? {} : { returnId }),
+        amountMinor,
+        ...(answer.because === undefined ? {} : { because: answer.because }),
+      },
       message: 'RefundSettled',
     })
-    if (answer.state === 'done') await sendReturnMessages(client, ORIGIN, { returnId, type: 'ReturnRefunded', lineNo })
+    if (answer.state === 'done' && returnId !== null)
+      await sendReturnMessages(client, ORIGIN, { returnId, type: 'ReturnRefunded', lineNo })
   })

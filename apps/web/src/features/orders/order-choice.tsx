@@ -20,7 +20,8 @@ export const OrderChoice = ({ order, accessToken, onAnswered }: Props) => {
     },
   })
   const cancel = trpc.shop.orders.cancel.useMutation({ onSuccess: onAnswered })
-  if (order.state !== 'confirmed') return null
+  const isRest = order.state === 'part_shipped'
+  if (order.state !== 'confirmed' && !isRest) return null
   const isAsked = order.lines.some(({ promise }) => promise?.state === 'open' && promise.choice === 'asked')
   const failure = cancel.error ?? keep.error
   return (
@@ -39,7 +40,7 @@ export const OrderChoice = ({ order, accessToken, onAnswered }: Props) => {
         {isSure ? (
           <>
             <Button loading={cancel.isPending} onClick={() => cancel.mutate(link)}>
-              Yes, cancel the whole order
+              {isRest ? 'Yes, cancel what has not left' : 'Yes, cancel the whole order'}
             </Button>
             <Button tone="quiet" onClick={() => setSure(false)}>
               No, leave it
@@ -47,7 +48,7 @@ export const OrderChoice = ({ order, accessToken, onAnswered }: Props) => {
           </>
         ) : (
           <Button tone="quiet" onClick={() => setSure(true)}>
-            Cancel the order
+            {isRest ? 'Cancel the rest' : 'Cancel the order'}
           </Button>
         )}
       </div>

@@ -12,8 +12,9 @@ import { OrderNotices } from '../notices/order-notices'
 import { OrderReturns } from '../returns/order-returns'
 import { formatDate } from './format-moment'
 import { OrderChoice } from './order-choice'
+import { OrderParcels } from './order-parcels'
 import { orderSteps } from './order-steps'
-import { ORDER_STATE_WORDS, wasCancelledByHand } from './order-words'
+import { ORDER_STATE_WORDS, PAID_LATER_LEAD, wasCancelledByHand } from './order-words'
 import { useRememberedLink } from './remembered-orders'
 import { useWatchedOrder } from './use-watched-order'
 
@@ -22,6 +23,10 @@ export const OrderDetail = ({ initial, accessToken }: { initial: OrderView; acce
   const { order, setOrder, isLive, isResting } = useWatchedOrder(initial, accessToken)
   useRememberedLink(order, accessToken)
   const words = ORDER_STATE_WORDS[order.state]
+  const isPaidLater =
+    order.state === 'confirmed' &&
+    order.lines.some(({ promise }) => promise !== undefined) &&
+    !order.timeline.some(({ type }) => type === 'payment-captured')
   const canRetry =
     order.state === 'payment_failed' || (order.state === 'cancelled' && !wasCancelledByHand(order.stateReason))
   return (
@@ -34,7 +39,7 @@ export const OrderDetail = ({ initial, accessToken }: { initial: OrderView; acce
           <Badge tone={words.tone}>{words.badge}</Badge>
         </div>
         <h1 className="font-display text-display tracking-tight text-balance">{words.title}</h1>
-        <p className="max-w-prose text-lead text-soft">{words.lead}</p>
+        <p className="max-w-prose text-lead text-soft">{isPaidLater ? PAID_LATER_LEAD : words.lead}</p>
         <OrderChoice order={order} accessToken={accessToken} onAnswered={setOrder} />
         {canRetry ? (
           <div className="pt-1">
@@ -53,6 +58,7 @@ export const OrderDetail = ({ initial, accessToken }: { initial: OrderView; acce
             </div>
             <Timeline steps={orderSteps(order)} />
           </section>
+          <OrderParcels order={order} />
           <OrderNotices number={order.number} accessToken={accessToken} />
           <OrderReturns number={order.number} accessToken={accessToken} seq={order.timeline.at(-1)?.seq ?? 0} />
         </div>

@@ -10,6 +10,7 @@ const FAILED = new Set([
   'capture-failed',
   'payment-failed',
   'cancelled',
+  'rest-cancelled',
 ])
 
 type Ahead = { now: string | undefined; coming: readonly string[] }
@@ -19,6 +20,7 @@ const AHEAD: Readonly<Record<OrderState, Ahead>> = {
   placing: { now: 'Asking the bank', coming: ['Confirmed', 'Handed to the carrier', 'Delivered'] },
   payment_pending: { now: 'The bank is thinking', coming: ['Confirmed', 'Handed to the carrier', 'Delivered'] },
   confirmed: { now: 'We are packing it', coming: ['Handed to the carrier', 'Delivered'] },
+  part_shipped: { now: 'We are packing the rest', coming: ['Delivered'] },
   shipped: { now: 'With the carrier', coming: ['Delivered'] },
   delivered: { now: undefined, coming: [] },
   payment_failed: { now: undefined, coming: [] },
@@ -31,10 +33,11 @@ export const orderSteps = ({
   state,
   stateReason,
 }: Pick<OrderView, 'timeline' | 'state' | 'stateReason'>): TimelineStep[] => {
-  // The bank is asked again and again: waiting is one step, told when it began. Returns can be several.
+  // The bank is asked again and again: waiting is one step, told when it began. Returns and parcels can be several.
   const past = timeline.filter(
     ({ type, facts }, place) =>
-      ENTRY_WORDS[type] && ('returnId' in facts || timeline.findIndex((other) => other.type === type) === place),
+      ENTRY_WORDS[type] &&
+      ('returnId' in facts || 'parcelId' in facts || timeline.findIndex((other) => other.type === type) === place),
   )
   const { now, coming } = AHEAD[state]
   const reason = reasonWords(stateReason)

@@ -24,6 +24,12 @@ export const ORDER_STATE_WORDS: Readonly<Record<OrderState, { badge: string } & 
     tone: 'plain',
   },
   cancelled: { badge: 'Cancelled', title: 'Cancelled', lead: 'Nothing is charged for this order.', tone: 'plain' },
+  part_shipped: {
+    badge: 'Partly on its way',
+    title: 'A part is on its way',
+    lead: 'One parcel has left. The rest follows as soon as it is ready.',
+    tone: 'good',
+  },
   shipped: { badge: 'On its way', title: 'On its way', lead: 'The parcel has left the house.', tone: 'good' },
   delivered: { badge: 'Delivered', title: 'Delivered', lead: 'We hope it fits, and stays for years.', tone: 'good' },
 }
@@ -40,6 +46,9 @@ const REASONS: Readonly<Record<string, string>> = {
 
 /** Whether somebody ended a paid order; otherwise its checkout did not come about. */
 export const wasCancelledByHand = (reason: string | undefined): boolean => reason?.startsWith('CANCELLED_BY_') ?? false
+
+/** Paid when it leaves: the bank has agreed, and nothing was taken yet. */
+export const PAID_LATER_LEAD = 'Reserved for you. Your card is charged when the first parcel leaves.'
 
 /** Why an order ended early, where there is a sentence for it. */
 export const reasonWords = (reason: string | undefined): string | undefined =>
@@ -64,6 +73,7 @@ export const ENTRY_WORDS: Readonly<Record<string, string>> = {
   cancelled: 'Cancelled',
   shipped: 'Handed to the carrier',
   delivered: 'Delivered',
+  'rest-cancelled': 'The rest was cancelled',
   'return-requested': 'Return asked for',
   'return-approved': 'Return approved',
   'return-refused': 'Return not accepted',

@@ -42,7 +42,7 @@ test('what is not here is sold only to those who take it later, and the bag says
   })
 })
 
-test('an order with units to come stands with its day and its units bound, and is paid like any other', async () => {
+test('an order with units to come stands with its day and its units bound, and the bank has agreed to pay when it leaves', async () => {
   const cartId = randomUUID()
   expect(await put(cartId, 2, true)).toMatchObject({ ok: true })
   const placed = await shop.checkout.place({ cartId, origin }, orderFor(2, { expectedTotalMinor: totalOf(2) }))
@@ -55,7 +55,7 @@ test('an order with units to come stands with its day and its units bound, and i
   })
   expect(order.timeline.map(({ type }) => type)).toContain('promised')
   const { rows } = await shop.pool.query('SELECT state FROM payment WHERE order_id = $1', [order.orderId])
-  expect(rows).toEqual([{ state: 'captured' }])
+  expect(rows).toEqual([{ state: 'authorised' }])
   expect(await verifyLedger(shop.pool)).toEqual([])
 })
 

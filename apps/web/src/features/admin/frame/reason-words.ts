@@ -46,6 +46,7 @@ export const QUALITY_WORDS: Readonly<Record<(typeof QUALITY_REASONS)[number], st
 
 const OTHER_WORDS: Readonly<Record<string, string>> = {
   'stock-short': 'No unit left for it',
+  'not-found': 'Not found when it was picked',
   shopper: 'The shopper asked for longer',
   payment: 'A payment is under way',
   removed: 'Taken out of the bag',

@@ -28,9 +28,12 @@ const DONE_BY: Readonly<Partial<Record<SagaStep, string>>> = {
 
 const isFailure = (type: string): boolean => /declined|timed-out|lost|failed|cancelled/.test(type)
 
+/** Facts that stand elsewhere on the page, or are for machines. */
+const UNSAID: ReadonlySet<string> = new Set(['amountMinor', 'refundMinor', 'parcelId', 'locationId'])
+
 const factWords = (facts: Readonly<Record<string, unknown>>): string =>
   Object.entries(facts)
-    .filter(([name]) => name !== 'amountMinor')
+    .filter(([name, value]) => !UNSAID.has(name) && typeof value !== 'object')
     .map(
       ([name, value]) =>
         `${name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)}: ${String(value).replaceAll('_', ' ')}`,

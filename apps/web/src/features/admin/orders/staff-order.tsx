@@ -11,6 +11,7 @@ import { ORDER_STATE_WORDS } from '@/features/orders/order-words'
 import { trpc } from '@/trpc/client'
 import { Moment } from '../frame/moment'
 import { PageHead } from '../frame/page-head'
+import { Fulfilment } from '../parcels/fulfilment'
 import { CancelOrder } from './cancel-order'
 import { OrderLines } from './order-lines'
 import { OrderPayments } from './order-payments'
@@ -59,7 +60,9 @@ export const StaffOrder = ({ initial }: { initial: AdminOrder }) => {
         }
       >
         <Badge tone={tone}>{badge}</Badge>
-        {order.state === 'confirmed' ? <CancelOrder number={order.number} /> : null}
+        {order.state === 'confirmed' || order.state === 'part_shipped' ? (
+          <CancelOrder number={order.number} isRest={order.state === 'part_shipped'} />
+        ) : null}
         <LiveDot live={!isError} />
       </PageHead>
       <div className="grid gap-x-8 gap-y-6 xl:grid-cols-[minmax(0,1fr)_22rem]">
@@ -67,6 +70,7 @@ export const StaffOrder = ({ initial }: { initial: AdminOrder }) => {
           <Panel title="Lines">
             <OrderLines order={order} />
           </Panel>
+          <Fulfilment order={order} />
           <Panel title="Payment">
             <OrderPayments payments={order.payments} currency={order.currency} />
           </Panel>
