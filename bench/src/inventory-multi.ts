@@ -11,6 +11,8 @@ import { insertSkus } from './inventory/stock-rows'
 
 const PROCESSES = 4
 const SKUS = 10_000
+/** Sold to the last unit; not one of those held from in the wide run. */
+const SCARCE = SKUS + 1
 const UNITS = 1_000_000
 const LAST_UNITS = 500
 
@@ -37,12 +39,12 @@ export const inventoryMulti = async ({ quick, seconds }: BenchOptions): Promise<
   const metrics: Record<string, number> = {}
   await withStack(['postgres'], async (_stack, databaseUrl) => {
     const pool = createPool(databaseUrl, { max: 2, applicationName: 'bench' })
-    await insertSkus(pool, SKUS, UNITS)
+    await insertSkus(pool, SCARCE, UNITS)
     const engine = createStockEngine({ pool })
     const adjusted = await engine.execute({
       kind: 'adjust',
-      variantId: 2,
-      recordId: 2,
+      variantId: SCARCE,
+      recordId: SCARCE,
       delta: LAST_UNITS - UNITS,
       reason: 'correction',
       origin: { actor: 'bench', correlationId: 'bench' },

@@ -9,7 +9,7 @@ const engine = createStockEngine({ pool })
 let lines = 0
 let refused = 0
 const one = async (): Promise<void> => {
-  const bag = place === 'hot' ? [1] : place === 'last' ? [2] : anyBag(Number(skus))
+  const bag = place === 'hot' ? [1] : place === 'last' ? [Number(skus) + 1] : anyBag(Number(skus))
   await hold(engine, bag).then(
     () => {
       lines += bag.length
