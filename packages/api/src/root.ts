@@ -30,6 +30,7 @@ import { ordersRouter } from './shop/orders'
 import { privacyRouter } from './shop/privacy'
 import { returnsRouter } from './shop/returns'
 import { savedRouter } from './shop/saved'
+import { sizeAdviceRouter } from './shop/size-advice'
 import { tasteRouter } from './shop/taste'
 import { createCallerFactory, router } from './trpc'
 
@@ -46,6 +47,7 @@ export const appRouter = router({
     alerts: alertsRouter,
     privacy: privacyRouter,
     saved: savedRouter,
+    sizeAdvice: sizeAdviceRouter,
     taste: tasteRouter,
   }),
   admin: router({

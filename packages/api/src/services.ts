@@ -26,6 +26,7 @@ import type {
   Result,
   ReturnsService,
   ServedLog,
+  SizeAdviceService,
   SourceDesk,
   StockEditor,
   StockEngine,
@@ -43,6 +44,7 @@ export type Services = {
   readonly behaviour: BehaviourService
   readonly checkout: CheckoutService
   readonly feed: FeedService
+  readonly sizeAdvice: SizeAdviceService
   readonly inspector: Inspector
   readonly levers: LeverStore
   readonly models: ModelRegistry

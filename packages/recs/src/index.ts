@@ -26,7 +26,7 @@ export {
   type SizeOption,
 } from './fit/advise-size'
 export { fitArtefact, parseFit } from './fit/fit-artefact'
-export { type FitModel, type FitTraining, type ShopperFit, trainFit } from './fit/fit-model'
+export { type FitModel, type FitTraining, type ShopperFit, trainFit, wearerIn } from './fit/fit-model'
 export { type Body, type FitRow, OUTCOMES, type Outcome, type PastFit } from './fit/fit-row'
 export { type Interaction, type Interactions, interactionsOf } from './interactions/interactions'
 export { type Best, BestKeeper } from './models/best'

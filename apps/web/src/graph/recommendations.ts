@@ -3,6 +3,7 @@ import {
   createFeedService,
   createInspector,
   createLayStock,
+  createSizeAdvice,
   type Origin,
   type ProfileStore,
   personKeySchema,
@@ -15,10 +16,12 @@ import {
   appendExposures,
   createCatalogReader,
   createFeedFigures,
+  createFitAdvisor,
   createLeverStore,
   createLiveEngine,
   createModelRegistry,
   createServedLog,
+  createWearers,
   type Exposure,
   type WatchedTogether,
 } from '@selvedge/db'
@@ -78,6 +81,7 @@ export const buildRecommendations = (connections: Connections, parts: Recommenda
     }
   }
 
+  const fit = createFitAdvisor({ pool, onFault: fault })
   const stopFollowing = followChanges(engine, shelf, catalogue, fault)
   return {
     services: {
@@ -93,6 +97,7 @@ export const buildRecommendations = (connections: Connections, parts: Recommenda
         newId: () => randomUUID(),
         onFault: (part, problem) => onFault(part)(problem),
       }),
+      sizeAdvice: createSizeAdvice({ ...createWearers(pool), ask: fit.ask }),
       inspector: createInspector({
         inspect: engine.inspect,
         rules: () => engine.levers().rules,
@@ -113,6 +118,7 @@ export const buildRecommendations = (connections: Connections, parts: Recommenda
     readShopper,
     close: async () => {
       stopFollowing()
+      fit.stop()
       engine.stop()
       await Promise.all([answers.stop(), exposures.stop()])
     },

@@ -17,6 +17,12 @@ export const mergeGestures = (pool: pg.Pool, guest: string, user: string, userId
     )
     await client.query('DELETE FROM poll_answer WHERE person = $1', [guest])
     await client.query(
+      `INSERT INTO body_answer (person, height_cm, weight_kg, usual_size, told_at)
+       SELECT $2, height_cm, weight_kg, usual_size, told_at FROM body_answer WHERE person = $1 ON CONFLICT DO NOTHING`,
+      [guest, user],
+    )
+    await client.query('DELETE FROM body_answer WHERE person = $1', [guest])
+    await client.query(
       `DELETE FROM product_alert g USING product_alert u
        WHERE g.person = $1 AND u.person = $2 AND g.fulfilled_at IS NULL AND u.fulfilled_at IS NULL
          AND g.kind = u.kind AND g.product_id = u.product_id AND g.variant_id IS NOT DISTINCT FROM u.variant_id`,
@@ -28,6 +34,7 @@ export const mergeGestures = (pool: pg.Pool, guest: string, user: string, userId
 export const eraseGestures = (pool: pg.Pool, person: string, { lists }: { lists: boolean }): Promise<void> =>
   inTransaction(pool, async (client) => {
     await client.query('DELETE FROM poll_answer WHERE person = $1', [person])
+    await client.query('DELETE FROM body_answer WHERE person = $1', [person])
     if (!lists) return
     await client.query('DELETE FROM saved_item WHERE person = $1', [person])
     await client.query('DELETE FROM product_alert WHERE person = $1', [person])
@@ -38,6 +45,7 @@ export const exportGestures = async (pool: pg.Pool, person: string): Promise<Rea
   return {
     saved: await read('SELECT product_id, saved_at FROM saved_item WHERE person = $1 ORDER BY saved_at'),
     pollAnswers: await read('SELECT poll_id, option_id, answered_at FROM poll_answer WHERE person = $1'),
+    body: await read('SELECT height_cm, weight_kg, usual_size, told_at FROM body_answer WHERE person = $1'),
     alerts: await read(
       `SELECT kind, email, product_id, variant_id, asked_price_minor, asked_at, fulfilled_at
        FROM product_alert WHERE person = $1 ORDER BY asked_at`,

@@ -6,6 +6,7 @@ export const SHOP_MODELS = {
   factors: 'factors',
   sessions: 'sessions',
   ranker: 'ranker',
+  fit: 'fit',
 } as const
 
 export type TrainedModel = {

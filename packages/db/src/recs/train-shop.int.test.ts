@@ -20,12 +20,13 @@ beforeAll(async () => {
 })
 afterAll(() => database.drop())
 
-test('the shop trains neighbours, factors and sessions on what people did, and publishes each once', async () => {
+test('the shop trains neighbours, factors, sessions and fit on what people did, and publishes each once', async () => {
   const first = await trainShop(database.pool, () => 0)
   expect(first.map(({ name, isNew }) => [name, isNew])).toEqual([
     ['neighbours', true],
     ['factors', true],
     ['sessions', true],
+    ['fit', true],
   ])
   expect((await trainShop(database.pool, () => 0)).every(({ isNew }) => !isNew)).toBe(true)
 

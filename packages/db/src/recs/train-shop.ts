@@ -14,6 +14,7 @@ import {
   trainSessionIndex,
 } from '@selvedge/recs'
 import type { Pool } from 'pg'
+import { trainFitModel } from '../fit/train-fit-model'
 import { publishArtefact } from './artefact-store'
 import { type PersonProduct, readPastSessions, readPersonProducts } from './read-interactions'
 import { SHOP_MODELS, type TrainedModel, versioned } from './shop-models'
@@ -54,7 +55,8 @@ export async function trainShop(pool: Pool, clockMs: () => number): Promise<read
     trained.push({ name: artefact.name, version, isNew, ms: Math.round(clockMs() - start) })
   }
   const learned = await trainRanking(pool, clockMs)
-  return learned ? [...trained, learned] : trained
+  const fit = await trainFitModel(pool, clockMs)
+  return [...trained, ...[learned, fit].filter((model) => model !== undefined)]
 }
 
 /** The matrix of people and products, places being ranks of ids. */

@@ -7,6 +7,7 @@ import { SaveButton } from '../gestures/save-button'
 import { BuyBox } from './buy-box'
 import { ColourChoice } from './colour-choice'
 import { Gallery } from './gallery'
+import { SizeAdvice } from './size-advice'
 import { SIZES_ID, SizeChoiceGroup } from './size-choice'
 import { useProductChoice } from './use-product-choice'
 
@@ -61,6 +62,7 @@ export const ProductStage = ({ product, stock: initial, askedColour, children }:
             onChoose={choice.chooseSize}
             missing={isMissing}
           />
+          <SizeAdvice productId={product.productId} sizes={product.sizes} />
           <BuyBox product={product} initial={initial} {...choice} onMissingSize={askForSize} />
         </div>
         {children}

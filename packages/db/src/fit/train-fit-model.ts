@@ -1,0 +1,59 @@
+import { sizePlace } from '@selvedge/core'
+import { type FitRow, fitArtefact, type Outcome, serialiseArtefact, trainFit } from '@selvedge/recs'
+import type { Pool } from 'pg'
+import { publishArtefact } from '../recs/artefact-store'
+import { SHOP_MODELS, type TrainedModel, versioned } from '../recs/shop-models'
+import { answerOf, WORN } from './body-answers'
+
+type Row = {
+  wearer: string
+  product_id: number
+  size: string
+  outcome: Outcome
+  placed_at: Date
+  height_cm: number | null
+  weight_kg: number | null
+}
+
+/** With less the rates of a few pieces would speak for all. */
+const ROWS_MIN = 500
+/** Clothes and shoes are two bodies: a foot tells nothing of a shoulder. */
+export const KINDS = { clothes: 0, shoes: 1 } as const
+
+/** Learns how pieces fit from what was kept and what came back as too small or too large, and publishes it. */
+export async function trainFitModel(pool: Pool, clockMs: () => number): Promise<TrainedModel | undefined> {
+  const { rows } = await pool.query<Row>(
+    `SELECT coalesce('u:' || worn.user_id, 'o:' || worn.order_id) AS wearer, worn.product_id, worn.size, worn.outcome,
+            worn.placed_at, b.height_cm, b.weight_kg
+     FROM (${WORN}) worn LEFT JOIN body_answer b ON b.person = 'u:' || worn.user_id
+     WHERE worn.outcome IS NOT NULL ORDER BY worn.placed_at, worn.order_id, worn.product_id, worn.size`,
+  )
+  const fits = fitRowsOf(rows)
+  if (fits.length < ROWS_MIN) return undefined
+  const start = clockMs()
+  const [first, last] = [rows.at(0)?.placed_at, rows.at(-1)?.placed_at]
+  const header = {
+    name: SHOP_MODELS.fit,
+    version: '',
+    window: { from: first?.toISOString() ?? null, to: last?.toISOString() ?? null },
+    metrics: {},
+    facts: { pieces: fits.length, sent_back: fits.filter(({ outcome }) => outcome !== 'fit').length },
+  }
+  const artefact = versioned(fitArtefact(header, trainFit(fits)))
+  const { version, isNew } = await publishArtefact(pool, serialiseArtefact(artefact))
+  return { name: artefact.name, version, isNew, ms: Math.round(clockMs() - start) }
+}
+
+function fitRowsOf(rows: readonly Row[]): readonly FitRow[] {
+  const wearers = new Map<string, number>()
+  return rows.flatMap(({ wearer, product_id, size, outcome, height_cm, weight_kg }) => {
+    const place = sizePlace(size)
+    if (place === undefined) return []
+    const key = `${wearer}/${place.kind}`
+    const user = wearers.get(key) ?? wearers.size
+    wearers.set(key, user)
+    const { heightCm, weightKg } = answerOf({ height_cm, weight_kg, usual_size: null })
+    const body = { heightCm, weightKg }
+    return [{ user, item: product_id, category: KINDS[place.kind], size: place.place, outcome, body }]
+  })
+}
