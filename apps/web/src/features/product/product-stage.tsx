@@ -62,8 +62,8 @@ export const ProductStage = ({ product, stock: initial, askedColour, children }:
             onChoose={choice.chooseSize}
             missing={isMissing}
           />
-          <SizeAdvice productId={product.productId} sizes={product.sizes} />
           <BuyBox product={product} initial={initial} {...choice} onMissingSize={askForSize} />
+          <SizeAdvice productId={product.productId} sizes={product.sizes} />
         </div>
         {children}
       </div>
