@@ -22,9 +22,7 @@ export const SizeAdvice = ({ productId, sizes }: Props) => {
   const label = (code: string): string => sizes.find(({ value }) => value === code)?.label ?? code
   return (
     <section aria-label="Advice on fit" className="flex flex-col gap-2 border-l-2 border-edge pl-4">
-      <p className="text-small" role="status">
-        {sentenceOf(data, label)}
-      </p>
+      <p className="text-small">{sentenceOf(data, label)}</p>
       {runsWords(data) ? <p className="text-note text-soft">{runsWords(data)}</p> : null}
       {isTelling ? (
         <SizeAnswers
