@@ -32,8 +32,12 @@ export const keepBehaviourPartitions = (
     const { keepAfterMs } = plan
     const old = keepAfterMs === undefined ? [] : [...existing].filter((day) => day + DAY_MS <= keepAfterMs)
     for (const day of old) await client.query(`DROP TABLE ${nameOf(day)}`)
-    if (keepAfterMs !== undefined)
-      await client.query('DELETE FROM behaviour_event_default WHERE logged_on < $1::date', [isoOf(dayOf(keepAfterMs))])
+    if (keepAfterMs !== undefined) {
+      const keptFrom = isoOf(dayOf(keepAfterMs))
+      await client.query('DELETE FROM behaviour_event_default WHERE logged_on < $1::date', [keptFrom])
+      // Answers are kept as long as what was done with them: neither teaches without the other.
+      await client.query('DELETE FROM served_answer WHERE served_at < $1::date', [keptFrom])
+    }
     return { made, dropped: old.length }
   })
 

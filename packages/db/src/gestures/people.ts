@@ -35,6 +35,9 @@ export const eraseGestures = (pool: pg.Pool, person: string, { lists }: { lists:
   inTransaction(pool, async (client) => {
     await client.query('DELETE FROM poll_answer WHERE person = $1', [person])
     await client.query('DELETE FROM body_answer WHERE person = $1', [person])
+    // What was shown to somebody tells their taste as their own history does.
+    await client.query('DELETE FROM served_answer WHERE person = $1', [person])
+    await client.query('DELETE FROM experiment_exposure WHERE person = $1', [person])
     if (!lists) return
     await client.query('DELETE FROM saved_item WHERE person = $1', [person])
     await client.query('DELETE FROM product_alert WHERE person = $1', [person])
@@ -46,6 +49,10 @@ export const exportGestures = async (pool: pg.Pool, person: string): Promise<Rea
     saved: await read('SELECT product_id, saved_at FROM saved_item WHERE person = $1 ORDER BY saved_at'),
     pollAnswers: await read('SELECT poll_id, option_id, answered_at FROM poll_answer WHERE person = $1'),
     body: await read('SELECT height_cm, weight_kg, usual_size, told_at FROM body_answer WHERE person = $1'),
+    shown: await read(
+      'SELECT id, served_at, placement, products, versions FROM served_answer WHERE person = $1 ORDER BY served_at',
+    ),
+    experiments: await read('SELECT experiment, arm, exposed_at FROM experiment_exposure WHERE person = $1'),
     alerts: await read(
       `SELECT kind, email, product_id, variant_id, asked_price_minor, asked_at, fulfilled_at
        FROM product_alert WHERE person = $1 ORDER BY asked_at`,
