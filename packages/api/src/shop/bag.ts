@@ -11,12 +11,16 @@ import { orThrow } from '../reject'
 import { router, shopProcedure } from '../trpc'
 
 /** Who shapes the bag. The bag is the browser's own, from its signed cookie; no input can name another. */
-const shopper = (ctx: Context): Shopper => ({
-  cartId: ctx.ensureCartId(),
-  userId: ctx.viewer?.userId,
-  addressKey: ctx.addressKey,
-  origin: ctx.origin,
-})
+const shopper = (ctx: Context): Shopper => {
+  const isFresh = ctx.cartId === undefined
+  return {
+    cartId: ctx.ensureCartId(),
+    isFresh,
+    userId: ctx.viewer?.userId,
+    addressKey: ctx.addressKey,
+    origin: ctx.origin,
+  }
+}
 
 export const bagRouter = router({
   get: shopProcedure.output(bagViewSchema).query(({ ctx }) => ctx.services.bag.get(ctx.cartId)),

@@ -51,6 +51,8 @@ export type PutLine = {
   readonly unheld?: Unheld
   readonly allowFuture: boolean
   readonly was?: Pick<BagLineRecord, 'quantity' | 'holdId'>
+  /** There was no bag when the decision was made: the store may try to make bag and line at once. */
+  readonly isFirst?: boolean
 }
 
 export type PutLineAnswer =

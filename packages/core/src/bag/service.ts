@@ -76,11 +76,11 @@ export const createBagService = (deps: BagDeps): BagService => {
 
   /** Reads the bag, refuses while an order is being placed from it, and answers with the bag after the change. */
   const change = (
-    { cartId }: Shopper,
+    { cartId, isFresh = false }: Shopper,
     work: (bag: BagRecord | undefined) => Promise<Result<void, BagRejection>>,
   ): BagAnswer =>
     oneAtATime(cartId, async () => {
-      const bag = await store.read(cartId)
+      const bag = isFresh ? undefined : await store.read(cartId)
       if (bag?.checkoutOrderId) return reject({ code: 'CHECKOUT_IN_PROGRESS', orderId: bag.checkoutOrderId })
       const done = await work(bag)
       return done.ok ? accept(await get(cartId)) : done

@@ -10,6 +10,8 @@ import { isHeld } from './show-bag'
 /** Who shapes a bag: the cart is the session, the rest counts where it is known. */
 export type Shopper = {
   readonly cartId: string
+  /** The id was made for this very request: there is no bag to look for. */
+  readonly isFresh?: boolean | undefined
   readonly userId?: string | undefined
   readonly addressKey?: string | undefined
   readonly origin: Origin
@@ -31,6 +33,7 @@ export type Wish = {
   readonly quantity: number
   readonly allowFuture: boolean
   readonly line: BagLineRecord | undefined
+  /** The database's clock when the bag was read; absent where there was no bag. */
   readonly now: Date | undefined
 }
 
@@ -118,6 +121,7 @@ const writeLine = async (
     ...(line === undefined
       ? {}
       : { was: { quantity: line.quantity, ...(line.holdId ? { holdId: line.holdId } : {}) } }),
+    isFirst: wish.now === undefined,
   }
   const answer = await deps.store.putLine(put)
   if (answer.put === 'written') return accept(undefined)

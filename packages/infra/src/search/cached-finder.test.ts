@@ -35,7 +35,7 @@ test('the same listing is searched once while the index stands still', async () 
   const { total, cached } = world()
   expect(await total({ size: ['M', 'S'] })).toBe(1)
   expect(await total({ size: ['S', 'M'], page: 1 })).toBe(1)
-  expect(cached.counts()).toEqual({ hits: 1, stale: 0, misses: 1 })
+  expect(cached.counts()).toEqual({ hits: 1, stale: 0, misses: 1, failures: 0 })
 })
 
 test('many who ask at once share one search', async () => {

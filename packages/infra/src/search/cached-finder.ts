@@ -2,7 +2,13 @@ import { canonicalQuery, type FoundListing, type ListingQuery, type ProductFinde
 import { LRUCache } from 'lru-cache'
 import type { GenerationWatch } from './watch-generations'
 
-export type CacheCounts = { readonly hits: number; readonly stale: number; readonly misses: number }
+export type CacheCounts = {
+  readonly hits: number
+  readonly stale: number
+  readonly misses: number
+  /** Refreshes beside an older answer that failed; whoever must wait for the next one sees the fault itself. */
+  readonly failures: number
+}
 export type CachedFinder = ProductFinder & { counts(): CacheCounts }
 
 export type CachedFinderDeps = {
@@ -34,7 +40,7 @@ export function createCachedFinder({
 }: CachedFinderDeps): CachedFinder {
   const entries = new LRUCache<string, Entry>({ max: size })
   const fetching = new Map<string, Promise<FoundListing>>()
-  const counted = { hits: 0, stale: 0, misses: 0 }
+  const counted = { hits: 0, stale: 0, misses: 0, failures: 0 }
 
   const fetch = (key: string, query: ListingQuery): Promise<FoundListing> => {
     const running = fetching.get(key)
@@ -72,8 +78,7 @@ export function createCachedFinder({
       }
       if (entry && state === 'stale') {
         counted.stale++
-        // A failed refresh is seen by whoever must wait for the next one.
-        if (now - entry.storedAtMs >= COALESCE_MS) fetch(key, query).catch(() => undefined)
+        if (now - entry.storedAtMs >= COALESCE_MS) fetch(key, query).catch(() => counted.failures++)
         return entry.found
       }
       counted.misses++

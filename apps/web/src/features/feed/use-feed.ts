@@ -4,6 +4,7 @@ import type { FeedAnswer } from '@selvedge/core'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { trpc } from '@/trpc/client'
 import { useTasteTold } from '../gestures/taste-told'
+import { reportFault } from '../report-fault'
 import { mergeFeed } from './merge-feed'
 import { type ServedItem, servedItems } from './served-item'
 
@@ -34,7 +35,7 @@ export const useFeed = (initial: FeedAnswer, length: number) => {
   const refresh = useCallback(async () => {
     asked.current += 1
     const turn = asked.current
-    const answer = await utils.client.shop.feed.query({ length }).catch(() => undefined)
+    const answer = await utils.client.shop.feed.query({ length }).catch((fault: unknown) => reportFault('feed', fault))
     if (!answer) return // what stands there stays; the live badges tell the truth of each card
     if (turn < laid.current) return // overtaken by a later answer
     laid.current = turn

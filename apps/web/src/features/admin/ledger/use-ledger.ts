@@ -3,6 +3,7 @@
 import type { StockGridRow } from '@selvedge/core'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { trpc } from '@/trpc/client'
+import { reportFault } from '../../report-fault'
 import type { BalancedEntry, LedgerPage } from '../stock/rows'
 import { LEDGER_ROWS } from './ledger-rows'
 
@@ -47,7 +48,7 @@ export const useLedger = (initial: StockGridRow, first: LedgerPage) => {
         }),
       )
       // The next poll of the record tries again.
-      .catch(() => undefined)
+      .catch((fault: unknown) => reportFault('ledger', fault))
       .finally(() => {
         catching.current = false
       })
