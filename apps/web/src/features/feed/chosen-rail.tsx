@@ -3,7 +3,6 @@
 import type { RailInput } from '@selvedge/core'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { Rail, RailItem } from '@/components/rail'
-import { RailSkeleton } from '@/components/rail-skeleton'
 import { trpc } from '@/trpc/client'
 import { FeedCard } from './feed-card'
 import { servedItems } from './served-item'
@@ -24,41 +23,37 @@ const AHEAD = '900px'
 
 /**
  * A rail beside a product, chosen for the shopper. Asked for only when the shopper comes near, so that the page itself
- * waits for nothing; its room is held until then. Without pieces there is no rail.
+ * waits for nothing. It comes in while its place is still below the screen, and takes no room before: a rail that does
+ * not come leaves no gap to close.
  */
 export const ChosenRail = ({ placement, title, reason, productId, present }: ChosenRailProps) => {
   const place = useRef<HTMLDivElement>(null)
   const isNear = useComesNear(place)
-  const { data, isError, isPaused } = trpc.shop.rail.useQuery(
+  const { data, isError } = trpc.shop.rail.useQuery(
     { placement, productId, length: LENGTH, present: [...present] },
     // Stands still while it is looked at; the next page asks anew, for the shopper has said something since.
     { enabled: isNear, staleTime: Number.POSITIVE_INFINITY, gcTime: 0, refetchOnWindowFocus: false },
   )
   const [gone, setGone] = useState<ReadonlySet<number>>(new Set())
   const onGone = useCallback((id: number) => setGone((known) => new Set(known).add(id)), [])
-  // Offline nothing comes.
-  if (isPaused && !data) return null
   // Best sellers that stand in for a choice are not what the rail's title says.
   if (isError || data?.items.length === 0 || data?.degraded.includes('engine')) return null
+  if (!data) return <div ref={place} />
   return (
-    <div ref={place} className="pt-section">
-      {data ? (
-        <Rail title={title} reason={reason} placement={placement}>
-          {servedItems(data).map((item) => (
-            <RailItem key={item.card.productId}>
-              <FeedCard
-                item={item}
-                besideId={productId}
-                sizes={SIZES}
-                onGone={onGone}
-                isGone={gone.has(item.card.productId)}
-              />
-            </RailItem>
-          ))}
-        </Rail>
-      ) : (
-        <RailSkeleton />
-      )}
+    <div className="pt-section">
+      <Rail title={title} reason={reason} placement={placement}>
+        {servedItems(data).map((item) => (
+          <RailItem key={item.card.productId}>
+            <FeedCard
+              item={item}
+              besideId={productId}
+              sizes={SIZES}
+              onGone={onGone}
+              isGone={gone.has(item.card.productId)}
+            />
+          </RailItem>
+        ))}
+      </Rail>
     </div>
   )
 }
