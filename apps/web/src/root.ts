@@ -1,6 +1,13 @@
 import type { IncomingMessage } from 'node:http'
 import { createCaller, type Services } from '@selvedge/api'
-import { askForTraining, createMarkdownStore, createPictureRegister, watchTogether } from '@selvedge/db'
+import {
+  askForTraining,
+  createAlertDesk,
+  createMarkdownStore,
+  createPictureRegister,
+  createPlanningDesk,
+  watchTogether,
+} from '@selvedge/db'
 import { createMemoryRateLimit, createPictureStore } from '@selvedge/infra'
 import type { WebEnv } from './env'
 import { buildBehaviour } from './graph/behaviour'
@@ -76,6 +83,8 @@ export const buildRoot = (env: WebEnv) => {
     supply: stock.supply,
     supplyDesk: stock.supplyDesk,
     files: outside.files,
+    planning: createPlanningDesk({ pool: connections.pool }),
+    staffAlerts: createAlertDesk({ pool: connections.pool }),
   }
   const { TRUSTED_PROXIES: trustedProxies, BAG_SECRET: bagSecret } = env
   return {

@@ -37,6 +37,10 @@ const schema = z.object({
   HOLD_SWEEP_MS: z.coerce.number().int().min(250).default(2_000),
   /** How often the ledger is checked: what has changed, and the next piece of all of it. */
   LEDGER_CHECK_MS: z.coerce.number().int().min(250).default(60_000),
+  /** How often demand is forecast anew from orders and ledger. */
+  FORECAST_MS: z.coerce.number().int().min(1_000).default(900_000),
+  /** How often alerts are raised, refreshed and resolved. */
+  ALERTS_MS: z.coerce.number().int().min(500).default(15_000),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
 })
 export type WorkerEnvironment = z.infer<typeof schema>

@@ -1,4 +1,5 @@
 import type {
+  AlertRejection,
   AllocationRejection,
   BagRejection,
   CancelRejection,
@@ -11,6 +12,7 @@ import type {
   InspectRejection,
   LeverRejection,
   OrderRejection,
+  PlanningRejection,
   PromotionRejection,
   QualityRejection,
   ReturnRejection,
@@ -38,6 +40,8 @@ export type Rejection =
   | ReturnRejection
   | QualityRejection
   | SyncRejection
+  | AlertRejection
+  | PlanningRejection
   | WebhookRejection
   | LeverRejection
   | InspectRejection
@@ -137,6 +141,9 @@ export const TRPC_CODE = {
   UNKNOWN_POLL: 'NOT_FOUND',
   EMAIL_NEEDED: 'BAD_REQUEST',
   STILL_BUYABLE: 'PRECONDITION_FAILED',
+  ALERT_NOT_FOUND: 'NOT_FOUND',
+  FORECAST_NOT_FOUND: 'NOT_FOUND',
+  NOTHING_TO_ORDER: 'CONFLICT',
   SUPPLIER_NOT_FOUND: 'NOT_FOUND',
   SUPPLIER_CODE_TAKEN: 'CONFLICT',
   LOCATION_NOT_FOUND: 'NOT_FOUND',

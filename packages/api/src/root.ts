@@ -1,9 +1,11 @@
+import { staffAlertsRouter } from './admin/alerts'
 import { allocationRouter } from './admin/allocation'
 import { countsRouter } from './admin/counts'
 import { endpointsRouter } from './admin/endpoints'
 import { experimentsRouter } from './admin/experiments'
 import { figuresRouter } from './admin/figures'
 import { filesRouter } from './admin/files'
+import { forecastRouter } from './admin/forecast'
 import { historyRouter } from './admin/history'
 import { holdsRouter } from './admin/holds'
 import { inspectorRouter } from './admin/inspector'
@@ -73,6 +75,8 @@ export const appRouter = router({
     models: modelsRouter,
     experiments: experimentsRouter,
     files: filesRouter,
+    alerts: staffAlertsRouter,
+    forecast: forecastRouter,
   }),
 })
 export type AppRouter = typeof appRouter

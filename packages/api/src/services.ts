@@ -1,4 +1,5 @@
 import type {
+  AlertDesk,
   AllocationService,
   BagService,
   BehaviourService,
@@ -22,6 +23,7 @@ import type {
   Origin,
   Placement,
   PlacementPlan,
+  PlanningDesk,
   QualityDesk,
   Result,
   ReturnsService,
@@ -73,4 +75,6 @@ export type Services = {
   readonly supply: SupplyReader
   readonly supplyDesk: SupplyDesk
   readonly files: FileDesk
+  readonly planning: PlanningDesk
+  readonly staffAlerts: AlertDesk
 }

@@ -152,6 +152,12 @@ const WORDS: WordsOf = {
     title: 'This answer is not in the log',
     detail: 'Answers are kept for 30 days and written within a second.',
   }),
+  ALERT_NOT_FOUND: () => ({ title: 'That alert is gone', detail: 'Nothing was acknowledged. Look at the list again.' }),
+  FORECAST_NOT_FOUND: ({ sku }) => ({ title: `There is no forecast of ${sku} yet` }),
+  NOTHING_TO_ORDER: () => ({
+    title: 'Nothing is missing any more',
+    detail: 'What was suggested is on its way by now.',
+  }),
   SUPPLIER_NOT_FOUND: () => ({ title: 'There is no such supplier', detail: 'Choose one from the list.' }),
   SUPPLIER_CODE_TAKEN: ({ supplierCode }) => ({ title: `${supplierCode} is taken`, detail: 'Choose another code.' }),
   LOCATION_NOT_FOUND: () => ({ title: 'There is no such place', detail: 'Choose one from the list.' }),

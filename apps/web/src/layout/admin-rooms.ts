@@ -7,6 +7,13 @@ export const ADMIN_OVERVIEW: NavigationLink = { href: '/admin', label: 'Overview
 /** The rooms of the back office, in the order of a piece's life there. Every address here exists. */
 export const ADMIN_ROOMS: readonly AdminRoom[] = [
   {
+    title: 'Planning',
+    links: [
+      { href: '/admin/alerts', label: 'Alerts' },
+      { href: '/admin/forecast', label: 'Forecast' },
+    ],
+  },
+  {
     title: 'Stock',
     links: [
       { href: '/admin/stock', label: 'Stock' },

@@ -5,7 +5,14 @@ import {
   type ReturnsService,
   type StockEngine,
 } from '@selvedge/core'
-import { createCatchingMailer, createMarkdownStore, createNotificationStore, runScheduledCheck } from '@selvedge/db'
+import {
+  createCatchingMailer,
+  createMarkdownStore,
+  createNotificationStore,
+  evaluateAlerts,
+  runScheduledCheck,
+} from '@selvedge/db'
+import { forecastInThread } from '../demand/forecast-in-thread'
 import type { WorkerEnvironment } from '../env'
 import { expireAllDue } from '../functions/expire-holds'
 import { type Sweeper, startSweeper } from '../sweepers/start-sweeper'
@@ -60,6 +67,8 @@ export const startSweepers = (
       sweep: () => cancellation.settleStanding(REFUNDS_AT_ONCE),
     },
     { name: 'mail', everyMs: MAIL_MS, sweep: () => deliverNotices(post, MAILS_AT_ONCE) },
+    { name: 'forecast', everyMs: env.FORECAST_MS, sweep: () => forecastInThread(env.DATABASE_URL) },
+    { name: 'alerts', everyMs: env.ALERTS_MS, sweep: () => evaluateAlerts(pool) },
     { name: 'markdowns', everyMs: MARKDOWNS_MS, sweep: () => markdowns.reconcile() },
   ]
   return sweeps.map(({ name, everyMs, sweep }) => startSweeper({ everyMs, sweep, onFault: onFault(name) }))

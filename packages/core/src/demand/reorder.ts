@@ -31,28 +31,21 @@ export const wholeWeeks = (days: number): number => Math.max(1, Math.ceil(days /
  */
 export const reorderPoint = (leadTime: Outlook): number => enoughFor(leadTime, SERVICE)
 
-export type OrderAsk = {
-  readonly position: Position
-  /** Demand until a delivery of today's order arrives, and until one of the next look's would. */
-  readonly leadTime: Outlook
-  readonly leadAndReview: Outlook
-  /** Units that wait to be bought and show in no sale: `interestUnits`. */
-  readonly interest: number
-  /** The supplier sells by so many. */
-  readonly pack: number
-}
-export type OrderAnswer = { readonly reorderPoint: number; readonly orderUpTo: number; readonly units: number }
+export type Levels = { readonly reorderPoint: number; readonly orderUpTo: number }
 
 /**
- * Periodic review with an order-up-to level, (R, s, S): at or below the reorder point order up to what lasts until the
- * delivery of the next look's order, with whole packs; above it nothing. `units` is 0 or more.
+ * The levels of periodic review with an order-up-to level, (R, s, S): order at or below what lasts the lead time, up to what
+ * lasts until a delivery of the next look's order, and what is wished beyond sales (`interest`, units).
  */
-export const suggestOrder = ({ position, leadTime, leadAndReview, interest, pack }: OrderAsk): OrderAnswer => {
-  const point = reorderPoint(leadTime)
-  const orderUpTo = enoughFor(leadAndReview, SERVICE) + interest
+export const orderLevels = (leadTime: Outlook, leadAndReview: Outlook, interest: number): Levels => ({
+  reorderPoint: reorderPoint(leadTime),
+  orderUpTo: enoughFor(leadAndReview, SERVICE) + interest,
+})
+
+/** Units to order now, in whole packs; 0 when none is due. */
+export const suggestOrder = (position: Position, { reorderPoint: point, orderUpTo }: Levels, pack: number): number => {
   const has = inventoryPosition(position)
   // What nobody is expected to buy is not ordered, however empty its shelf is; what was sold ahead is.
   const isDue = has < 0 || (has <= point && orderUpTo > 0)
-  const missing = isDue ? Math.max(0, orderUpTo - has) : 0
-  return { reorderPoint: point, orderUpTo, units: Math.ceil(missing / pack) * pack }
+  return isDue ? Math.ceil(Math.max(0, orderUpTo - has) / pack) * pack : 0
 }

@@ -3,7 +3,7 @@ import { stretchFor } from './calibrate'
 import { chancesOf, enoughFor, intervalOf, normalQuantile } from './count-interval'
 import { coverOf } from './cover'
 import { interestUnits } from './interest'
-import { reorderPoint, suggestOrder } from './reorder'
+import { orderLevels, reorderPoint, suggestOrder } from './reorder'
 
 const poisson2 = { mean: 2, variance: 2 }
 
@@ -39,27 +39,23 @@ describe('intervals of whole units', () => {
 })
 
 describe('what to order', () => {
-  const ask = {
-    position: { free: 3, incoming: 0, promised: 0 },
-    leadTime: poisson2,
-    leadAndReview: { mean: 6, variance: 6 },
-    interest: 0,
-    pack: 6,
-  }
+  const levels = orderLevels(poisson2, { mean: 6, variance: 6 }, 0)
   test('at the reorder point up to what lasts until the next delivery, in whole packs', () => {
     expect(reorderPoint(poisson2)).toBe(4)
     // Poisson 6: nine is enough nine times of ten; 9 - 3 = 6.
-    expect(suggestOrder(ask)).toEqual({ reorderPoint: 4, orderUpTo: 9, units: 6 })
-    expect(suggestOrder({ ...ask, interest: 1 }).units).toBe(12)
+    expect(levels).toEqual({ reorderPoint: 4, orderUpTo: 9 })
+    expect(suggestOrder({ free: 3, incoming: 0, promised: 0 }, levels, 6)).toBe(6)
+    expect(suggestOrder({ free: 3, incoming: 0, promised: 0 }, { ...levels, orderUpTo: 10 }, 6)).toBe(12)
+    expect(suggestOrder({ free: 5, incoming: 0, promised: 0 }, levels, 6)).toBe(0)
   })
   test('what is on its way counts, what is promised of it does not', () => {
-    expect(suggestOrder({ ...ask, position: { free: 3, incoming: 6, promised: 0 } }).units).toBe(0)
-    expect(suggestOrder({ ...ask, position: { free: 3, incoming: 6, promised: 6 } }).units).toBe(6)
+    expect(suggestOrder({ free: 3, incoming: 6, promised: 0 }, levels, 6)).toBe(0)
+    expect(suggestOrder({ free: 3, incoming: 6, promised: 6 }, levels, 6)).toBe(6)
   })
   test('what nobody buys is not ordered, what was sold ahead is', () => {
-    const still = { ...ask, leadTime: { mean: 0, variance: 0 }, leadAndReview: { mean: 0, variance: 0 } }
-    expect(suggestOrder({ ...still, position: { free: 0, incoming: 0, promised: 0 } }).units).toBe(0)
-    expect(suggestOrder({ ...still, position: { free: 0, incoming: 0, promised: 4 } }).units).toBe(6)
+    const still = orderLevels({ mean: 0, variance: 0 }, { mean: 0, variance: 0 }, 0)
+    expect(suggestOrder({ free: 0, incoming: 0, promised: 0 }, still, 6)).toBe(0)
+    expect(suggestOrder({ free: 0, incoming: 0, promised: 4 }, still, 6)).toBe(6)
   })
   test('those who wait count by the share that buys; polls add at most a tenth', () => {
     expect(interestUnits({ waiting: 10, unmet: 20, pollShare: 1 }, 30)).toBe(8)

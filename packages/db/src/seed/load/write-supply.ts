@@ -47,6 +47,7 @@ export async function writeSupply(client: PoolClient, { seed, today, correlation
         })),
       )
   }
+  await writeSources(client)
   const waiting = stylesAt.get(LOCATIONS.rotterdam.id)?.splice(0, BACKORDERED_STYLES) ?? []
   entries.push(...(await openBackorders(client, waiting.flat(), { at: noonOf(addDays(day, -8)), random })))
   return await appendEntries(client, entries, correlationId)
@@ -67,6 +68,16 @@ async function writeSuppliers(client: PoolClient): Promise<ReadonlyMap<string, n
     ],
   )
   return new Map(rows.map((row) => [row.code, row.id]))
+}
+
+/** Whom each style is bought from: who was asked for it already, else one maker a house; packs as its kind is sold. */
+async function writeSources(client: PoolClient): Promise<void> {
+  await client.query(`
+    INSERT INTO product_source (product_id, supplier_id, pack_units)
+    SELECT p.id, coalesce(asked.supplier_id, 1 + p.brand_id % (SELECT count(*)::int FROM supplier)),
+      CASE p.category WHEN 'outerwear' THEN 2 WHEN 'shoes' THEN 2 WHEN 'accessories' THEN 6 ELSE 4 END
+    FROM product p LEFT JOIN (SELECT v.product_id, min(o.supplier_id) AS supplier_id FROM purchase_order_line l
+      JOIN purchase_order o ON o.id = l.purchase_order_id JOIN variant v ON v.id = l.variant_id GROUP BY 1) asked ON asked.product_id = p.id`)
 }
 
 const draw = (styles: readonly (readonly SoldOut[])[], random: Random): readonly OrderedLine[] =>

@@ -1,0 +1,61 @@
+import { addDays, type ForecastDetail } from '@selvedge/core'
+import { Breadcrumbs } from '@/components/breadcrumbs'
+import { Table, TableCell, TableHead, TableHeading, TableRow } from '@/components/table'
+import { PageHead } from '../frame/page-head'
+import { ForecastChart } from './forecast-chart'
+import { CLASS_WORDS, dayWords, METHOD_WORDS, unitsWords } from './forecast-words'
+
+const factsOf = (detail: ForecastDetail): readonly (readonly [label: string, value: string])[] => [
+  ['Free', `${detail.free}`],
+  ['On its way', `${detail.incoming}`],
+  ['Sold ahead', `${detail.promised}`],
+  ['Days of cover', detail.daysOfCover === undefined ? '90+' : `${detail.daysOfCover}`],
+  ['Runs out', detail.stockOutOn === undefined ? 'not in sight' : dayWords(detail.stockOutOn)],
+  ['Reorder at', `${detail.reorderPoint}`],
+  ['Order up to', `${detail.orderUpTo}`],
+  ['Order now', `${detail.suggested}, in packs of ${detail.pack}`],
+  [
+    'Supplier',
+    detail.supplier ? `${detail.supplier}, ${detail.leadDays} days` : `none named, ${detail.leadDays} days taken`,
+  ],
+  ['Wait for it', `${detail.waiting} asked, ${detail.unmet} tried: ${detail.interestUnits} more to order`],
+  ['How it sells', CLASS_WORDS[detail.demandClass]],
+  ['Forecast by', METHOD_WORDS[detail.method]],
+]
+
+/** One SKU: its past, its weeks ahead, and why so many should be ordered. */
+export const ForecastDetailView = ({ detail }: { detail: ForecastDetail }) => (
+  <div className="flex flex-col gap-4">
+    <Breadcrumbs steps={[{ label: 'Forecast', href: '/admin/forecast' }, { label: detail.sku }]} />
+    <PageHead title={detail.title} note={`${detail.colour}, ${detail.size} · ${detail.sku}`} />
+    <ForecastChart detail={detail} />
+    <dl className="figures grid grid-cols-2 gap-px border border-rule bg-rule text-note md:grid-cols-4">
+      {factsOf(detail).map(([label, value]) => (
+        <div key={label} className="bg-raised p-3">
+          <dt className="label-caps text-soft">{label}</dt>
+          <dd className="text-small">{value}</dd>
+        </div>
+      ))}
+    </dl>
+    <Table caption="The weeks ahead">
+      <TableHead>
+        <tr>
+          <TableHeading>Week of</TableHeading>
+          <TableHeading numeric>Expected</TableHeading>
+          <TableHeading numeric>80 % interval</TableHeading>
+        </tr>
+      </TableHead>
+      <tbody>
+        {detail.weekly.map((units, nth) => (
+          <TableRow key={nth}>
+            <TableCell>{dayWords(addDays(detail.firstWeek, 7 * nth))}</TableCell>
+            <TableCell numeric>{unitsWords(units)}</TableCell>
+            <TableCell numeric>
+              {detail.low[nth]} to {detail.high[nth]}
+            </TableCell>
+          </TableRow>
+        ))}
+      </tbody>
+    </Table>
+  </div>
+)

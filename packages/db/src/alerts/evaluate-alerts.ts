@@ -1,0 +1,94 @@
+import {
+  ALERT_KINDS,
+  driftAlerts,
+  type Feed,
+  type ForeseenSku,
+  feedAlerts,
+  holdAlerts,
+  type LateShipment,
+  type OpenFinding,
+  type OverdueHolds,
+  type PlaceLosses,
+  type Reconciled,
+  type StyleSales,
+  shipmentAlerts,
+  shrinkageAlerts,
+  stockAlerts,
+  trendAlerts,
+} from '@selvedge/core'
+import type pg from 'pg'
+import { POSITION_COLUMNS, POSITION_JOINS, POSITIONS } from '../demand/positions'
+import { inTransaction } from '../outbox/in-transaction'
+import { reconcileAlerts } from './reconcile-alerts'
+
+const FORESEEN = `
+  WITH ${POSITIONS}
+  SELECT v.id AS "variantId", v.sku, p.title, ${POSITION_COLUMNS}, f.reorder_point AS "reorderPoint", f.lead_days AS "leadDays",
+    (SELECT sum(units) FROM unnest(f.weekly[1:4]) AS units) AS "nextFourWeeks", f.days_of_cover AS "daysOfCover", f.stock_out_on::text AS "stockOutOn"
+  FROM demand_forecast f JOIN variant v ON v.id = f.variant_id JOIN product p ON p.id = v.product_id ${POSITION_JOINS}
+  WHERE f.stock_out_on IS NOT NULL OR coalesce(h.free, 0) + coalesce(c.units, 0) + coalesce(w.units, 0) <= f.reorder_point`
+
+const TRENDS = `
+  SELECT p.id AS "productId", p.slug, p.title, sum(s.recent)::int AS recent, sum(s.before)::int AS before
+  FROM demand_forecast f JOIN product p ON p.id = f.product_id
+  CROSS JOIN LATERAL (SELECT coalesce(sum(units) FILTER (WHERE nth > cardinality(f.history) - 4), 0) AS recent,
+      coalesce(sum(units) FILTER (WHERE nth <= cardinality(f.history) - 4 AND nth > cardinality(f.history) - 12), 0) AS before
+    FROM unnest(f.history) WITH ORDINALITY AS h(units, nth)) s
+  WHERE cardinality(f.history) >= 12 GROUP BY p.id HAVING sum(s.before) > sum(s.recent)`
+
+const SHIPMENTS = `
+  SELECT s.number, x.name AS supplier, l.name AS location, s.expected_on::text AS "expectedOn",
+    (SELECT coalesce(sum(greatest(0, n.expected - n.received - n.damaged)), 0) FROM inbound_shipment_line n WHERE n.shipment_id = s.id AND NOT n.closed)::int AS missing,
+    (SELECT coalesce(sum(b.units), 0) FROM supply_binding b JOIN inbound_shipment_line n ON n.id = b.shipment_line_id WHERE n.shipment_id = s.id)::int AS promised
+  FROM inbound_shipment s JOIN supplier x ON x.id = s.supplier_id JOIN location l ON l.id = s.location_id
+  WHERE s.state IN ('expected', 'part_received') AND s.expected_on < clock_timestamp()::date`
+
+const FINDINGS = `SELECT id, kind, record_id AS "recordId", detail, found_at AS "foundAt" FROM ledger_finding WHERE resolved_at IS NULL ORDER BY id LIMIT 200`
+
+const HOLDS = `
+  SELECT h.record_id AS "recordId", v.sku, sum(h.quantity)::int AS units, min(h.expires_at) AS since
+  FROM reservation h JOIN variant v ON v.id = h.variant_id
+  WHERE h.state = 'held' AND h.expires_at < clock_timestamp() - interval '1 minute' GROUP BY 1, 2 ORDER BY 1 LIMIT 200`
+
+const FEEDS = `
+  SELECT id, name, expected_every_minutes AS "expectedEveryMinutes", last_seen_at AS "lastSeenAt", created_at AS "createdAt"
+  FROM sync_source WHERE revoked_at IS NULL`
+
+const LOSSES = `
+  WITH lost AS (
+    SELECT r.location_id, e.effective_at > clock_timestamp() - interval '7 days' AS is_last, abs(e.quantity) AS units
+    FROM inventory_event e JOIN inventory_record r ON r.id = e.record_id
+    WHERE e.effective_at > clock_timestamp() - interval '63 days'
+      AND (e.type IN ('WrittenOff', 'TransferLost') OR (e.type IN ('Counted', 'Adjusted') AND e.quantity < 0)))
+  SELECT l.id AS "locationId", l.name, sum(lost.units) FILTER (WHERE is_last)::int AS "lastWeek",
+    coalesce(sum(lost.units) FILTER (WHERE NOT is_last), 0)::float / 8 AS "usualWeek",
+    (SELECT coalesce(sum(on_hand), 0)::int FROM stock_level s WHERE s.location_id = l.id) AS "onHand"
+  FROM lost JOIN location l ON l.id = lost.location_id GROUP BY l.id HAVING sum(lost.units) FILTER (WHERE is_last) > 0`
+
+/** Null is how a database says nothing. */
+const present = <T extends object>(row: { [K in keyof T]: T[K] | null }): T =>
+  Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null)) as T // only optional columns are nullable
+
+const read = async <T extends object>(client: pg.PoolClient, query: string): Promise<readonly T[]> => {
+  const { rows } = await client.query<{ [K in keyof T]: T[K] | null }>(query)
+  return rows.map((row) => present<T>(row))
+}
+
+/** Looks at everything that alerts speak of and makes the stored ones agree. One at a time in the whole house. */
+export const evaluateAlerts = (pool: pg.Pool): Promise<Reconciled> =>
+  inTransaction(pool, async (client) => {
+    await client.query(`SELECT pg_advisory_xact_lock(hashtext('alerts'))`)
+    const clock = await client.query<{ now: Date }>('SELECT clock_timestamp() AS now')
+    const now = clock.rows[0]?.now ?? new Date(0)
+    const today = now.toISOString().slice(0, 10)
+    const causes = [
+      ...stockAlerts(await read<ForeseenSku>(client, FORESEEN), today),
+      ...trendAlerts(await read<StyleSales>(client, TRENDS)),
+      ...shipmentAlerts(await read<LateShipment>(client, SHIPMENTS), today),
+      ...driftAlerts(await read<OpenFinding>(client, FINDINGS)),
+      ...holdAlerts(await read<OverdueHolds>(client, HOLDS), now),
+      ...feedAlerts(await read<Feed>(client, FEEDS), now),
+      ...shrinkageAlerts(await read<PlaceLosses>(client, LOSSES)),
+    ]
+    return await reconcileAlerts(client, ALERT_KINDS, causes)
+  })
