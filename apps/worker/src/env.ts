@@ -40,7 +40,7 @@ const schema = z.object({
   /** How often demand is forecast anew from orders and ledger. */
   FORECAST_MS: z.coerce.number().int().min(1_000).default(900_000),
   /** How often alerts are raised, refreshed and resolved. */
-  ALERTS_MS: z.coerce.number().int().min(500).default(15_000),
+  ALERTS_MS: z.coerce.number().int().min(500).default(30_000),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
 })
 export type WorkerEnvironment = z.infer<typeof schema>

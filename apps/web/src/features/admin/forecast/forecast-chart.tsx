@@ -57,14 +57,7 @@ export const ForecastChart = ({ detail }: { detail: ForecastDetail }) => {
           <path d={`${upper.join(' ')} ${lower.join(' ')} Z`} className="fill-thread/15" />
           {past.map((units, nth) =>
             units === null ? (
-              <rect
-                key={nth}
-                x={nth * step}
-                y={0}
-                width={step}
-                height={HEIGHT}
-                className="fill-sunk"
-              />
+              <rect key={nth} x={nth * step} y={0} width={step} height={HEIGHT} className="fill-sunk" />
             ) : (
               <rect
                 key={nth}
