@@ -1,6 +1,6 @@
 import type { MergedBag } from '@selvedge/core'
 import type pg from 'pg'
-import { inTransaction } from '../outbox/in-transaction'
+import { inTransaction } from '../inventory/in-transaction'
 
 type Merge = { guestCartId: string | undefined; userId: string; maxLines: number }
 type Bag = { id: string; user_id: string | null; state: string }

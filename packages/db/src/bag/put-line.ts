@@ -1,6 +1,6 @@
 import type { PutLine, PutLineAnswer } from '@selvedge/core'
 import type pg from 'pg'
-import { inTransaction } from '../outbox/in-transaction'
+import { inTransaction } from '../inventory/in-transaction'
 
 /**
  * Locks the bag: changed, reopened after an order, or made. A user has one open bag over all devices; a browser that has

@@ -1,5 +1,6 @@
 import type pg from 'pg'
-import { inTransaction } from '../outbox/in-transaction'
+import { ADVISORY_LOCKS } from '../advisory-locks'
+import { inTransaction } from '../inventory/in-transaction'
 
 const DAY_MS = 86_400_000
 const PARTITION = /^behaviour_event_(\d{4})(\d{2})(\d{2})$/
@@ -21,7 +22,7 @@ export const keepBehaviourPartitions = (
   plan: PartitionPlan,
 ): Promise<{ readonly made: number; readonly dropped: number }> =>
   inTransaction(pool, async (client) => {
-    await client.query('SELECT pg_advisory_xact_lock(727003)')
+    await client.query('SELECT pg_advisory_xact_lock($1)', [ADVISORY_LOCKS.behaviourPartitions])
     const existing = await existingDays(client)
     let made = 0
     for (let day = dayOf(plan.fromMs); day <= dayOf(plan.toMs); day += DAY_MS) {

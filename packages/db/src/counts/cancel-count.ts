@@ -1,6 +1,6 @@
 import { accept, type CancelCount, type CountRejection, type Result, reject } from '@selvedge/core'
 import type pg from 'pg'
-import { inTransaction } from '../outbox/in-transaction'
+import { inTransaction } from '../inventory/in-transaction'
 import { lockCount } from './lock-count'
 
 type Cancelled = Result<{ version: number }, CountRejection>

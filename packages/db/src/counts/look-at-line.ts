@@ -8,7 +8,7 @@ import {
   reject,
 } from '@selvedge/core'
 import type pg from 'pg'
-import { inTransaction } from '../outbox/in-transaction'
+import { inTransaction } from '../inventory/in-transaction'
 import { COUNT_LINES, type CountLineRow, standingOf } from './count-lines'
 import { lockCount } from './lock-count'
 

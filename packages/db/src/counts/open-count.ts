@@ -8,8 +8,8 @@ import {
   reject,
 } from '@selvedge/core'
 import type pg from 'pg'
+import { inTransaction } from '../inventory/in-transaction'
 import { likePattern } from '../inventory/like-pattern'
-import { inTransaction } from '../outbox/in-transaction'
 
 type Opened = Result<{ countId: number }, CountRejection>
 

@@ -10,7 +10,7 @@ import {
 } from '@selvedge/core'
 import type pg from 'pg'
 import { z } from 'zod'
-import { inTransaction } from '../outbox/in-transaction'
+import { inTransaction } from '../inventory/in-transaction'
 import { readChunks } from './chunks'
 
 const rowSchema = z.object({

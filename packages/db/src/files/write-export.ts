@@ -1,6 +1,6 @@
 import { csvLine, type FileKind } from '@selvedge/core'
 import type pg from 'pg'
-import { inTransaction } from '../outbox/in-transaction'
+import { inTransaction } from '../inventory/in-transaction'
 
 const ROWS_AT_ONCE = 5_000
 

@@ -9,8 +9,8 @@ import {
   reject,
 } from '@selvedge/core'
 import type pg from 'pg'
+import { inTransaction } from '../inventory/in-transaction'
 import { appendOrderEvent } from '../orders/append-order-event'
-import { inTransaction } from '../outbox/in-transaction'
 import { lockParcel } from './lock-order'
 import { shownFulfilment } from './read-fulfilment'
 import { followParcels } from './sent-so-far'

@@ -11,8 +11,8 @@ import {
   type StartParcel,
 } from '@selvedge/core'
 import type pg from 'pg'
+import { inTransaction } from '../inventory/in-transaction'
 import { appendOrderEvent } from '../orders/append-order-event'
-import { inTransaction } from '../outbox/in-transaction'
 import { lockOrder } from './lock-order'
 import { readAllocated, shownFulfilment } from './read-fulfilment'
 

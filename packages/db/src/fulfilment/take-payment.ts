@@ -1,7 +1,7 @@
 import type { Origin, PaymentToTake } from '@selvedge/core'
 import type pg from 'pg'
+import { inTransaction } from '../inventory/in-transaction'
 import { appendOrderEvent } from '../orders/append-order-event'
-import { inTransaction } from '../outbox/in-transaction'
 
 /** The payment of a packed parcel's order, while the bank has agreed to it and was not asked for the money. */
 export const readPaymentToTake = async (pool: pg.Pool, parcelId: string): Promise<PaymentToTake | undefined> => {

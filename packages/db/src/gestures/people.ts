@@ -1,5 +1,5 @@
 import type pg from 'pg'
-import { inTransaction } from '../outbox/in-transaction'
+import { inTransaction } from '../inventory/in-transaction'
 
 /** What a guest saved, answered and asked for is the user's; what both have stays once, the user's own word first. */
 export const mergeGestures = (pool: pg.Pool, guest: string, user: string, userId: string): Promise<void> =>

@@ -1,9 +1,9 @@
 import type { LedgerFinding } from '@selvedge/core'
 import type pg from 'pg'
-import { inTransaction } from '../outbox/in-transaction'
 import { auditPart } from './check/audit-part'
 import { SkuLaws } from './check/sku-laws'
 import { ledgerPartitions } from './check/stream-ledger'
+import { inTransaction } from './in-transaction'
 
 export type CheckProgress = {
   readonly records: number

@@ -11,7 +11,7 @@ import {
 } from '@selvedge/core'
 import type pg from 'pg'
 import { readBag } from '../bag/read-bag'
-import { inTransaction } from '../outbox/in-transaction'
+import { inTransaction } from '../inventory/in-transaction'
 
 type Begun = Result<Checkout | 'existing', CheckoutRejection>
 

@@ -1,7 +1,7 @@
 import type { CancelDesk, StandingPayment } from '@selvedge/core'
 import type pg from 'pg'
+import { inTransaction } from '../inventory/in-transaction'
 import type { PgStockEngine } from '../inventory/stock-engine'
-import { inTransaction } from '../outbox/in-transaction'
 import { appendOrderEvent } from './append-order-event'
 import { cancelOrder } from './cancel-order'
 

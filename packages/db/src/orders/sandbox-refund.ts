@@ -1,6 +1,6 @@
 import type { SandboxBooks, SandboxRefund } from '@selvedge/core'
 import type pg from 'pg'
-import { inTransaction } from '../outbox/in-transaction'
+import { inTransaction } from '../inventory/in-transaction'
 
 type Refund = Parameters<SandboxBooks['refund']>[0]
 

@@ -1,6 +1,6 @@
 import type { Sink } from '@selvedge/core'
 import type pg from 'pg'
-import { inTransaction } from './in-transaction'
+import { inTransaction } from '../inventory/in-transaction'
 import { type Batch, readBatch } from './read-batch'
 
 /** Shorter than the idle-transaction time-out of our connections: the cursor's lock lives while the sink works. */

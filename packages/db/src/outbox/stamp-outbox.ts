@@ -1,8 +1,7 @@
 import type pg from 'pg'
-import { inTransaction } from './in-transaction'
+import { ADVISORY_LOCKS } from '../advisory-locks'
+import { inTransaction } from '../inventory/in-transaction'
 
-/** Any number: two stamping leaders of one database meet at it. */
-const STAMP_LOCK = 727_002
 /** The cursor row that remembers the last number given, so that pruning the whole table does not restart the count. */
 export const STAMP_ROW = '(stamped)'
 
@@ -17,7 +16,7 @@ export const stampOutbox = async (pool: pg.Pool, limit: number): Promise<number>
   return inTransaction(pool, async (client) => {
     // A statement of its own: the stamping one then sees everything that the leader before us has committed.
     const { rows } = await client.query<{ is_leader: boolean }>('SELECT pg_try_advisory_xact_lock($1) AS is_leader', [
-      STAMP_LOCK,
+      ADVISORY_LOCKS.stampOutbox,
     ])
     if (rows[0]?.is_leader !== true) return 0
     await client.query('INSERT INTO outbox_cursor (sink, seq) VALUES ($1, 0) ON CONFLICT DO NOTHING', [STAMP_ROW])

@@ -1,6 +1,7 @@
 import { deepestMarkdown, type Markdown } from '@selvedge/core'
 import type pg from 'pg'
-import { inTransaction } from '../outbox/in-transaction'
+import { ADVISORY_LOCKS } from '../advisory-locks'
+import { inTransaction } from '../inventory/in-transaction'
 import { type MarkdownRow, toMarkdown } from './markdown-rows'
 import { productsInScope, readProductFacts } from './products-in-scope'
 
@@ -78,7 +79,7 @@ const announce = async (client: pg.ClientBase, productIds: readonly number[]): P
 /** See MarkdownStore.reconcile. One reconciliation at a time over all processes. */
 export const reconcileMarkdowns = (pool: pg.Pool): Promise<number> =>
   inTransaction(pool, async (client) => {
-    await client.query('SELECT pg_advisory_xact_lock(727003)')
+    await client.query('SELECT pg_advisory_xact_lock($1)', [ADVISORY_LOCKS.reconcileMarkdowns])
     const [marked, wanted] = [await readMarked(client), await readWanted(client)]
     const stale = [...marked].filter(([productId, markdownId]) => wanted.get(productId)?.id !== markdownId)
     const fresh = [...wanted].filter(([productId, markdown]) => marked.get(productId) !== markdown.id)

@@ -8,8 +8,8 @@ import {
   type StaffReturn,
 } from '@selvedge/core'
 import type pg from 'pg'
+import { inTransaction } from '../inventory/in-transaction'
 import { appendOrderEvent } from '../orders/append-order-event'
-import { inTransaction } from '../outbox/in-transaction'
 import { lockReturn } from './lock-return'
 import { readReturn } from './read-returns'
 

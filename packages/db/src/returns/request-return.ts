@@ -10,8 +10,8 @@ import {
   reject,
 } from '@selvedge/core'
 import type pg from 'pg'
+import { inTransaction } from '../inventory/in-transaction'
 import { appendOrderEvent } from '../orders/append-order-event'
-import { inTransaction } from '../outbox/in-transaction'
 import { lockOrder, type OrderForReturn, readOrderForReturn } from './order-for-return'
 import { readReturn } from './read-returns'
 import { sendReturnMessages } from './return-messages'

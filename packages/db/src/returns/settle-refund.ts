@@ -1,7 +1,7 @@
 import type { DueRefund, ReturnDesk } from '@selvedge/core'
 import type pg from 'pg'
+import { inTransaction } from '../inventory/in-transaction'
 import { appendOrderEvent } from '../orders/append-order-event'
-import { inTransaction } from '../outbox/in-transaction'
 import { lockOrder } from './order-for-return'
 import { sendReturnMessages } from './return-messages'
 

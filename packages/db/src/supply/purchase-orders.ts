@@ -9,7 +9,7 @@ import {
   type SupplyRejection,
 } from '@selvedge/core'
 import type pg from 'pg'
-import { inTransaction } from '../outbox/in-transaction'
+import { inTransaction } from '../inventory/in-transaction'
 import { findSkus } from './find-skus'
 
 type Answer<T> = Promise<Result<T, SupplyRejection>>

@@ -1,5 +1,6 @@
 import { type BookOfRecord, EMPTY_STOCK, evolve, onOurClock, type StockEventType, type SyncBatch } from '@selvedge/core'
 import type pg from 'pg'
+import { ADVISORY_LOCKS } from '../advisory-locks'
 
 export type Directory = {
   readonly variants: ReadonlyMap<string, number>
@@ -32,7 +33,6 @@ export const readDirectory = async (client: pg.ClientBase | pg.Pool, skus: reado
 }
 
 const STRIPES = 64
-const RECORD_LOCK = 727_010
 
 /**
  * Makes whoever plans against the same records take turns, before any level is locked. By stripes: a lock for each of a
@@ -40,7 +40,8 @@ const RECORD_LOCK = 727_010
  */
 export const takeTurns = async (client: pg.ClientBase, recordIds: readonly number[]): Promise<void> => {
   const stripes = [...new Set(recordIds.map((id) => id % STRIPES))].sort((a, b) => a - b)
-  for (const stripe of stripes) await client.query('SELECT pg_advisory_xact_lock($1, $2)', [RECORD_LOCK, stripe])
+  for (const stripe of stripes)
+    await client.query('SELECT pg_advisory_xact_lock($1, $2)', [ADVISORY_LOCKS.syncRecords, stripe])
 }
 
 type BookRow = { record_id: number; variant_id: number; sku: string; location: string; on_hand: number }

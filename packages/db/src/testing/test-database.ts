@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import pg from 'pg'
+import { ADVISORY_LOCKS } from '../advisory-locks'
 import { readDatabaseUrl } from '../env'
 import { migrate } from '../migrate/migrate'
 import { MIGRATIONS_DIR } from '../migrate/paths'
@@ -44,7 +45,7 @@ const schemaHash = async (): Promise<string> => {
 const ensureTemplate = async (serverUrl: string): Promise<string> => {
   const name = `selvedge_template_${await schemaHash()}`
   await onServer(serverUrl, async (client) => {
-    await client.query('SELECT pg_advisory_lock(727001)')
+    await client.query('SELECT pg_advisory_lock($1)', [ADVISORY_LOCKS.testTemplate])
     const { rowCount } = await client.query('SELECT 1 FROM pg_database WHERE datname = $1 AND datistemplate', [name])
     if (rowCount === 1) return
     await client.query(`DROP DATABASE IF EXISTS ${name}`)

@@ -1,6 +1,6 @@
 import { accept, type ChangeTransfer, leaveDraft, type Result, reject, type TransferRejection } from '@selvedge/core'
 import type pg from 'pg'
-import { inTransaction } from '../outbox/in-transaction'
+import { inTransaction } from '../inventory/in-transaction'
 import { lockTransfer } from './lock-transfer'
 
 type Cancelled = Result<{ version: number }, TransferRejection>

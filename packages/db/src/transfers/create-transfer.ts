@@ -1,6 +1,6 @@
 import { accept, type CreateTransfer, type Origin, type Result, reject, type TransferRejection } from '@selvedge/core'
 import type pg from 'pg'
-import { inTransaction } from '../outbox/in-transaction'
+import { inTransaction } from '../inventory/in-transaction'
 
 type Created = Result<{ transferId: number }, TransferRejection>
 

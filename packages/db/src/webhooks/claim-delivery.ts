@@ -1,6 +1,6 @@
 import { type Claimed, GIVE_UP_AFTER_MS, GIVE_UP_ATTEMPTS, type OutsideChange, type SendOutcome } from '@selvedge/core'
 import type pg from 'pg'
-import { inTransaction } from '../outbox/in-transaction'
+import { inTransaction } from '../inventory/in-transaction'
 
 /** Changes that may wait for one endpoint; a receiver that is further behind reads the levels instead. */
 const PENDING_MAX = 200_000

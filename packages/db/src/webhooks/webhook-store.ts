@@ -1,6 +1,6 @@
 import type { WebhookAttempt, WebhookEndpointRow, WebhookStore } from '@selvedge/core'
 import type pg from 'pg'
-import { inTransaction } from '../outbox/in-transaction'
+import { inTransaction } from '../inventory/in-transaction'
 import { claimDelivery, disable, settleDelivery } from './claim-delivery'
 
 type Row = {

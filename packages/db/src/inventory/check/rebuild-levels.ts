@@ -1,6 +1,6 @@
 import { differences, type LedgerFinding, type StockState } from '@selvedge/core'
 import type pg from 'pg'
-import { inTransaction } from '../../outbox/in-transaction'
+import { inTransaction } from '../in-transaction'
 import type { CheckProgress } from '../verify'
 import { foldPart } from './fold-part'
 import { readStored } from './read-stored'

@@ -1,5 +1,6 @@
 import type { LedgerFinding } from '@selvedge/core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { ADVISORY_LOCKS } from '../../advisory-locks'
 import { createTestDatabase, insertStock, type TestDatabase } from '../../testing/index'
 import { createStockEngine } from '../stock-engine'
 import { readLedgerHealth } from './findings-store'
@@ -62,7 +63,7 @@ test('a level that drifts while nothing moves is found by the rolling pass', asy
 test('of two processes one checks and the other leaves it to that one', async () => {
   const client = await database.pool.connect()
   await client.query('BEGIN')
-  await client.query('SELECT pg_advisory_xact_lock(727101)')
+  await client.query('SELECT pg_advisory_xact_lock($1)', [ADVISORY_LOCKS.ledgerCheck])
   expect(await run()).toBeUndefined()
   await client.query('ROLLBACK')
   client.release()

@@ -1,6 +1,7 @@
 import type { LedgerFinding } from '@selvedge/core'
 import type pg from 'pg'
-import { inTransaction } from '../../outbox/in-transaction'
+import { ADVISORY_LOCKS } from '../../advisory-locks'
+import { inTransaction } from '../in-transaction'
 import { auditPart } from './audit-part'
 import { checkRecords } from './check-changed'
 import { recordFindings } from './findings-store'
@@ -25,7 +26,9 @@ const NAME = 'scheduled'
 
 const beginRun = async (client: pg.ClientBase): Promise<Progress | undefined> => {
   // One process checks at a time; the others leave it to that one.
-  const { rows: lock } = await client.query<{ got: boolean }>('SELECT pg_try_advisory_xact_lock(727101) AS got')
+  const { rows: lock } = await client.query<{ got: boolean }>('SELECT pg_try_advisory_xact_lock($1) AS got', [
+    ADVISORY_LOCKS.ledgerCheck,
+  ])
   if (!lock[0]?.got) return undefined
   await client.query(
     `INSERT INTO ledger_check (name, checked_until, full_began_at) VALUES ($1, clock_timestamp(), clock_timestamp()) ON CONFLICT DO NOTHING`,

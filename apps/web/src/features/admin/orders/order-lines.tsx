@@ -48,7 +48,7 @@ export const OrderLines = ({ order }: { order: AdminOrder }) => {
                   .filter((source) => source.lineNo === index + 1)
                   .map((source) => (
                     <details key={source.recordId} className="text-soft">
-                      <summary className="cursor-pointer">
+                      <summary className="cursor-pointer py-1">
                         {source.units} from {source.locationCode}
                       </summary>
                       {source.why ?? 'Chosen in the order of the places'}.{' '}

@@ -1,0 +1,12 @@
+/** Every advisory lock that is taken by a number, in one list: two works under one number would wait for each other. */
+export const ADVISORY_LOCKS = {
+  /** Session lock on the `postgres` database: one suite makes the template, the others wait. */
+  testTemplate: 727_001,
+  /** One leader at a time numbers the outbox. */
+  stampOutbox: 727_002,
+  reconcileMarkdowns: 727_003,
+  behaviourPartitions: 727_004,
+  /** First of a pair; the second is the stripe of the record's id. */
+  syncRecords: 727_010,
+  ledgerCheck: 727_101,
+} as const
