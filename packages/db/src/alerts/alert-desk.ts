@@ -10,7 +10,7 @@ import {
   type StaffAlert,
 } from '@selvedge/core'
 import type pg from 'pg'
-import { inTransaction } from '../outbox/in-transaction'
+import { inTransaction } from '../inventory/in-transaction'
 
 type Row = {
   id: number

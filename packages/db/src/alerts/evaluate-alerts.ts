@@ -18,7 +18,7 @@ import {
 } from '@selvedge/core'
 import type pg from 'pg'
 import { POSITION_COLUMNS, POSITION_JOINS, POSITIONS } from '../demand/positions'
-import { inTransaction } from '../outbox/in-transaction'
+import { inTransaction } from '../inventory/in-transaction'
 import { reconcileAlerts } from './reconcile-alerts'
 
 const FORESEEN = `

@@ -13,7 +13,7 @@ import {
   wholeWeeks,
 } from '@selvedge/core'
 import type pg from 'pg'
-import { inTransaction } from '../outbox/in-transaction'
+import { inTransaction } from '../inventory/in-transaction'
 import { mondayOf, readDemand } from './read-demand'
 import { readSupplyOfSkus, type SkuSupply } from './read-supply-of-skus'
 

@@ -9,7 +9,7 @@ import {
   suggestOrder,
 } from '@selvedge/core'
 import type pg from 'pg'
-import { inTransaction } from '../outbox/in-transaction'
+import { inTransaction } from '../inventory/in-transaction'
 import { draftPurchaseOrder } from '../supply/purchase-orders'
 import { POSITION_COLUMNS, POSITION_JOINS, POSITIONS } from './positions'
 
