@@ -15,6 +15,7 @@ import { trpcRoute } from './src/http/trpc-route'
 import { buildRoot } from './src/root'
 import { CORRELATION_HEADER } from './src/server/request-context'
 import { ROOT_KEY } from './src/server/root-key'
+import { WITHIN_HEADER } from './src/server/within-header'
 
 const dev = process.argv.includes('--dev')
 const env = readEnv()
@@ -46,6 +47,7 @@ const server = createServer((req, res) => {
   req.headers['x-selvedge-socket'] = req.socket.remoteAddress ?? ''
   // A layout is not told its address by Next, and must send a guest back to it after signing in.
   req.headers['x-selvedge-path'] = req.url ?? '/'
+  req.headers[WITHIN_HEADER] = req.headers.rsc === undefined ? '0' : '1'
   const correlationId = String(req.headers[CORRELATION_HEADER] ?? randomUUID())
   req.headers[CORRELATION_HEADER] = correlationId
   res.setHeader(CORRELATION_HEADER, correlationId)

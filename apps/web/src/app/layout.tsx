@@ -2,7 +2,7 @@ import type { Metadata, Viewport } from 'next'
 import type { ReactNode } from 'react'
 import { Toasts } from '../components/toast'
 import { OfflineShop } from '../features/offline/offline-shop'
-import { ThemeProvider } from '../layout/theme-provider'
+import { THEME_SCRIPT } from '../layout/theme-script'
 import { display, text } from './fonts'
 import './globals.css'
 
@@ -29,11 +29,10 @@ export const viewport: Viewport = {
 const RootLayout = ({ children }: { children: ReactNode }) => (
   <html lang="en" className={`${display.variable} ${text.variable}`} suppressHydrationWarning>
     <body className="font-text text-body antialiased">
-      <ThemeProvider>
-        {children}
-        <Toasts />
-        <OfflineShop />
-      </ThemeProvider>
+      <script dangerouslySetInnerHTML={{ __html: THEME_SCRIPT }} />
+      {children}
+      <Toasts />
+      <OfflineShop />
     </body>
   </html>
 )

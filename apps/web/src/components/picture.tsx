@@ -16,10 +16,21 @@ export type PictureProps = {
   /** Above the fold: fetched at once and first. */
   priority?: boolean
   className?: string
+  /** Client components only. */
+  onLoad?: () => void
 }
 
 /** A responsive picture with its place reserved, so that nothing shifts when it arrives. */
-export const Picture = ({ imageKey, alt, sizes, tint, ratio = [3, 4], priority = false, className }: PictureProps) => {
+export const Picture = ({
+  imageKey,
+  alt,
+  sizes,
+  tint,
+  ratio = [3, 4],
+  priority = false,
+  className,
+  onLoad,
+}: PictureProps) => {
   const source = (width: number) => `/img/${imageKey}.w${width}.webp`
   return (
     // Renditions are made ahead of time; an optimiser on the web server's own thread is what we avoid.
@@ -34,6 +45,7 @@ export const Picture = ({ imageKey, alt, sizes, tint, ratio = [3, 4], priority =
       fetchPriority={priority ? 'high' : 'auto'}
       decoding={priority ? 'sync' : 'async'}
       style={{ aspectRatio: `${ratio[0]} / ${ratio[1]}`, backgroundColor: tint ?? 'var(--sunk)' }}
+      {...(onLoad ? { onLoad } : {})}
       className={classNames('block h-auto w-full object-cover', className)}
     />
   )

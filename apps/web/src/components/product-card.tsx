@@ -4,6 +4,7 @@ import { Badge, StockBadge, type StockState } from './badge'
 import { classNames } from './class-names'
 import { Picture } from './picture'
 import { Price } from './price'
+import { SecondPicture } from './second-picture'
 
 export type CardPicture = { imageKey: string; tint?: string | undefined }
 export type CardColour = { name: string; hex: string }
@@ -65,14 +66,7 @@ export const ProductCard = ({
     <article className={classNames('group relative flex flex-col', className)}>
       <div className="relative overflow-hidden bg-sunk">
         <Picture {...picture} alt={alt} sizes={sizes} priority={priority} />
-        {secondPicture ? (
-          <div
-            aria-hidden="true"
-            className="absolute inset-0 opacity-0 transition-opacity duration-(--medium) pointer-fine:group-hover:opacity-100"
-          >
-            <Picture {...secondPicture} alt="" sizes={sizes} />
-          </div>
-        ) : null}
+        {secondPicture ? <SecondPicture {...secondPicture} sizes={sizes} /> : null}
         {flag ? <Badge className="absolute top-2 left-2">{flag}</Badge> : null}
         {corner ? <div className="absolute right-0 bottom-0 z-10">{corner}</div> : null}
         <span

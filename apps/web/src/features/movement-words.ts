@@ -1,5 +1,5 @@
 import type { Rejection } from '@selvedge/api'
-import type { Words } from './rejection-words'
+import type { Words } from './refusal'
 
 type MovementCode =
   | 'UNKNOWN_CHANNEL'

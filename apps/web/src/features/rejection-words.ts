@@ -2,11 +2,8 @@ import type { Rejection } from '@selvedge/api'
 import { formatMoney } from '@/components/format-money'
 import type { ApiError } from '@/trpc/client'
 import { fileRefusalWords } from './admin/files/refusal-words'
-
-/** What a person is told: what happened, and what can be done about it. */
-export type Words = { title: string; detail?: string }
-
 import { MOVEMENT_WORDS } from './movement-words'
+import { failureWords, rejectionOf, type Words } from './refusal'
 
 type WordsOf = { [Code in Rejection['code']]: (rejection: Extract<Rejection, { code: Code }>) => Words }
 
@@ -193,27 +190,8 @@ export const rejectionWords = (rejection: Rejection): Words => {
   return say(rejection)
 }
 
-/** The rejection that an error carries, if the business said no. */
-export const rejectionOf = (error: ApiError): Rejection | undefined => error.data?.rejection
-
-/** Words for any failed call: a rejection, a wrong field, too many tries, no connection, or a fault of ours. */
+/** Words for any failed call. */
 export const errorWords = (error: ApiError): Words => {
   const rejection = rejectionOf(error)
-  if (rejection) return rejectionWords(rejection)
-  switch (error.data?.code) {
-    case undefined:
-      return { title: 'No connection', detail: 'Nothing was changed. Check the network and try again.' }
-    case 'BAD_REQUEST':
-      return { title: 'Something in there is not right', detail: 'Check the marked fields.' }
-    case 'UNAUTHORIZED':
-      return { title: 'Please sign in first' }
-    case 'FORBIDDEN':
-      return { title: 'That is not allowed here' }
-    case 'NOT_FOUND':
-      return { title: 'That is not there any more' }
-    case 'TOO_MANY_REQUESTS':
-      return { title: 'A little slower, please', detail: 'Wait a moment and try again.' }
-    default:
-      return { title: 'A thread broke on our side', detail: 'Nothing was changed. Try again in a moment.' }
-  }
+  return rejection ? rejectionWords(rejection) : failureWords(error)
 }

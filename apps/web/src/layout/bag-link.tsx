@@ -2,8 +2,10 @@ import { ShoppingBag } from 'lucide-react'
 import Link from 'next/link'
 import type { ComponentProps } from 'react'
 
+type BagLinkProps = { count?: number } & Pick<ComponentProps<typeof Link>, 'onClick' | 'onPointerEnter' | 'onFocus'>
+
 /** The way to the bag, with the number of pieces in it. */
-export const BagLink = ({ count = 0, ...rest }: { count?: number } & Pick<ComponentProps<typeof Link>, 'onClick'>) => (
+export const BagLink = ({ count = 0, ...rest }: BagLinkProps) => (
   <Link
     {...rest}
     href="/bag"

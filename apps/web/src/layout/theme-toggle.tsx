@@ -1,9 +1,9 @@
 'use client'
 
 import { Monitor, Moon, Sun } from 'lucide-react'
-import { useTheme } from 'next-themes'
 import { useSyncExternalStore } from 'react'
 import { IconButton } from '../components/button'
+import { chooseTheme, listenToTheme, readTheme, type Theme } from './theme'
 
 const ORDER = ['system', 'light', 'dark'] as const
 const FACE = {
@@ -12,21 +12,15 @@ const FACE = {
   dark: { words: 'night', Icon: Moon },
 } as const
 
-const never = () => () => {}
+const onServer = (): Theme => 'system'
 
 /** Goes round system, day, night. The server does not know the choice, so it prints `system` first. */
 export const ThemeToggle = () => {
-  const { theme, setTheme } = useTheme()
-  const inBrowser = useSyncExternalStore(
-    never,
-    () => true,
-    () => false,
-  )
-  const current = ORDER.find((name) => inBrowser && name === theme) ?? 'system'
+  const current = useSyncExternalStore(listenToTheme, readTheme, onServer)
   const next = ORDER[(ORDER.indexOf(current) + 1) % ORDER.length] ?? 'system'
   const { words, Icon } = FACE[current]
   return (
-    <IconButton label={`Colours: ${words}. Change to ${FACE[next].words}`} onClick={() => setTheme(next)}>
+    <IconButton label={`Colours: ${words}. Change to ${FACE[next].words}`} onClick={() => chooseTheme(next)}>
       <Icon aria-hidden="true" strokeWidth={1.5} className="size-4.5" />
     </IconButton>
   )

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { BagDrawerProvider } from '@/features/bag/bag-drawer-state'
 import { BagTrigger } from '@/features/bag/bag-trigger'
 import { BehaviourWatch } from '@/features/behaviour/behaviour-watch'
+import { SavedListProvider } from '@/features/gestures/saved-list'
 import { LiveStockProvider } from '@/features/live/live-stock-provider'
 import { ConsentBanner } from '@/features/privacy/consent-banner'
 import { SearchCombobox } from '@/features/search/search-combobox'
@@ -12,9 +13,11 @@ const StoreLayout = ({ children }: { children: ReactNode }) => (
   <ApiProvider>
     <LiveStockProvider>
       <BagDrawerProvider>
-        <StoreShell bag={<BagTrigger />} search={<SearchCombobox />}>
-          {children}
-        </StoreShell>
+        <SavedListProvider>
+          <StoreShell bag={<BagTrigger />} search={<SearchCombobox />}>
+            {children}
+          </StoreShell>
+        </SavedListProvider>
         <ConsentBanner />
         <BehaviourWatch />
       </BagDrawerProvider>

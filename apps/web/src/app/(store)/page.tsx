@@ -5,8 +5,10 @@ import { RecentRail } from '@/features/gestures/recent-rail'
 import { CardRail } from '@/features/home/card-rail'
 import { CollectionIndex } from '@/features/home/collection-index'
 import { Hero } from '@/features/home/hero'
+import { HomeSkeleton } from '@/features/home/home-skeleton'
 import { Spread } from '@/features/home/spread'
 import { Degraded } from '@/features/listing/degraded'
+import { Screen } from '@/layout/screen'
 import { getCaller } from '@/server/root-reader'
 
 export const dynamic = 'force-dynamic'
@@ -14,7 +16,13 @@ export const metadata: Metadata = { alternates: { canonical: '/' } }
 
 const FEED_LENGTH = 12
 
-const HomePage = async () => {
+const HomePage = () => (
+  <Screen outline={<HomeSkeleton />}>
+    <Home />
+  </Screen>
+)
+
+const Home = async () => {
   const api = await getCaller()
   const [home, forYou] = await Promise.all([api.shop.home(), api.shop.feed({ length: FEED_LENGTH })])
   const { collections, newIn, popular, boughtTogether, degraded } = home

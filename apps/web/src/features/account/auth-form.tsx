@@ -5,7 +5,7 @@ import { Button } from '@/components/button'
 import { TextField } from '@/components/input'
 import { TextLink } from '@/components/text-link'
 import { forgetKeptPages } from '../offline/page-cache'
-import type { Words } from '../rejection-words'
+import type { Words } from '../refusal'
 import { authClient } from './auth-client'
 import { authWords } from './auth-words'
 

@@ -1,4 +1,4 @@
-import type { Words } from '../rejection-words'
+import type { Words } from '../refusal'
 
 const WORDS: Readonly<Record<string, Words>> = {
   INVALID_EMAIL_OR_PASSWORD: {

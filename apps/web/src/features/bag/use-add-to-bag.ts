@@ -1,8 +1,10 @@
 'use client'
 
+import { useEffect } from 'react'
 import { trpc } from '@/trpc/client'
 import { newRequestId } from '@/trpc/request-id'
-import { rejectionOf } from '../rejection-words'
+import { whenIdle } from '../offline/when-idle'
+import { rejectionOf } from '../refusal'
 import { useBagDrawer } from './bag-drawer-state'
 import { type AddedPiece, withAdded } from './optimistic'
 import { tellRefusal, unitsInBag } from './tell'
@@ -17,6 +19,8 @@ export const useAddToBag = () => {
   const cache = useBagCache()
   const answer = useBagAnswer()
   const { setOpen } = useBagDrawer()
+  // The drawer opens with the press: its code is there by then.
+  useEffect(() => whenIdle(() => void import('./bag-drawer')), [])
   const mutation = trpc.shop.bag.add.useMutation({ scope: { id: 'bag' } })
 
   const add = async (piece: AddedPiece, quantity = 1): Promise<void> => {

@@ -2,11 +2,11 @@
 
 import type { Reason } from '@selvedge/core'
 import { X } from 'lucide-react'
-import { useEffect, useRef } from 'react'
+import { useCallback } from 'react'
 import { classNames } from '@/components/class-names'
 import { cardMarks } from '../behaviour/card-marks'
 import { LiveCard } from '../listing/live-card'
-import { useCardStock } from '../listing/use-card-stock'
+import type { LiveVariant } from '../listing/stock-follower'
 import { reasonWords, sizeWords } from './reason-words'
 import type { ServedItem } from './served-item'
 
@@ -27,26 +27,33 @@ export type FeedCardProps = {
 
 /** A piece chosen for the shopper: why it is here, in which of their sizes, and the way to send it off. */
 export const FeedCard = ({ item, sizes, priority = false, onGone, onDislike, isGone, besideId }: FeedCardProps) => {
-  const place = useRef<HTMLDivElement>(null)
   const { card, inSizes } = item
-  const variants = useCardStock(place, card.productId)
-  const isUnbuyable =
-    variants.length > 0 &&
-    !variants.some(({ size, available }) => available > 0 && (inSizes === undefined || inSizes.includes(size)))
-  useEffect(() => {
-    if (isUnbuyable) onGone(card.productId)
-  }, [isUnbuyable, onGone, card.productId])
+  const onStock = useCallback(
+    (variants: readonly LiveVariant[]) => {
+      const canBeHad = ({ size, available }: LiveVariant) =>
+        available > 0 && (inSizes === undefined || inSizes.includes(size))
+      if (!variants.some(canBeHad)) onGone(card.productId)
+    },
+    [inSizes, onGone, card.productId],
+  )
   const words = [isOf(item.reason, besideId) ? undefined : reasonWords(item.reason), sizeWords(item)]
     .filter(Boolean)
     .join(' · ')
   return (
-    <div ref={place} className="group/feed relative">
+    <div className="group/feed relative">
       {/* Gone pieces keep their room until they are out of sight: nothing jumps under the finger. */}
       <div
         inert={isGone}
         className={classNames('transition-opacity duration-(--slow)', isGone && 'opacity-25 grayscale')}
       >
-        <LiveCard card={card} sizes={sizes} priority={priority} reason={words || undefined} marks={cardMarks(item)} />
+        <LiveCard
+          card={card}
+          sizes={sizes}
+          priority={priority}
+          reason={words || undefined}
+          marks={cardMarks(item)}
+          onStock={onStock}
+        />
       </div>
       {isGone ? <p className="mt-1 text-note text-soft">{goneWords(inSizes)}</p> : null}
       {onDislike && !isGone ? (

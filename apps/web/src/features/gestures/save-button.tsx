@@ -2,7 +2,7 @@
 
 import { Heart } from 'lucide-react'
 import { classNames } from '@/components/class-names'
-import { useSaved } from './use-saved'
+import { useSaved } from './saved-list'
 
 /** A heart that saves a piece; pressed again it takes it off the list. */
 export const SaveButton = ({

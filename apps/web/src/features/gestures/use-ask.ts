@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { announce } from '@/components/live-region'
 import type { ApiError } from '@/trpc/client'
 import { tellRefusal } from '../bag/tell'
-import { rejectionOf } from '../rejection-words'
+import { rejectionOf } from '../refusal'
 
 export type AskState = 'idle' | 'needs-email' | 'asking' | 'asked'
 

@@ -10,8 +10,10 @@ import { useListingNavigation } from './listing-navigation'
 import { PriceFacet } from './price-facet'
 import { SizeFacet } from './size-facet'
 
+export type FacetPanelProps = Pick<ListingAnswer, 'facets' | 'price'>
+
 /** All filters of a listing; the same in the column of a desk and the sheet of a phone. */
-export const FacetPanel = ({ facets, price }: Pick<ListingAnswer, 'facets' | 'price'>) => {
+export const FacetPanel = ({ facets, price }: FacetPanelProps) => {
   const { query, go } = useListingNavigation()
   const set = (values: readonly string[] | undefined) => (values?.length ?? 0) > 0
   return (

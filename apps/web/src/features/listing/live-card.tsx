@@ -1,6 +1,7 @@
 import { familyOf, type LiveProductCard } from '@selvedge/core'
 import type { CardMarks } from '../behaviour/card-marks'
 import { LiveStockCard } from './live-stock-card'
+import type { LiveVariant } from './stock-follower'
 
 export type LiveCardProps = {
   card: LiveProductCard
@@ -13,10 +14,12 @@ export type LiveCardProps = {
   reason?: string | undefined
   /** By whose choice it is shown, on a personal rail. */
   marks?: CardMarks | undefined
+  /** Told what can be had now; only where the card stands in a client component. */
+  onStock?: ((variants: readonly LiveVariant[]) => void) | undefined
 }
 
 /** A product of the catalogue as the kit's card. Leads to the colour that is pictured. */
-export const LiveCard = ({ card, sizes, priority = false, families = [], reason, marks }: LiveCardProps) => {
+export const LiveCard = ({ card, sizes, priority = false, families = [], reason, marks, onStock }: LiveCardProps) => {
   const asked = families.length > 0 ? card.colours.find(({ value }) => families.includes(familyOf(value))) : undefined
   const shown = asked ?? card.colours[0]
   const isFirst = shown?.pictureKey === card.pictureKey
@@ -38,6 +41,7 @@ export const LiveCard = ({ card, sizes, priority = false, families = [], reason,
       priority={priority}
       reason={reason}
       marks={marks}
+      {...(onStock ? { onStock } : {})}
       {...(sizes ? { sizes } : {})}
     />
   )

@@ -1,32 +1,51 @@
 'use client'
 
 import { type CardStock, cardStockOf } from '@selvedge/core'
-import { useRef } from 'react'
+import { useCallback, useRef, useState } from 'react'
 import { ProductCard, type ProductCardProps } from '@/components/product-card'
 import type { CardMarks } from '../behaviour/card-marks'
 import { SaveButton } from '../gestures/save-button'
+import { type LiveVariant, StockFollower } from './stock-follower'
 import { cardStockState } from './stock-state'
-import { useCardStock } from './use-card-stock'
+import { useNear } from './use-near'
 
 export type LiveStockCardProps = Omit<ProductCardProps, 'stock'> & {
   productId: number
   stock: CardStock
   /** By whose choice it is shown, where it was chosen for somebody. */
   marks?: CardMarks | undefined
+  /** Told what can be had now, size by size, while the card is near the screen. */
+  onStock?: ((variants: readonly LiveVariant[]) => void) | undefined
 }
 
 /** A card whose badge follows the stock while the card is near the screen. */
-export const LiveStockCard = ({ productId, stock, marks, ...card }: LiveStockCardProps) => {
+export const LiveStockCard = ({ productId, stock, marks, onStock, secondPicture, ...card }: LiveStockCardProps) => {
   const place = useRef<HTMLDivElement>(null)
-  const variants = useCardStock(place, productId)
-  const shown = variants.length === 0 ? stock : cardStockOf(variants)
+  const isNear = useNear(place)
+  const [isUnderMouse, setUnderMouse] = useState(false)
+  const [heard, setHeard] = useState<CardStock>()
+  const hear = useCallback(
+    (variants: readonly LiveVariant[]) => {
+      if (variants.length === 0) return
+      setHeard(cardStockOf(variants))
+      onStock?.(variants)
+    },
+    [onStock],
+  )
   return (
-    <div ref={place} data-product={productId} {...marks}>
+    <div
+      ref={place}
+      data-product={productId}
+      {...marks}
+      onPointerEnter={({ pointerType }) => pointerType === 'mouse' && setUnderMouse(true)}
+    >
       <ProductCard
         {...card}
-        stock={cardStockState(shown)}
+        secondPicture={isUnderMouse ? secondPicture : undefined}
+        stock={cardStockState(heard ?? stock)}
         corner={<SaveButton productId={productId} name={`${card.brand} ${card.name}`} />}
       />
+      {isNear ? <StockFollower productId={productId} onStock={hear} /> : null}
     </div>
   )
 }

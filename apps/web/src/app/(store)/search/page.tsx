@@ -1,9 +1,11 @@
 import type { Metadata } from 'next'
+import { ListingSkeleton } from '@/features/listing/listing-skeleton'
 import { readListing, type SearchParameters } from '@/features/listing/listing-url'
 import { ListingView } from '@/features/listing/listing-view'
 import { piecesWords } from '@/features/listing/pieces-words'
 import { SearchCombobox } from '@/features/search/search-combobox'
 import { SearchStart } from '@/features/search/search-start'
+import { Screen } from '@/layout/screen'
 
 export const dynamic = 'force-dynamic'
 
@@ -14,7 +16,13 @@ export const generateMetadata = async ({ searchParams }: Props): Promise<Metadat
   return { title: q ? `Search for ${q}` : 'Search', robots: { index: false, follow: true } }
 }
 
-const SearchPage = async ({ searchParams }: Props) => {
+const SearchPage = (props: Props) => (
+  <Screen outline={<ListingSkeleton />}>
+    <SearchResults {...props} />
+  </Screen>
+)
+
+const SearchResults = async ({ searchParams }: Props) => {
   const query = readListing(await searchParams)
   if (!query.q)
     return (

@@ -1,10 +1,12 @@
 import type { Metadata } from 'next'
 import { filterCount } from '@/features/listing/change-listing'
 import { ListingHead } from '@/features/listing/listing-head'
+import { ListingSkeleton } from '@/features/listing/listing-skeleton'
 import { listingTitle } from '@/features/listing/listing-title'
 import { listingHref, readListing, type SearchParameters } from '@/features/listing/listing-url'
 import { ListingView } from '@/features/listing/listing-view'
 import { readListingPage } from '@/features/listing/read-listing-page'
+import { Screen } from '@/layout/screen'
 
 export const dynamic = 'force-dynamic'
 
@@ -23,7 +25,13 @@ export const generateMetadata = async ({ searchParams }: Props): Promise<Metadat
   }
 }
 
-const ShopPage = async ({ searchParams }: Props) => {
+const ShopPage = (props: Props) => (
+  <Screen outline={<ListingSkeleton />}>
+    <ShopListing {...props} />
+  </Screen>
+)
+
+const ShopListing = async ({ searchParams }: Props) => {
   const query = readListing(await searchParams)
   return (
     <ListingView

@@ -8,9 +8,11 @@ import { RecentRail } from '@/features/gestures/recent-rail'
 import { JsonLd } from '@/features/product/json-ld'
 import { ProductFacts } from '@/features/product/product-facts'
 import { productGroup } from '@/features/product/product-group'
+import { ProductSkeleton } from '@/features/product/product-skeleton'
 import { ProductStage } from '@/features/product/product-stage'
 import { readProduct } from '@/features/product/read-product'
 import { TogetherRail } from '@/features/product/together-rail'
+import { Screen } from '@/layout/screen'
 
 export const dynamic = 'force-dynamic'
 
@@ -32,7 +34,13 @@ export const generateMetadata = async ({ params }: Props): Promise<Metadata> => 
   }
 }
 
-const ProductPage = async ({ params, searchParams }: Props) => {
+const ProductPage = (props: Props) => (
+  <Screen outline={<ProductSkeleton />}>
+    <Product {...props} />
+  </Screen>
+)
+
+const Product = async ({ params, searchParams }: Props) => {
   const [{ slug }, { colour }, requestHeaders] = await Promise.all([params, searchParams, headers()])
   const view = await readProduct(slug)
   const { product, stock, boughtTogether, boughtTogetherSource } = view

@@ -1,7 +1,5 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
-import { buttonStyle } from '@/components/button-style'
-import { EmptyState } from '@/components/empty-state'
+import { notFound } from 'next/navigation'
 import { ReturnForm } from '@/features/returns/return-form'
 import { isRefusal } from '@/server/is-refusal'
 import { getCaller } from '@/server/root-reader'
@@ -18,22 +16,7 @@ const ReturnPage = async ({ params, searchParams }: Props) => {
   const [{ number }, { token }] = await Promise.all([params, searchParams])
   const accessToken = typeof token === 'string' && token.length > 0 ? token : undefined
   const found = await read(number, accessToken)
-  if (!found)
-    return (
-      <div className="page-width">
-        <EmptyState
-          level={1}
-          title="No order here"
-          actions={
-            <Link href={`/sign-in?to=/orders/${encodeURIComponent(number)}/return`} className={buttonStyle()}>
-              Sign in
-            </Link>
-          }
-        >
-          <p>Open it by the whole link from the checkout, or sign in to the account that placed it.</p>
-        </EmptyState>
-      </div>
-    )
+  if (!found) notFound()
   return (
     <div className="page-width pt-8 md:pt-12">
       <ReturnForm {...found} accessToken={accessToken} />

@@ -1,7 +1,7 @@
-import { Skeleton } from '@/components/skeleton'
+import { Skeleton } from '../components/skeleton'
 
 /** For pages without an outline of their own. */
-const Loading = () => (
+export const PageOutline = () => (
   <div className="page-width pt-8 md:pt-12">
     <p role="status" className="sr-only">
       Loading the page
@@ -10,5 +10,3 @@ const Loading = () => (
     <Skeleton className="mt-8 h-64 w-full max-w-prose" />
   </div>
 )
-
-export default Loading

@@ -1,3 +1,0 @@
-import { ProductSkeleton } from '@/features/product/product-skeleton'
-
-export default ProductSkeleton

@@ -1,0 +1,3 @@
+import { PageOutline } from '@/layout/page-outline'
+
+export default PageOutline

@@ -1,3 +1,0 @@
-import { ListingSkeleton } from '@/features/listing/listing-skeleton'
-
-export default ListingSkeleton
