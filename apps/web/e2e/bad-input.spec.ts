@@ -221,6 +221,8 @@ test.describe('what is private stays private', () => {
 test.describe('an address that leads nowhere says so', () => {
   for (const path of [
     '/nowhere',
+    '/p/no-such-piece',
+    '/orders/S-0000',
     '/img/nothing.w480.webp',
     '/api/trpc/shop.product?input=%7B%22json%22%3A%7B%22slug%22%3A%22no-such%22%7D%7D',
   ])

@@ -59,7 +59,7 @@ beforeEach(() => {
   changes = {}
 })
 
-const send = async (body: string | Buffer, path = UPLOAD, method = 'POST') => {
+const send = async (body: string | Buffer<ArrayBuffer>, path = UPLOAD, method = 'POST') => {
   const answer = await fetch(address + path, { method, body })
   return { status: answer.status, body: await answer.json() }
 }

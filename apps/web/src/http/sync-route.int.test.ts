@@ -64,7 +64,7 @@ const headersFor = (content: string | Buffer, changes: { ageMs?: number; secret?
     'x-selvedge-signature': signature.digest('hex'),
   }
 }
-const post = async (body: string | Buffer, headers: Record<string, string>) => {
+const post = async (body: string | Buffer<ArrayBuffer>, headers: Record<string, string>) => {
   const answer = await fetch(`${address}/api/sync/stock`, { method: 'POST', body, headers })
   return { status: answer.status, body: await answer.json() }
 }

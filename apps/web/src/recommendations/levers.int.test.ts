@@ -71,7 +71,8 @@ test('a trained model answers without a restart, and an older one again after on
   const trained = await trainShop(world.database.pool, () => 0)
   await world.engine.look()
   const active = world.engine.engine()?.state.models.versions
-  for (const { name, version } of trained) {
+  // The model of fit is followed by the size advice, not by the engine.
+  for (const { name, version } of trained.filter((model) => model.name !== 'fit')) {
     expect(active?.[name === 'sessions' ? 'session' : name]).toBe(version)
   }
   expect(await trainShop(world.database.pool, () => 0)).toEqual(trained.map((model) => ({ ...model, isNew: false })))

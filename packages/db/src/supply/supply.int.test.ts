@@ -118,7 +118,7 @@ const promiseOf = async (orderId: string | undefined) => {
 
 const told = async (): Promise<string[]> => {
   const { rows } = await database.pool.query<{ tell: string }>(
-    `SELECT payload->>'tell' AS tell FROM outbox WHERE topic = 'supply' AND (payload->>'variantId')::int = $1 AND payload ? 'tell' ORDER BY position`,
+    `SELECT payload->>'tell' AS tell FROM outbox WHERE topic = 'supply' AND (payload->>'variantId')::int = $1 AND payload->>'tell' IS NOT NULL ORDER BY position`,
     [variantId],
   )
   return rows.map((row) => row.tell)
