@@ -26,7 +26,9 @@ export const SavedListProvider = ({ children }: { children: ReactNode }) => {
   const { mutate } = trpc.shop.saved.set.useMutation({
     networkMode: 'online',
     scope: { id: 'saved' },
-    onMutate: ({ productId, isSaved }) => {
+    onMutate: async ({ productId, isSaved }) => {
+      // A list still on its way was read before this press and would undo it on the page.
+      await cache.shop.saved.ids.cancel()
       const before = cache.shop.saved.ids.getData()
       cache.shop.saved.ids.setData(undefined, (ids = []) =>
         isSaved ? [productId, ...ids.filter((id) => id !== productId)] : ids.filter((id) => id !== productId),
@@ -39,7 +41,7 @@ export const SavedListProvider = ({ children }: { children: ReactNode }) => {
     },
     onSuccess: async () => {
       tellTaste()
-      await cache.shop.saved.cards.invalidate()
+      await Promise.all([cache.shop.saved.ids.invalidate(), cache.shop.saved.cards.invalidate()])
     },
   })
   const list = useMemo<SavedList>(() => {
