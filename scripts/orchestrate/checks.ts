@@ -1,5 +1,5 @@
-/** What a step of `npm test` found. */
-export type Tally = { readonly passed: number; readonly failed: number }
+/** What a step of `npm test` found; each failure by its name and the first words of what went wrong. */
+export type Tally = { readonly passed: number; readonly failed: number; readonly failures?: readonly string[] }
 
 export type Check = { readonly name: string; readonly run: () => Promise<Tally> }
 
@@ -7,7 +7,10 @@ export type Check = { readonly name: string; readonly run: () => Promise<Tally> 
 export const asTally = (exitCode: number): Tally =>
   exitCode === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }
 
-/** Runs every check, the later ones even when an earlier one failed, and adds up. A check that throws has failed. */
+/**
+ * Runs every check, the later ones even when an earlier one failed, and adds up. A check that throws has failed. What
+ * failed is named once more at the end: a log is often kept by its last lines only.
+ */
 export const runChecks = async (
   checks: readonly Check[],
   signal: AbortSignal,
@@ -19,13 +22,16 @@ export const runChecks = async (
     say(name)
     const tally = await run().catch((error: unknown): Tally => {
       signal.throwIfAborted()
-      console.error(error instanceof Error ? error.message : error)
-      return { passed: 0, failed: 1 }
+      const words = error instanceof Error ? error.message : String(error)
+      console.error(words)
+      return { passed: 0, failed: 1, failures: [words] }
     })
     outcomes.push({ name, ...tally })
   }
   console.log('')
+  for (const { name, failures = [] } of outcomes)
+    for (const words of failures) console.log(`failed: ${name} › ${words}`)
   for (const { name, passed, failed } of outcomes) console.log(`${name.padEnd(14)} ${passed} passed, ${failed} failed`)
-  const sum = (key: keyof Tally): number => outcomes.reduce((total, outcome) => total + outcome[key], 0)
+  const sum = (key: 'passed' | 'failed'): number => outcomes.reduce((total, outcome) => total + outcome[key], 0)
   return { passed: sum('passed'), failed: sum('failed') }
 }
