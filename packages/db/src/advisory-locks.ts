@@ -6,6 +6,8 @@ export const ADVISORY_LOCKS = {
   stampOutbox: 727_002,
   reconcileMarkdowns: 727_003,
   behaviourPartitions: 727_004,
+  /** Session lock: one process forecasts demand, the others leave it be. */
+  forecastDemand: 727_005,
   /** First of a pair; the second is the stripe of the record's id. */
   syncRecords: 727_010,
   ledgerCheck: 727_101,

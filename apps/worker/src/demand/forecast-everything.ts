@@ -1,12 +1,12 @@
-import { createPool, forecastShop } from '@selvedge/db'
+import { createPool, forecastWhenDue } from '@selvedge/db'
 
 const STATEMENT_MS = 300_000
 
-/** Forecasts every SKU on connections of its own; answers how many. */
-export async function forecastEverything(databaseUrl: string): Promise<number> {
-  const pool = createPool(databaseUrl, { max: 1, applicationName: 'forecast', statementTimeoutMs: STATEMENT_MS })
+/** Forecasts every SKU on connections of its own, unless that was done within `freshForMs`; answers how many. */
+export async function forecastEverything(databaseUrl: string, freshForMs: number): Promise<number> {
+  const pool = createPool(databaseUrl, { max: 2, applicationName: 'forecast', statementTimeoutMs: STATEMENT_MS })
   try {
-    return (await forecastShop(pool)).skus
+    return (await forecastWhenDue(pool, freshForMs))?.skus ?? 0
   } finally {
     await pool.end()
   }

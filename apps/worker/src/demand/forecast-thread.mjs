@@ -3,4 +3,5 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { tsImport } from 'tsx/esm/api'
 
 const { forecastEverything } = await tsImport('./forecast-everything.ts', import.meta.url)
-parentPort?.postMessage({ skus: await forecastEverything(workerData.databaseUrl) })
+const { databaseUrl, freshForMs } = workerData
+parentPort?.postMessage({ skus: await forecastEverything(databaseUrl, freshForMs) })

@@ -10,6 +10,7 @@ import {
   createMarkdownStore,
   createNotificationStore,
   evaluateAlerts,
+  isForecastDue,
   runScheduledCheck,
 } from '@selvedge/db'
 import { forecastInThread } from '../demand/forecast-in-thread'
@@ -26,6 +27,8 @@ const LEDGER_SKUS_A_RUN = 200
 const MARKDOWNS_MS = 2_000
 const SETTLE_REFUNDS_MS = 10_000
 const REFUNDS_AT_ONCE = 20
+/** How soon a forecast that became due is begun. */
+const LOOK_FOR_FORECAST_MS = 60_000
 const MAIL_MS = 2_000
 const MAILS_AT_ONCE = 50
 
@@ -48,6 +51,9 @@ export const startSweepers = (
     skusARun: LEDGER_SKUS_A_RUN,
     onFinding: (finding: unknown) => logger.error({ finding }, 'the books do not agree'),
   }
+  // The thread costs a second to start: it is started for work alone.
+  const forecast = async () =>
+    (await isForecastDue(pool, env.FORECAST_MS)) ? forecastInThread(env.DATABASE_URL, env.FORECAST_MS) : 0
   const sweeps: readonly Sweep[] = [
     { name: 'hold-sweeper', everyMs: env.HOLD_SWEEP_MS, sweep: () => expireAllDue(engine) },
     {
@@ -67,7 +73,7 @@ export const startSweepers = (
       sweep: () => cancellation.settleStanding(REFUNDS_AT_ONCE),
     },
     { name: 'mail', everyMs: MAIL_MS, sweep: () => deliverNotices(post, MAILS_AT_ONCE) },
-    { name: 'forecast', everyMs: env.FORECAST_MS, sweep: () => forecastInThread(env.DATABASE_URL) },
+    { name: 'forecast', everyMs: Math.min(env.FORECAST_MS, LOOK_FOR_FORECAST_MS), sweep: forecast },
     { name: 'alerts', everyMs: env.ALERTS_MS, sweep: () => evaluateAlerts(pool) },
     { name: 'markdowns', everyMs: MARKDOWNS_MS, sweep: () => markdowns.reconcile() },
   ]

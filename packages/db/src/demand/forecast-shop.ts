@@ -21,7 +21,6 @@ import { readSupplyOfSkus, type SkuSupply } from './read-supply-of-skus'
 const SHOWN_WEEKS = 52
 /** Weeks over which the widths of intervals are judged: a usual lead time and review. */
 const JUDGED_WEEKS = 6
-const LOCK = 'demand-forecast'
 
 export type ForecastRun = { readonly skus: number }
 
@@ -40,7 +39,6 @@ export const forecastShop = async (pool: pg.Pool): Promise<ForecastRun> => {
     return of ? [planOf(one, { calibration, supply: of, today })] : []
   })
   await inTransaction(pool, async (client) => {
-    await client.query('SELECT pg_advisory_xact_lock(hashtext($1))', [LOCK])
     await client.query('DELETE FROM demand_forecast')
     await client.query(INSERT, [JSON.stringify(planned), mondayOf(thisWeek)])
   })

@@ -7,6 +7,7 @@ import { inTransaction } from '../inventory/in-transaction'
 import { seedDatabase } from '../seed/seed-database'
 import { createTestDatabase, type TestDatabase } from '../testing/index'
 import { forecastShop } from './forecast-shop'
+import { forecastWhenDue } from './forecast-when-due'
 import { createPlanningDesk } from './planning-desk'
 
 let database: TestDatabase
@@ -33,6 +34,14 @@ test('every SKU on sale has a forecast, and making it anew changes nothing but t
   const timeless = (rows: typeof before) => rows.map(({ madeAt: _, ...row }) => row)
   expect(timeless(again)).toEqual(timeless(before))
   expect(before.length).toBe(50)
+})
+
+test('a forecast that is young enough is left, and of two who find it due one makes it', async () => {
+  const { pool } = database
+  expect(await forecastWhenDue(pool, 3_600_000)).toBeUndefined()
+  await pool.query('DELETE FROM demand_forecast')
+  const runs = await Promise.all([forecastWhenDue(pool, 3_600_000), forecastWhenDue(pool, 3_600_000)])
+  expect(runs.filter((run) => run !== undefined)).toHaveLength(1)
 })
 
 test('the list is by the day of running out; each row carries its past, its weeks and their interval', async () => {
