@@ -40,22 +40,26 @@ export const startStack = async <P extends Part = Part>(options: StackOptions<P>
   const dir = resolve(options.dir)
   mkdirSync(join(dir, 'logs'), { recursive: true })
   return withFolderLock(dir, async () => {
-    const state = await startMissing(dir, options)
-    writeState(dir, state)
-    return asRunning<P>(dir, state)
+    // Before the first engine: a command that is ended while it starts takes along what it has begun.
+    const forget = endWithProcess(dir)
+    try {
+      const state = await startMissing(dir, options)
+      writeState(dir, state)
+      return asRunning<P>(dir, state, forget)
+    } catch (error) {
+      forget()
+      throw error
+    }
   })
 }
 
-const asRunning = <P extends Part>(dir: string, state: StackState): RunningStack<P> => {
-  const forget = endWithProcess(dir)
-  return {
-    urls: state.urls as StackUrls<P>, // every wanted part has put its variables there
-    dir,
-    ports: state.ports,
-    processes: state.processes,
-    stop: async () => {
-      forget()
-      await stopStack(dir)
-    },
-  }
-}
+const asRunning = <P extends Part>(dir: string, state: StackState, forget: () => void): RunningStack<P> => ({
+  urls: state.urls as StackUrls<P>, // every wanted part has put its variables there
+  dir,
+  ports: state.ports,
+  processes: state.processes,
+  stop: async () => {
+    forget()
+    await stopStack(dir)
+  },
+})

@@ -8,7 +8,10 @@ const LEARNED_FROM = '60 days'
 const ROWS_MAX = 400_000
 const POSITION_MAX = 255
 
-/** What shoppers saw of answers, with the features it was served by, oldest first; and whether they opened it. */
+/**
+ * What shoppers saw of answers, with the features it was served by, oldest first; and whether they opened it. The order is
+ * total: what is learned, to the last bit, follows from what was seen.
+ */
 export async function readImpressions(pool: Pool): Promise<Impressions & { readonly until: Date | undefined }> {
   const { rows } = await pool.query<Row & { seen_at: Date }>(
     `SELECT served.features, seen.position, seen.is_clicked, seen.seen_at
@@ -26,7 +29,7 @@ export async function readImpressions(pool: Pool): Promise<Impressions & { reado
        SELECT product->'features' AS features FROM jsonb_array_elements(a.products) product
        WHERE (product->>'productId')::int = seen.product_id AND jsonb_array_length(product->'features') = $3 LIMIT 1
      ) served ON true
-     ORDER BY seen.seen_at DESC LIMIT $4`,
+     ORDER BY seen.seen_at DESC, seen.served_id, seen.product_id LIMIT $4`,
     [LEARNED_FROM, FEATURE_LAYOUT, FEATURE_COUNT, ROWS_MAX],
   )
   rows.reverse()

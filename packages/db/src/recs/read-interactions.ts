@@ -33,9 +33,9 @@ export async function readPersonProducts(pool: Pool): Promise<readonly PersonPro
 /** Sessions of the behaviour log with at least two products looked at, oldest first. */
 export async function readPastSessions(pool: Pool): Promise<readonly PastSession[]> {
   const { rows } = await pool.query<{ items: number[]; ended_at: Date }>(
-    `SELECT array_agg(product_id ORDER BY occurred_at, sequence) AS items, max(occurred_at) AS ended_at
+    `SELECT array_agg(product_id ORDER BY occurred_at, sequence, event_id) AS items, max(occurred_at) AS ended_at
      FROM behaviour_event WHERE session_id IS NOT NULL AND product_id IS NOT NULL AND kind IN ('view', 'click', 'add')
-     GROUP BY session_id HAVING count(DISTINCT product_id) > 1 ORDER BY max(occurred_at)`,
+     GROUP BY session_id HAVING count(DISTINCT product_id) > 1 ORDER BY max(occurred_at), session_id`,
   )
   return rows.map((row) => ({ itemIds: row.items, endedAt: row.ended_at.getTime() }))
 }
