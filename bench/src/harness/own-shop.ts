@@ -1,12 +1,14 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
-import { createPool } from '@selvedge/db'
+import { createPool, isForecastDue } from '@selvedge/db'
 import { migrate } from '@selvedge/db/migrate'
 import { seedDatabase } from '@selvedge/db/seed'
 import { cloneRoot, type RunningStack, startStack, wipeStack } from '@selvedge/stack'
 import { say } from './report'
 import { shopServersEnv, startServer, stopServer, untilReady } from './shop-servers'
+
+const FORECAST_WITHIN_MS = 300_000
 
 export type BenchShop = {
   readonly address: string
@@ -37,6 +39,21 @@ export const fillShop = async (products: number, env: Record<string, string>, da
   await runTool('apps/worker/src/reindex.ts', env)
 }
 
+/** A new shop forecasts demand in its first seconds, on a core of its own: what is measured comes after that. */
+const untilForecast = async (databaseUrl: string): Promise<void> => {
+  const pool = createPool(databaseUrl, { max: 1 })
+  const endsAt = performance.now() + FORECAST_WITHIN_MS
+  try {
+    while (performance.now() < endsAt) {
+      if (!(await isForecastDue(pool, FORECAST_WITHIN_MS))) return
+      await new Promise((resolve) => setTimeout(resolve, 500))
+    }
+  } finally {
+    await pool.end()
+  }
+  throw new Error('the worker did not forecast demand within five minutes')
+}
+
 /** A whole shop of the benchmark's own: four engines, a fresh catalogue, worker and web from the build. */
 export const withShop = async (
   products: number,
@@ -56,6 +73,7 @@ export const withShop = async (
     servers.push(web)
     const address = `http://127.0.0.1:${env.PORT}`
     await untilReady(address, servers)
+    await untilForecast(databaseUrl)
     await work({ address, databaseUrl, stack, webPid: web.pid ?? 0 })
   } finally {
     for (const server of servers.reverse()) await stopServer(server)

@@ -10,6 +10,7 @@ import { ConsecutiveBreaker, circuitBreaker, handleAll } from 'cockatiel'
 import type { Redis } from 'ioredis'
 import { LRUCache } from 'lru-cache'
 import type { RedisKeys } from '../redis/redis-keys'
+import { createJoinedStock, joinStock } from './joined-stock'
 import { readProjection } from './read-projection'
 import { readTruth } from './read-truth'
 
@@ -34,9 +35,11 @@ const VARIANTS_MS = 60_000
  */
 export const createAvailabilityView = (deps: AvailabilityViewDeps): AvailabilityView & { close(): void } => {
   const { feed, directory } = deps
-  const live = new LRUCache<string, SkuStock>({ max: 200_000 })
+  // Replaced, pushed out or forgotten: what was joined from it is out of date.
+  const live = new LRUCache<string, SkuStock>({ max: 200_000, dispose: (_, sku) => joined.changed(sku) })
   const fromTruth = new LRUCache<string, SkuStock | 'unknown'>({ max: 50_000, ttl: TRUTH_MS })
   const variants = new LRUCache<number, readonly VariantName[]>({ max: 20_000, ttl: VARIANTS_MS })
+  const joined = createJoinedStock(live)
   const breaker = circuitBreaker(handleAll, { halfOpenAfter: 1_000, breaker: new ConsecutiveBreaker(3) })
   // Raised whenever changes may have been missed: an answer that was under way then is not remembered.
   let epoch = 0
@@ -83,7 +86,7 @@ export const createAvailabilityView = (deps: AvailabilityViewDeps): Availability
     }
   }
   const remember = (sku: string, stock: SkuStock): void => {
-    if ((live.peek(sku)?.version ?? -1) < stock.version) live.set(sku, stock)
+    if ((live.peek(sku)?.version ?? -1) < stock.version) live.set(stock.sku, stock)
   }
   const settle = (sku: string): void => {
     const others = (loading.get(sku) ?? 1) - 1
@@ -126,18 +129,21 @@ export const createAvailabilityView = (deps: AvailabilityViewDeps): Availability
   return {
     ofSkus,
     ofProducts: async (productIds) => {
-      const unknown = productIds.filter((id) => !variants.has(id))
+      const remembered = isFresh() ? joined.get : () => undefined
+      const answer = new Map(productIds.map((id) => [id, remembered(id)]))
+      const others = productIds.filter((id) => answer.get(id) === undefined)
+      const unknown = others.filter((id) => !variants.has(id))
       if (unknown.length > 0) {
         for (const [id, names] of await directory.variantsOfProducts(unknown)) variants.set(id, names)
       }
-      const names = new Map(productIds.map((id) => [id, variants.get(id) ?? []]))
-      const stock = await ofSkus([...names.values()].flatMap((ofProduct) => ofProduct.map(({ sku }) => sku)))
+      const names = others.map((id) => [id, variants.get(id) ?? []] as const)
+      const stock = await ofSkus(names.flatMap(([, ofProduct]) => ofProduct.map(({ sku }) => sku)))
       const bySku = new Map(stock.map((one) => [one.sku, one]))
-      const join = ({ sku, size, colour }: VariantName) => {
-        const known = bySku.get(sku)
-        return known === undefined ? [] : [{ ...known, size, colour }]
+      for (const [id, ofProduct] of names) {
+        answer.set(id, joinStock(ofProduct, bySku))
+        if (isFresh()) joined.remember(id, ofProduct, variants.getRemainingTTL(id))
       }
-      return new Map([...names].map(([id, ofProduct]) => [id, ofProduct.flatMap(join)]))
+      return new Map([...answer].map(([id, ofProduct]) => [id, ofProduct ?? []]))
     },
     asOfMs: () => (isFresh() ? tickedAt : Date.now() - TRUTH_MS),
     close: unlisten,
