@@ -135,6 +135,8 @@ test('with Redis killed pages show what PostgreSQL says, and when it is back all
   expect(await seen()).toEqual(Object.fromEntries(Object.entries(want).map(([sku, sums]) => [sku, sums.split(':')[1]])))
 
   await startStack({ dir: world.stack.dir, only: ['redis', 'inngest'], given: {} })
+  // The first of the two handles leaves; the world's own end stops the engines.
+  await world.stack.stop()
   await untilConnected(redis, 10_000)
   await expectAgreement()
 })
