@@ -1,5 +1,5 @@
-import { createPlainScan, createScan, type Scan } from '@selvedge/recs'
-import { drawRanker, drawShop, drawShopper, rankingStep } from '@selvedge/recs/testing'
+import { createPlainScan, createScan, placeFit, type Scan } from '@selvedge/recs'
+import { drawFit, drawRanker, drawShop, drawShopper, rankingStep } from '@selvedge/recs/testing'
 import { median, quantile } from './harness/figures'
 import type { BenchOptions } from './harness/options'
 import { report, say } from './harness/report'
@@ -8,6 +8,7 @@ const PRODUCTS = 20_000
 const SHOPPERS = 200
 const ROUNDS = 3
 const DIMENSIONS = 64
+const WEARING = { worn: [{ size: 'M', outcome: 'fit' as const }], body: { heightCm: 172 } }
 
 /** Milliseconds of each of so many calls, after as many that let the compiler settle. */
 function timed(calls: number, call: (n: number) => unknown): number[] {
@@ -31,9 +32,11 @@ function pairs(calls: number, ours: (n: number) => unknown, plain: (n: number) =
 /** The two steps of an answer that grow with what is looked at: ranking of candidates, scans over the catalogue. */
 export const recsRank = async ({ quick }: BenchOptions): Promise<void> => {
   const calls = quick ? 200 : 1_000
-  const state = drawShop(PRODUCTS, 5)
+  const drawn = drawShop(PRODUCTS, 5)
+  const fit = placeFit(drawn.table, drawFit(PRODUCTS, 9), { clothes: 0, shoes: 1 })
+  const state = { ...drawn, models: { ...drawn.models, fit } }
   const step = rankingStep(state, drawRanker(3))
-  const shoppers = Array.from({ length: SHOPPERS }, (_, n) => drawShopper(n + 1, PRODUCTS))
+  const shoppers = Array.from({ length: SHOPPERS }, (_, n) => drawShopper(n + 1, PRODUCTS, { wearing: WEARING }))
   const shopper = (n: number) => shoppers[n % SHOPPERS] ?? drawShopper(1, PRODUCTS)
   const ranking = pairs(
     calls,

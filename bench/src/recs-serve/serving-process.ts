@@ -45,6 +45,7 @@ async function serve(): Promise<void> {
     feed,
     boughtTogether,
     readLevers: createLeverStore({ pool }).read,
+    nowMs: Date.now,
     onFault: fault,
   })
   await engine.refresh()

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import {
+  type BodyAnswer,
   createFeedService,
   createInspector,
   createLayStock,
@@ -29,6 +30,7 @@ import { createCardShelf } from '@selvedge/infra'
 import { DEFAULT_PLANS } from '@selvedge/recs'
 import { createBatchWriter } from '../recommendations/batch-writer'
 import { createExperimentReader } from '../recommendations/read-experiment'
+import { rememberBodies } from '../recommendations/told-bodies'
 import { within } from '../recommendations/within'
 import type { buildCatalogue } from './catalogue'
 import type { Connections } from './connections'
@@ -63,14 +65,26 @@ export const buildRecommendations = (connections: Connections, parts: Recommenda
     feed,
     boughtTogether,
     readLevers: levers.read,
+    nowMs: Date.now,
     onFault: fault,
   })
   const shelf = createCardShelf(createCatalogReader({ pool }).cards)
   const answers = createBatchWriter<ServedRow>({ write: served.append, onFault: fault })
   const exposures = createBatchWriter<Exposure>({ write: (rows) => appendExposures(pool, rows), onFault: fault })
+  const wearers = createWearers(pool)
+  const bodies = rememberBodies(wearers, Date.now)
+  /** A body that cannot be read in time is done without: pieces are then judged by how they fit everybody. */
+  const bodyOf = (person: string): Promise<BodyAnswer | undefined> =>
+    within(PROFILE_BUDGET_MS, bodies.told(person)).catch((problem: unknown) => {
+      fault(problem)
+      return undefined
+    })
   const readShopper = async (person: string, nowMs: number): Promise<ShopperView | undefined> => {
-    const profile = await within(PROFILE_BUDGET_MS, profiles.read(personKeySchema.parse(person)))
-    return profile && shopperViewOf(profile, nowMs)
+    const [profile, body] = await Promise.all([
+      within(PROFILE_BUDGET_MS, profiles.read(personKeySchema.parse(person))),
+      bodyOf(person),
+    ])
+    return profile && shopperViewOf(profile, nowMs, body)
   }
   const log = (answer: ServedAnswer): void => {
     answers.add(rowOf(answer))
@@ -97,7 +111,7 @@ export const buildRecommendations = (connections: Connections, parts: Recommenda
         newId: () => randomUUID(),
         onFault: (part, problem) => onFault(part)(problem),
       }),
-      sizeAdvice: createSizeAdvice({ ...createWearers(pool), ask: fit.ask }),
+      sizeAdvice: createSizeAdvice({ ...wearers, ...bodies, ask: fit.ask }),
       inspector: createInspector({
         inspect: engine.inspect,
         rules: () => engine.levers().rules,

@@ -27,7 +27,7 @@ const skusOf = async (productId: number, size: string): Promise<readonly string[
 }
 
 test('somebody unknown sees what the house can stand by, all of it buyable', async () => {
-  const answer = await world.service.answer({ ...ask, person: undefined })
+  const answer = await world.answer({ ...ask, person: undefined })
   expect(answer.items).toHaveLength(12)
   expect(answer).toMatchObject({ isPersonal: false, degraded: [] })
   for (const { card, reason } of answer.items) {
@@ -38,7 +38,7 @@ test('somebody unknown sees what the house can stand by, all of it buyable', asy
 
 test('a known shopper sees what they like, in their size, with a reason that is true', async () => {
   world.people.set('u:maren', likes())
-  const answer = await world.service.answer(ask)
+  const answer = await world.answer(ask)
   expect(answer.isPersonal).toBe(true)
   const knitwear = answer.items.filter(({ card }) => card.category === 'knitwear')
   expect(knitwear.length).toBeGreaterThan(3)
@@ -50,25 +50,25 @@ test('a known shopper sees what they like, in their size, with a reason that is 
 
 test('a piece waved away and a piece just bought are not in the next answer', async () => {
   world.people.set('u:maren', likes())
-  const [first, second] = (await world.service.answer(ask)).items
+  const [first, second] = (await world.answer(ask)).items
   if (!first || !second) throw new Error('nothing was recommended')
   world.people.set(
     'u:maren',
     likes({ disliked: new Set([first.card.productId]), bought: new Set([second.card.productId]) }),
   )
-  const ids = (await world.service.answer(ask)).items.map(({ card }) => card.productId)
+  const ids = (await world.answer(ask)).items.map(({ card }) => card.productId)
   expect(ids).not.toContain(first.card.productId)
   expect(ids).not.toContain(second.card.productId)
 })
 
 test('when the last one in the size is sold the piece is gone from the next answer', async () => {
   world.people.set('u:maren', likes())
-  const mine = (await world.service.answer(ask)).items.find(({ inSizes }) => inSizes?.includes('M'))
+  const mine = (await world.answer(ask)).items.find(({ inSizes }) => inSizes?.includes('M'))
   if (!mine) throw new Error('nothing in M was recommended')
   for (const sku of await skusOf(mine.card.productId, 'M')) await world.sellOut(sku)
   await vi.waitFor(
     async () => {
-      const ids = (await world.service.answer(ask)).items.map(({ card }) => card.productId)
+      const ids = (await world.answer(ask)).items.map(({ card }) => card.productId)
       expect(ids).not.toContain(mine.card.productId)
     },
     { timeout: 5_000, interval: 20 },
@@ -77,14 +77,14 @@ test('when the last one in the size is sold the piece is gone from the next answ
 
 test('without profiles the feed is that of somebody unknown, and says so', async () => {
   world.loseProfiles(true)
-  const answer = await world.service.answer(ask)
+  const answer = await world.answer(ask)
   expect(answer).toMatchObject({ isPersonal: false, degraded: ['profile'] })
   expect(answer.items).toHaveLength(12)
   world.loseProfiles(false)
 })
 
 test('every answer is logged with what made it', async () => {
-  const answer = await world.service.answer(ask)
+  const answer = await world.answer(ask)
   const logged = world.served.find(({ servedId }) => servedId === answer.servedId)
   expect(logged?.chosen.products.map(({ productId }) => productId)).toEqual(
     answer.items.map(({ card }) => card.productId),

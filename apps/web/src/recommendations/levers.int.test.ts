@@ -13,8 +13,7 @@ beforeAll(async () => {
 afterAll(() => world.close())
 
 const ask = { placement: 'for-you', person: 'u:maren', length: 12 } as const
-const ids = async (): Promise<readonly number[]> =>
-  (await world.service.answer(ask)).items.map(({ card }) => card.productId)
+const ids = async (): Promise<readonly number[]> => (await world.answer(ask)).items.map(({ card }) => card.productId)
 
 test('a rule that is saved is obeyed by the next answer after the engine has looked, and its removal too', async () => {
   const [first = 0] = await ids()
@@ -57,11 +56,11 @@ test('an experiment keeps everybody in their arm, and cannot be changed once it 
   for (const person of ['u:maren', 'v:one', 'v:two', 'v:three']) {
     const arm = assignArm(experiment, person)
     for (let again = 0; again < 3; again++) {
-      const { experiments } = await world.service.answer({ ...ask, person })
+      const { experiments } = await world.answer({ ...ask, person })
       expect(experiments).toEqual([{ experiment: 'more-difference', arm }])
     }
   }
-  expect((await world.service.answer({ ...ask, person: undefined })).experiments).toEqual([])
+  expect((await world.answer({ ...ask, person: undefined })).experiments).toEqual([])
   expect(await world.levers.stopExperiment('more-difference', 'staff:test')).toMatchObject({ ok: true })
 })
 
@@ -91,7 +90,7 @@ test('the inspector explains the piece that was seen, and a rule before it is sa
     served,
     nowMs: Date.now,
   })
-  const answer = await world.service.answer(ask)
+  const answer = await world.answer(ask)
   const logged = world.served.find(({ servedId }) => servedId === answer.servedId)
   if (!logged) throw new Error('the answer was not logged')
   await served.append([

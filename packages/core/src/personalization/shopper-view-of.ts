@@ -1,7 +1,9 @@
+import type { BodyAnswer } from '../fit/size-advice'
 import type { Profile, RecentItem } from './profile'
 import { dislikedIds, readTaste, savedIds, type TasteShares } from './read-taste'
 import type { InterestKind, RecentInterest, ShopperView } from './shopper-view'
 import { believeSizes } from './size-evidence'
+import { wearingOf } from './wearing-of'
 
 /** Evidence of a half-bought piece: below it a size is a look, not a size worn. */
 const SIZE_CONFIDENCE_MIN = 0.3
@@ -21,9 +23,10 @@ const KINDS: Readonly<Record<RecentItem['kind'], { readonly kind: InterestKind; 
   purchase: { kind: 'bought', weight: 1.2 },
 }
 
-/** What the engine reads of a profile, as of a moment. */
-export function shopperViewOf(profile: Profile, nowMs: number): ShopperView {
+/** What the engine reads of a profile and of what was told of the body, as of a moment. */
+export function shopperViewOf(profile: Profile, nowMs: number, body?: BodyAnswer): ShopperView {
   const { taste, intent } = readTaste(profile, nowMs)
+  const wearing = wearingOf(profile, body)
   return {
     affinities: termsOf(taste),
     session: termsOf(intent),
@@ -37,6 +40,7 @@ export function shopperViewOf(profile: Profile, nowMs: number): ShopperView {
     ),
     seen: new Map(profile.shown.map(({ productId, times }) => [productId, times])),
     departments: departmentsOf(profile),
+    ...(wearing === undefined ? {} : { wearing }),
   }
 }
 

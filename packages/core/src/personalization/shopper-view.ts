@@ -1,3 +1,5 @@
+import type { BodyAnswer, WornPiece } from '../fit/size-advice'
+
 /** What is known of a shopper when an answer is made: plain values, read in one round trip. */
 export type ShopperView = {
   /** Decayed liking by term (`facet:value`), long-term; negative is dislike. */
@@ -16,6 +18,14 @@ export type ShopperView = {
   readonly seen: ReadonlyMap<number, number>
   /** Departments the shopper buys from; empty while that is not known. */
   readonly departments: readonly string[]
+  /** What is known of the body; absent while nothing is. */
+  readonly wearing?: Wearing
+}
+
+/** How sizes came out for a shopper, and what was told of the body. */
+export type Wearing = {
+  readonly worn: readonly Pick<WornPiece, 'size' | 'outcome'>[]
+  readonly body: BodyAnswer
 }
 
 /** How a product came to be of interest; a reason names it, so it has to be true. */

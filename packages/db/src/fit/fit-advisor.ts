@@ -1,5 +1,5 @@
 import type { FitAnswer, FitAsk } from '@selvedge/core'
-import { adviseSize, type FitModel, parseFit, runsOf, wearerIn } from '@selvedge/recs'
+import { adviseSize, FIT_STEPS_MAX, type FitModel, parseFit, runsOf, wearerIn } from '@selvedge/recs'
 import type { Pool } from 'pg'
 import { loadArtefact } from '../recs/artefact-store'
 import { SHOP_MODELS } from '../recs/shop-models'
@@ -12,9 +12,6 @@ export type FitAdvisor = {
   refresh(): Promise<void>
   stop(): void
 }
-
-/** Nobody has worn what lies further from their own size: rates say nothing there. */
-const STEPS_MAX = 1.5
 
 /** Advice from the active fit model, which is followed without a restart. */
 export function createFitAdvisor(deps: {
@@ -44,7 +41,7 @@ function adviceBy(model: FitModel, { productId, kind, sizes, worn, body }: FitAs
   const shopper = { body: { heightCm: body.heightCm, weightKg: body.weightKg }, past }
   const own = wearerIn(model, shopper).size
   const near = sizes
-    .filter(({ place }) => Math.abs(place - own) <= STEPS_MAX)
+    .filter(({ place }) => Math.abs(place - own) <= FIT_STEPS_MAX)
     .map(({ label, place }) => ({ label, size: place }))
   const advice = adviseSize(model, shopper, { productId, categoryId: category, sizes: near })
   return {

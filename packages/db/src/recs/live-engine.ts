@@ -8,7 +8,6 @@ import type {
   StockFeed,
 } from '@selvedge/core'
 import {
-  blankFacts,
   buildCatalogueTable,
   buildShelves,
   type CatalogueTable,
@@ -23,6 +22,7 @@ import {
 } from '@selvedge/recs'
 import type { Pool } from 'pg'
 import { chosenOf } from './chosen-of'
+import { type FollowedFacts, followItemFacts } from './live-item-facts'
 import { type FollowedStock, followStock } from './live-stock-bits'
 import { createServedArtefacts } from './served-artefacts'
 import { readCollectionTitles, readServedProducts } from './served-products'
@@ -33,6 +33,7 @@ export type LiveEngineDeps = {
   readonly feed: StockFeed
   readonly boughtTogether: BoughtTogether & { version(): string | undefined }
   readonly readLevers: () => Promise<Levers>
+  readonly nowMs: () => number
   readonly onFault: (fault: unknown) => void
 }
 
@@ -54,7 +55,13 @@ type Catalogue = {
   readonly table: CatalogueTable
   readonly bits: StockBits
   readonly stock: FollowedStock
+  readonly live: FollowedFacts
   readonly titles: ReadonlyMap<string, string>
+}
+
+const stopFollowing = ({ stock, live }: Catalogue): void => {
+  stock.stop()
+  live.stop()
 }
 
 const NEIGHBOURS = 40
@@ -72,13 +79,13 @@ export const createLiveEngine = (deps: LiveEngineDeps): LiveEngine => {
 
   const rebuild = (): void => {
     if (catalogue === undefined) return
-    const { table, bits, titles } = catalogue
+    const { table, bits, titles, live } = catalogue
     const ranker = artefacts.ranker(deps.onFault) ?? createDefaultRanker()
     togetherSeen = boughtTogether.version()
     engine = createEngine({
       table,
       bits,
-      facts: blankFacts(table.size),
+      facts: live.facts,
       models: {
         together: placeNeighbours(table, (id) => boughtTogether.neighboursOf(id, NEIGHBOURS)),
         ...artefacts.placedOn(table),
@@ -113,11 +120,12 @@ export const createLiveEngine = (deps: LiveEngineDeps): LiveEngine => {
     const table = buildCatalogueTable(products)
     const bits = createStockBits(table)
     const stock = followStock(deps, table, bits)
-    await stock.load()
+    const live = followItemFacts(deps, table)
+    await Promise.all([stock.load(), live.look().catch(deps.onFault)])
     const before = catalogue
-    catalogue = { table, bits, stock, titles }
+    catalogue = { table, bits, stock, live, titles }
     rebuild()
-    before?.stock.stop()
+    if (before) stopFollowing(before)
   }
   const refresh = (): Promise<void> => {
     loading ??= load().finally(() => {
@@ -144,11 +152,14 @@ export const createLiveEngine = (deps: LiveEngineDeps): LiveEngine => {
     look: async () => {
       // A first load that failed, the database being slow to answer, is tried again: nothing else would.
       if (catalogue === undefined) return refresh()
+      await catalogue.live.look().catch(deps.onFault)
       const isModelNew = await artefacts.refresh()
       const isLeverNew = (await readLevers()) === 'levers'
       if (isModelNew || boughtTogether.version() !== togetherSeen) return rebuild()
       if (isLeverNew && engine) engine = createEngine({ ...engine.state, rules: levers.rules, plans: levers.plans })
     },
-    stop: () => catalogue?.stock.stop(),
+    stop: () => {
+      if (catalogue) stopFollowing(catalogue)
+    },
   }
 }

@@ -3,13 +3,16 @@ import {
   createFoldIn,
   createScan,
   createTreeRanker,
+  type FitModel,
   type ItemFactors,
   type ItemNeighbours,
   type PlacedNeighbours,
   parseFactors,
+  parseFit,
   parseNeighbours,
   parseRanker,
   parseSessionIndex,
+  placeFit,
   placeNeighbours,
   type Ranker,
   type RankModel,
@@ -19,6 +22,7 @@ import {
   similarTo,
 } from '@selvedge/recs'
 import type { Pool } from 'pg'
+import { KINDS } from '../fit/train-fit-model'
 import { loadArtefact } from './artefact-store'
 import { SHOP_MODELS } from './shop-models'
 
@@ -29,26 +33,30 @@ export const createServedArtefacts = (pool: Pool) => {
   let neighbours: { version: string; model: ItemNeighbours } | undefined
   let factors: { version: string; model: ItemFactors } | undefined
   let ranking: { version: string; model: RankModel } | undefined
+  let fit: { version: string; model: FitModel } | undefined
   let sessions: { version: string; model: SessionNeighbours } | undefined
   return {
     /** Looks for other versions; whether there was one. A file that cannot be read is thrown: the one in memory goes on. */
     refresh: async (): Promise<boolean> => {
-      const [near, past, vectors, learned] = await Promise.all([
+      const [near, past, vectors, learned, fitting] = await Promise.all([
         loadArtefact(pool, SHOP_MODELS.neighbours, neighbours?.version),
         loadArtefact(pool, SHOP_MODELS.sessions, sessions?.version),
         loadArtefact(pool, SHOP_MODELS.factors, factors?.version),
         loadArtefact(pool, SHOP_MODELS.ranker, ranking?.version),
+        loadArtefact(pool, SHOP_MODELS.fit, fit?.version),
       ])
       if (near) neighbours = { version: near.version, model: parseNeighbours(near.artefact) }
       if (past) sessions = { version: past.version, model: sessionNeighbours(parseSessionIndex(past.artefact)) }
       if (vectors) factors = { version: vectors.version, model: parseFactors(vectors.artefact) }
       if (learned) ranking = { version: learned.version, model: parseRanker(learned.artefact) }
-      return [near, past, vectors, learned].some((one) => one !== undefined)
+      if (fitting) fit = { version: fitting.version, model: parseFit(fitting.artefact) }
+      return [near, past, vectors, learned, fitting].some((one) => one !== undefined)
     },
-    placedOn: (table: CatalogueTable): Pick<ServedModels, 'neighbours' | 'sessions' | 'factors'> => ({
+    placedOn: (table: CatalogueTable): Pick<ServedModels, 'neighbours' | 'sessions' | 'factors' | 'fit'> => ({
       ...(neighbours ? { neighbours: placed(table, neighbours.model) } : {}),
       ...(sessions ? { sessions: sessionModel(table, sessions.model) } : {}),
       ...(factors ? { factors: factorModel(table, factors.model) } : {}),
+      ...(fit ? { fit: placeFit(table, fit.model, KINDS) } : {}),
     }),
     /** The learned ranking; undefined where there is none or it asks for a feature that is no more, which is told. */
     ranker: (onFault: (fault: unknown) => void): Ranker | undefined => {
@@ -63,6 +71,7 @@ export const createServedArtefacts = (pool: Pool) => {
       ...(neighbours ? { neighbours: neighbours.version } : {}),
       ...(sessions ? { session: sessions.version } : {}),
       ...(factors ? { factors: factors.version } : {}),
+      ...(fit ? { fit: fit.version } : {}),
     }),
     /** Learns a visit that has ended, between trainings. */
     learn: (itemIds: readonly number[]): void => sessions?.model.learn(itemIds),

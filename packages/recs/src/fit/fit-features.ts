@@ -56,11 +56,10 @@ export function fitFeatures(
   const ofItem = smoothed(item?.counts, ofCategory, PRIOR.item)
   const ofSize = smoothed(counts.itemSizes.get(itemSizeKey(piece.item, piece.size))?.counts, ofItem, PRIOR.itemSize)
   const ofWearer = smoothed(wearer.outcomes, all, PRIOR.wearer)
-  const clip = (value: number) => Math.max(-2.5, Math.min(2.5, value))
-  const deviation = clip((piece.size - wearer.size) / unit.spread)
+  const deviation = clipped((piece.size - wearer.size) / unit.spread)
   const offset = offsetOf(counts, piece.item) / unit.spread
-  const fromItem = clip(deviation - offset)
-  const fromBody = clip((piece.size - wearer.bodySize) / unit.spread)
+  const fromItem = clipped(deviation - offset)
+  const fromBody = clipped((piece.size - wearer.bodySize) / unit.spread)
   const known = wearer.pieces / (wearer.pieces + 2)
   const [itemSmall, itemLarge] = [logOdds(ofItem[0], all[0]), logOdds(ofItem[2], all[2])]
   return Float64Array.of(
@@ -84,13 +83,16 @@ export function fitFeatures(
     known,
     wearer.told,
     deviation * known,
-    clip((piece.size - unit.mean) / unit.spread),
+    clipped((piece.size - unit.mean) / unit.spread),
     Math.log1p(item ? total(item.counts) : 0) / 5,
     fromItem * itemSmall,
     fromItem * itemLarge,
     offset,
   )
 }
+
+/** Spreads beyond which a deviation says nothing more. */
+export const clipped = (spreads: number): number => Math.max(-2.5, Math.min(2.5, spreads))
 
 /** The logarithm of the odds against those of the prior: zero where nothing is known. */
 function logOdds(share = 0.5, prior = 0.5): number {

@@ -33,7 +33,6 @@ export const createDefaultRanker = (): Ranker =>
       'fit.probability': 0.3,
       'ship.days': 0.4,
       'price.discount': 0.3,
-      'price.margin': 0.1,
       'promotion.live': 0.3,
       'item.popularity': 0.6,
       'item.age': 0.3,

@@ -19,7 +19,6 @@ export const FEATURE_NAMES: readonly string[] = [
   'fit.probability',
   'ship.days',
   'price.discount',
-  'price.margin',
   'promotion.live',
   'item.popularity',
   'item.age',

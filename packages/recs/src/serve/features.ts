@@ -3,6 +3,7 @@ import type { CatalogueTable } from './catalogue-table'
 import type { CodedShopper } from './coded-shopper'
 import { FEATURE_COUNT, featureAt, TASTE_FACETS } from './feature-names'
 import type { ItemFacts } from './item-facts'
+import type { FitOf } from './placed-fit'
 import { SOURCE_COUNT } from './source-names'
 import type { StockBits } from './stock-bits'
 
@@ -11,6 +12,7 @@ export type FeatureRequest = {
   readonly bits: StockBits
   readonly facts: ItemFacts
   readonly shopper: CodedShopper
+  readonly fit: FitOf
   readonly nowMs: number
 }
 
@@ -39,7 +41,7 @@ export function fillFeatures(
 
 /** The features of a product that no source has offered: its source columns are zero. */
 export function fillItem(
-  { table, bits, facts, shopper, nowMs }: FeatureRequest,
+  { table, bits, facts, shopper, fit, nowMs }: FeatureRequest,
   facetColumn: Int8Array,
   place: number,
   out: Float32Array,
@@ -53,10 +55,9 @@ export function fillItem(
   out[at++] = shopper.sizeMasks[table.category[place] ?? 0] === undefined ? 0 : 1
   out[at++] = bits.share[place] ?? 0
   out[at++] = bits.units(place) <= SCARCE_UNITS ? 1 : 0
-  out[at++] = bounded(facts.fit[place] ?? 0)
+  out[at++] = bounded(fit(place))
   out[at++] = Math.exp(-Math.max(0, facts.shipDays[place] ?? 0) / 7)
   out[at++] = bounded(table.discount[place] ?? 0)
-  out[at++] = bounded(facts.margin[place] ?? 0)
   out[at++] = facts.promoted[place] === 1 ? 1 : 0
   out[at++] = table.demand[place] ?? 0
   out[at++] = Math.exp(-ageDays / 30)

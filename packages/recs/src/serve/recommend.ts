@@ -11,6 +11,7 @@ import { FEATURE_COUNT } from './feature-names'
 import { fillFeatures, tasteColumns } from './features'
 import type { ItemFacts } from './item-facts'
 import { orderPlaces } from './order-places'
+import { fitFor } from './placed-fit'
 import { DEFAULT_PLANS } from './placement-plan'
 import { createRandom } from './random'
 import { createRowRanking } from './ranked-rows'
@@ -125,7 +126,8 @@ export function createEngine(state: EngineState): Engine {
       pool.from(source.name)
       source.draw(draw, pool, quota)
     }
-    fillFeatures({ table, bits, facts: state.facts, shopper, nowMs }, pool, facetColumn, features)
+    const fit = fitFor(models, bits, request.shopper.wearing)
+    fillFeatures({ table, bits, facts: state.facts, shopper, fit, nowMs }, pool, facetColumn, features)
     models.ranker.score(features, pool.length, scores)
     const composition: Composition = {
       state,

@@ -1,3 +1,4 @@
+import type { PlacedFit } from './placed-fit'
 import type { Ranker } from './ranker'
 import type { Scan } from './scan'
 import type { Shelves } from './shelves'
@@ -8,6 +9,7 @@ export type ServedModels = {
   readonly neighbours?: PlacedNeighbours
   readonly factors?: PlacedFactors
   readonly sessions?: SessionModel
+  readonly fit?: PlacedFit
   readonly ranker: Ranker
   /** Orders that need no shopper: popular, new, editorial. */
   readonly shelves: Shelves

@@ -1,2 +1,3 @@
+export { drawFit } from './drawn-fit'
 export { drawProducts, drawShop, drawShopper, NOW_MS } from './drawn-shop'
 export { drawRanker, rankingStep } from './ranking-step'

@@ -4,6 +4,7 @@ import { CANDIDATES_MAX, createCandidatePool } from '../candidate-pool'
 import { codeShopper } from '../coded-shopper'
 import { FEATURE_COUNT, FEATURE_NAMES } from '../feature-names'
 import { fillFeatures, tasteColumns } from '../features'
+import { fitFor } from '../placed-fit'
 import { createRandom } from '../random'
 import { chanceOf, createRowRanking } from '../ranked-rows'
 import type { EngineState } from '../recommend'
@@ -28,7 +29,7 @@ export function drawRanker(seed: number, rows = 1_500): RankModel {
  * it the same by the plain trees and a comparing sort of objects.
  */
 export function rankingStep(state: EngineState, model: RankModel) {
-  const { table, bits, facts } = state
+  const { table, bits, facts, models } = state
   const pool = createCandidatePool(table.size)
   const random = createRandom(11)
   pool.begin(() => -1)
@@ -44,7 +45,8 @@ export function rankingStep(state: EngineState, model: RankModel) {
   const factors = new Float32Array(table.size).fill(1)
   const fill = (shopper: ShopperView): void => {
     const coded = codeShopper(table, bits, shopper)
-    fillFeatures({ table, bits, facts, shopper: coded, nowMs: NOW_MS }, pool, columns, features)
+    const fit = fitFor(models, bits, shopper.wearing)
+    fillFeatures({ table, bits, facts, shopper: coded, fit, nowMs: NOW_MS }, pool, columns, features)
   }
   return {
     candidates: pool.length,

@@ -1,0 +1,114 @@
+import { NOBODY, type ShopperView } from '@selvedge/core'
+import { createMarkdownStore } from '@selvedge/db'
+import { FEATURE_NAMES } from '@selvedge/recs'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { type FeedWorld, openFeedWorld } from './testing/feed-world'
+
+let world: FeedWorld
+beforeAll(async () => {
+  world = await openFeedWorld()
+  await world.engine.refresh()
+  world.people.set('u:maren', wearsM)
+})
+afterAll(() => world.close())
+
+const wearsM: ShopperView = {
+  ...NOBODY,
+  affinities: [['category:knitwear', 1]],
+  sizes: new Map([['knitwear', ['M']]]),
+}
+
+/** What each piece of the next answer was ranked by. */
+async function nextAnswer() {
+  const { servedId } = await world.answer({ placement: 'for-you', person: 'u:maren', length: 24 })
+  const products = world.served.find((answer) => answer.servedId === servedId)?.chosen.products ?? []
+  return products.map(({ productId, score, features = [], inSizes = [] }) => ({
+    productId,
+    score,
+    inSizes,
+    feature: (name: string): number => features[FEATURE_NAMES.indexOf(name)] ?? Number.NaN,
+  }))
+}
+
+test('a markdown that goes live is in the next answer: the piece counts as reduced, and for more than before', async () => {
+  const before = (await nextAnswer()).find(({ feature }) => feature('price.discount') === 0)
+  if (before === undefined) throw new Error('nothing at its full price was recommended')
+  expect(before.feature('promotion.live')).toBe(0)
+  const markdowns = createMarkdownStore({ pool: world.database.pool })
+  const planned = await markdowns.plan(
+    {
+      name: 'Clearing',
+      scope: { kind: 'product', slug: await slugOf(before.productId) },
+      percent: 60,
+      startsAtMs: Date.now() - 60_000,
+    },
+    'test',
+  )
+  if (!planned.ok) throw new Error(planned.error.code)
+  expect(await markdowns.reconcile()).toBeGreaterThan(0)
+  await world.engine.refresh()
+  const after = (await nextAnswer()).find(({ productId }) => productId === before.productId)
+  expect(after?.feature('price.discount')).toBeGreaterThan(0.55)
+  expect(after?.feature('promotion.live')).toBe(1)
+  expect(after?.score).toBeGreaterThan(before.score)
+})
+
+test('a size that sells out lowers what the piece counts for, and where it was the size worn the piece goes', async () => {
+  const mine = (await nextAnswer()).filter(({ inSizes }) => inSizes.includes('M'))
+  const [kept, lost] = mine
+  if (kept === undefined || lost === undefined) throw new Error('nothing in M was recommended')
+  for (const sku of await skusOf(lost.productId, "size = 'M'")) await world.sellOut(sku)
+  for (const sku of await skusOf(kept.productId, "size <> 'M'")) await world.sellOut(sku)
+  await vi.waitFor(
+    async () => {
+      const after = await nextAnswer()
+      expect(after.map(({ productId }) => productId)).not.toContain(lost.productId)
+      const left = after.find(({ productId }) => productId === kept.productId)
+      if (left) expect(left.feature('stock.share_of_sizes')).toBeLessThan(kept.feature('stock.share_of_sizes'))
+    },
+    { timeout: 15_000, interval: 50 },
+  )
+})
+
+test('a piece that has left the nearest shelf ships later, and the next answer counts with it', async () => {
+  const days = async (productId: number): Promise<readonly number[]> => {
+    const { rows } = await world.database.pool.query<{ lead_days: number }>(
+      `SELECT DISTINCT p.lead_days FROM stock_level l JOIN variant v ON v.id = l.variant_id
+       JOIN location p ON p.id = l.location_id AND p.sells_online
+       WHERE v.product_id = $1 AND l.on_hand - l.allocated - l.reserved - l.unavailable - l.safety_stock > 0 ORDER BY 1`,
+      [productId],
+    )
+    return rows.map(({ lead_days }) => lead_days)
+  }
+  for (const { productId, feature } of await nextAnswer()) {
+    const [soonest = 0] = await days(productId)
+    expect(feature('ship.days')).toBeCloseTo(Math.exp(-soonest / 7), 2)
+  }
+  const { engine } = world
+  const [some] = await nextAnswer()
+  if (some === undefined) throw new Error('nothing was recommended')
+  const place = engine.engine()?.state.table.placeOf(some.productId) ?? -1
+  for (const sku of await skusOf(some.productId, 'true')) await world.sellOut(sku)
+  await vi.waitFor(
+    async () => {
+      await engine.look()
+      expect(engine.engine()?.state.facts.shipDays[place]).toBeGreaterThan(30)
+    },
+    { timeout: 15_000, interval: 50 },
+  )
+})
+
+async function skusOf(productId: number, which: string): Promise<readonly string[]> {
+  const { rows } = await world.database.pool.query<{ sku: string }>(
+    `SELECT sku FROM variant WHERE product_id = $1 AND ${which}`,
+    [productId],
+  )
+  return rows.map(({ sku }) => sku)
+}
+
+async function slugOf(productId: number): Promise<string> {
+  const { rows } = await world.database.pool.query<{ slug: string }>('SELECT slug FROM product WHERE id = $1', [
+    productId,
+  ])
+  return rows[0]?.slug ?? ''
+}

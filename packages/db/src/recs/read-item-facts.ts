@@ -1,0 +1,57 @@
+import type { Pool } from 'pg'
+
+export type ProductFacts = {
+  readonly productId: number
+  /** Working days until a parcel leaves, from the nearest place that has a unit; undefined where none has. */
+  readonly shipDays: number | undefined
+  readonly isPromoted: boolean
+}
+
+type Row = { id: number; ship_days: number | null; promoted: boolean }
+
+/**
+ * How soon products leave the house and whether a markdown is live on them; all active products, or those given. One
+ * statement. What is held or kept back does not ship.
+ */
+export async function readItemFacts(pool: Pool, productIds?: readonly number[]): Promise<readonly ProductFacts[]> {
+  const { rows } = await pool.query<Row>({
+    ...(productIds === undefined ? {} : { name: 'recs-item-facts' }),
+    text: `SELECT p.id, soonest.days AS ship_days, marked.product_id IS NOT NULL AS promoted
+      FROM product p
+      LEFT JOIN (
+        SELECT v.product_id, min(place.lead_days) AS days
+        FROM stock_level l
+        JOIN location place ON place.id = l.location_id AND place.sells_online
+        JOIN variant v ON v.id = l.variant_id
+        WHERE l.on_hand - l.allocated - l.reserved - l.unavailable - l.safety_stock > 0
+          ${productIds === undefined ? '' : 'AND v.product_id = ANY($1::int[])'}
+        GROUP BY 1
+      ) soonest ON soonest.product_id = p.id
+      LEFT JOIN (SELECT DISTINCT product_id FROM marked_variant) marked ON marked.product_id = p.id
+      WHERE ${productIds === undefined ? "p.status = 'active'" : 'p.id = ANY($1::int[])'}`,
+    values: productIds === undefined ? [] : [productIds],
+  })
+  return rows.map(({ id, ship_days, promoted }) => ({
+    productId: id,
+    shipDays: ship_days ?? undefined,
+    isPromoted: promoted,
+  }))
+}
+
+/** Days of the log that tell how a product does now. */
+const LOOKED_AT_DAYS = 14
+
+export type ProductLooks = { readonly productId: number; readonly impressions: number; readonly clicks: number }
+
+/** How often products were shown and opened of late, by anybody. */
+export async function readProductLooks(pool: Pool): Promise<readonly ProductLooks[]> {
+  const { rows } = await pool.query<{ product_id: number; impressions: number; clicks: number }>(
+    `SELECT product_id, count(*) FILTER (WHERE kind = 'impression')::int AS impressions,
+            count(*) FILTER (WHERE kind = 'click')::int AS clicks
+     FROM behaviour_event
+     WHERE logged_on > current_date - $1::int AND kind IN ('impression', 'click') AND product_id IS NOT NULL
+     GROUP BY 1`,
+    [LOOKED_AT_DAYS],
+  )
+  return rows.map(({ product_id, impressions, clicks }) => ({ productId: product_id, impressions, clicks }))
+}

@@ -1,0 +1,104 @@
+import { describe, expect, test } from 'vitest'
+import { buildCatalogueTable } from './catalogue-table'
+import { codeShopper } from './coded-shopper'
+import { FEATURE_COUNT, featureAt } from './feature-names'
+import { fillItem, tasteColumns } from './features'
+import { blankFacts } from './item-facts'
+import { FIT_UNKNOWN, fitFor, placeFit } from './placed-fit'
+import { createStockBits } from './stock-bits'
+import { drawFit, drawProducts, drawShopper, NOW_MS } from './testing'
+
+const PRODUCTS = 40
+const products = drawProducts(PRODUCTS, 2).map((product, n) =>
+  n === 0 ? { ...product, priceMinor: 6_000, compareAtMinor: 10_000 } : product,
+)
+const table = buildCatalogueTable(products)
+const kinds = { clothes: 0, shoes: 1 }
+const fitModel = drawFit(PRODUCTS, 3)
+
+const world = () => {
+  const bits = createStockBits(table)
+  const facts = blankFacts(table.size)
+  for (const sku of table.variants.skus) bits.patch({ sku, version: 1, available: 9 })
+  const fit = placeFit(table, fitModel, kinds)
+  const row = (productId: number, changes: Parameters<typeof drawShopper>[2] = {}) => {
+    const shopper = codeShopper(table, bits, drawShopper(1, PRODUCTS, changes))
+    const out = new Float32Array(FEATURE_COUNT)
+    const wearing = shopper.shopper.wearing
+    const request = { table, bits, facts, shopper, fit: fitFor({ fit }, bits, wearing), nowMs: NOW_MS }
+    fillItem(request, tasteColumns(table), table.placeOf(productId), out, 0)
+    return (name: string): number => out[featureAt(name)] ?? Number.NaN
+  }
+  return { bits, facts, row }
+}
+
+const kept = (size: string) => ({ worn: [{ size, outcome: 'fit' as const }], body: {} })
+
+describe('what a candidate is ranked by', () => {
+  test('the discount is the share taken off the former price', () => {
+    expect(world().row(1)('price.discount')).toBeCloseTo(0.4, 5)
+  })
+
+  test('a later parcel counts less, and a live markdown is one', () => {
+    const { facts, row } = world()
+    facts.shipDays[table.placeOf(1)] = 10
+    facts.promoted[table.placeOf(1)] = 1
+    expect(row(1)('ship.days')).toBeCloseTo(Math.exp(-10 / 7), 5)
+    expect(row(1)('ship.days')).toBeLessThan(row(2)('ship.days'))
+    expect([row(1)('promotion.live'), row(2)('promotion.live')]).toEqual([1, 0])
+  })
+
+  test('times shown without being opened count against a piece, of this shopper alone', () => {
+    const { row } = world()
+    const seen = new Map([[1, 6]])
+    expect(row(1, { seen })('item.seen_without_click')).toBeCloseTo(1 - Math.exp(-2), 5)
+    expect(row(2, { seen })('item.seen_without_click')).toBe(0)
+    expect(row(1, { seen: new Map() })('item.seen_without_click')).toBe(0)
+  })
+
+  test('with fewer of its sizes left a piece counts less, with few units it is scarce', () => {
+    const { bits, row } = world()
+    const own = products[0]?.variants ?? []
+    expect([row(1)('stock.share_of_sizes'), row(1)('stock.scarce')]).toEqual([1, 0])
+    for (const { sku } of own.slice(1)) bits.patch({ sku, version: 2, available: 0 })
+    bits.patch({ sku: own[0]?.sku ?? '', version: 2, available: 2 })
+    expect(row(1)('stock.share_of_sizes')).toBeCloseTo(1 / own.length, 5)
+    expect(row(1)('stock.scarce')).toBe(1)
+  })
+})
+
+describe('the chance of fitting', () => {
+  test('is that of the size a shopper wears: a piece made far from it does not fit at all', () => {
+    const { row } = world()
+    // The first piece is made from XS to L.
+    expect(row(1, { wearing: kept('M') })('fit.probability')).toBeGreaterThan(0.3)
+    expect(row(1, { wearing: kept('XXL') })('fit.probability')).toBeLessThan(
+      row(1, { wearing: kept('M') })('fit.probability'),
+    )
+  })
+
+  test('falls when the sizes that fit are sold out', () => {
+    const { bits, row } = world()
+    const before = row(1, { wearing: kept('M') })('fit.probability')
+    const wears = products[0]?.variants.filter(({ size }) => size !== 'XS') ?? []
+    for (const { sku } of wears) bits.patch({ sku, version: 2, available: 0 })
+    expect(row(1, { wearing: kept('M') })('fit.probability')).toBeLessThan(before)
+  })
+
+  test('follows a body that was told, where nothing was bought yet', () => {
+    const { bits, row } = world()
+    const chance = (heightCm: number) => row(1, { wearing: { worn: [], body: { heightCm } } })('fit.probability')
+    const own = products[0]?.variants ?? []
+    for (const { sku } of own.slice(1)) bits.patch({ sku, version: 2, available: 0 })
+    // The smallest size is left: it fits the smaller body.
+    expect(chance(160)).toBeGreaterThan(chance(184))
+  })
+
+  test('of somebody unknown is how the piece fits its buyers, and neutral without a model', () => {
+    const { row } = world()
+    const chances = products.map(({ productId }) => row(productId)('fit.probability'))
+    expect(new Set(chances).size).toBeGreaterThan(1)
+    for (const chance of chances) expect(chance > 0 && chance <= 1).toBe(true)
+    expect(fitFor({}, createStockBits(table), kept('M'))(0)).toBe(FIT_UNKNOWN)
+  })
+})
