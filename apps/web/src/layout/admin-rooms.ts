@@ -42,6 +42,7 @@ export const ADMIN_ROOMS: readonly AdminRoom[] = [
     title: 'Selling',
     links: [
       { href: '/admin/orders', label: 'Orders' },
+      { href: '/admin/shipping', label: 'Shipping' },
       { href: '/admin/promotions', label: 'Markdowns' },
     ],
   },

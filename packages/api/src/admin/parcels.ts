@@ -1,4 +1,11 @@
-import { fulfilmentViewSchema, packParcelSchema, shipParcelSchema, startParcelSchema } from '@selvedge/core'
+import {
+  fulfilmentViewSchema,
+  packParcelSchema,
+  shipParcelSchema,
+  shippingWorklistAskedSchema,
+  shippingWorklistSchema,
+  startParcelSchema,
+} from '@selvedge/core'
 import { z } from 'zod'
 import { orThrow } from '../reject'
 import { router, staffProcedure } from '../trpc'
@@ -11,6 +18,11 @@ export const parcelsRouter = router({
     .input(z.strictObject({ number: z.string().min(1).max(20) }))
     .output(fulfilmentViewSchema)
     .query(async ({ ctx, input }) => orThrow(await ctx.services.fulfilment.ofOrder(input.number))),
+
+  worklist: staffProcedure
+    .input(shippingWorklistAskedSchema)
+    .output(shippingWorklistSchema)
+    .query(({ ctx, input }) => ctx.services.fulfilment.worklist(input)),
 
   start: staffProcedure
     .input(startParcelSchema)

@@ -15,6 +15,7 @@ export type FulfilmentDeps = {
  */
 export const createFulfilmentService = ({ desk, payments }: FulfilmentDeps): FulfilmentService => ({
   ofOrder: desk.ofOrder,
+  worklist: desk.worklist,
   start: desk.start,
   pack: desk.pack,
   putBack: desk.putBack,

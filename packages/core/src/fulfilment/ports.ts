@@ -4,6 +4,7 @@ import type { Origin } from '../origin'
 import type { Result } from '../result'
 import type { FulfilmentView, PackParcel, ShipParcel, StartParcel } from './parcel'
 import type { FulfilmentRejection } from './rejections'
+import type { ShippingWorklist, ShippingWorklistAsked } from './shipping-worklist'
 
 export type FulfilmentAnswer<T = FulfilmentView> = Promise<
   Result<T, FulfilmentRejection | OrderRejection | StockRejection>
@@ -23,6 +24,8 @@ export type PaymentToTake = {
  */
 export type FulfilmentDesk = {
   ofOrder(number: string): FulfilmentAnswer
+  /** What every place has set aside for orders and not sent, the oldest promise first. */
+  worklist(asked: ShippingWorklistAsked): Promise<ShippingWorklist>
   start(request: StartParcel, origin: Origin): FulfilmentAnswer
   /**
    * Closes the box. Units that were not found leave the books as missing, and move to another place that has them free;

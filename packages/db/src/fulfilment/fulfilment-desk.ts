@@ -4,6 +4,7 @@ import type { PgStockEngine } from '../inventory/stock-engine'
 import { deliverParcel, putBackParcel } from './move-parcel'
 import { packParcel } from './pack-parcel'
 import { readFulfilment } from './read-fulfilment'
+import { readWorklist } from './read-worklist'
 import { shipParcel } from './ship-parcel'
 import { startParcel } from './start-parcel'
 import { readPaymentToTake, writePaymentTaken } from './take-payment'
@@ -16,6 +17,7 @@ export const createFulfilmentDesk = ({ pool, engine }: Deps): FulfilmentDesk => 
     const view = await readFulfilment(pool, number)
     return view ? accept(view) : reject({ code: 'ORDER_NOT_FOUND', number })
   },
+  worklist: (asked) => readWorklist(pool, asked),
   start: (request, origin) => startParcel(pool, request, origin),
   pack: (request, origin) => packParcel(engine, request, origin),
   ship: (request, origin) => shipParcel(engine, request, origin),

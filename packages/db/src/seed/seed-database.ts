@@ -11,6 +11,7 @@ import { writeBehaviour } from './load/write-behaviour'
 import { writeCollections } from './load/write-collections'
 import { writeHouse } from './load/write-house'
 import { writeMovement } from './load/write-movement'
+import { writeOpenOrders } from './load/write-open-orders'
 import { writeOrders } from './load/write-orders'
 import { writeCustomers, writeDemoLogins } from './load/write-people'
 import type { NumberedProduct } from './load/write-products'
@@ -102,14 +103,15 @@ async function fill(client: PoolClient, options: SeedOptions): Promise<SeedCount
   await moveSequences(client)
   const moved = await writeMovement(client, { seed, today, correlationId })
   const supplied = await writeSupply(client, { seed, today, correlationId })
-  const ledgerEntries = catalogue.counts.ledgerEntries + moved + supplied
+  const open = await writeOpenOrders(client, { seed, today, correlationId, customers })
+  const ledgerEntries = catalogue.counts.ledgerEntries + moved + supplied + open.entries
   return {
     brands: BRANDS.length,
     ...catalogue.counts,
     ledgerEntries,
     collections,
     customers: customers.length,
-    orders: orders.length,
+    orders: orders.length + open.orders,
     signals,
   }
 }

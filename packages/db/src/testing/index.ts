@@ -1,5 +1,6 @@
 export { insertPaidOrder } from './insert-paid-order'
 export { insertStock } from './insert-stock'
 export { copyEntries, copyLevels } from './insert-streams'
+export { placeOrder } from './place-order'
 export { type RandomEntry, randomEntry, randomStream, seededRandom } from './random-ledger'
 export { createTestDatabase, type TestDatabase } from './test-database'

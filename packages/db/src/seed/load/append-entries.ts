@@ -55,7 +55,7 @@ export async function appendEntries(
     if (!before) throw new RangeError(`no level of record ${recordId}`)
     const after = evolve(before, event)
     states.set(recordId, after)
-    const { type, quantity, reason, note, cause } = event
+    const { type, quantity, reason, note, cause, reservationId, expiresAt, dedupeKey } = event
     // A stream is recorded in order: what happened before its last entry was written down after it.
     const recordedAt = new Date(Math.max(at.getTime(), lastAt.get(recordId)?.getTime() ?? 0))
     lastAt.set(recordId, recordedAt)
@@ -64,6 +64,8 @@ export async function appendEntries(
       after.version,
       type,
       quantity,
+      reservationId,
+      expiresAt,
       reason,
       note,
       actor,
@@ -72,27 +74,30 @@ export async function appendEntries(
       correlationId,
       recordedAt,
       at,
+      dedupeKey,
     ]
   })
   await copyRows(
     client,
     'inventory_event',
-    'record_id version type quantity reason note actor cause_type cause_id correlation_id recorded_at effective_at'.split(
-      ' ',
-    ),
+    `record_id version type quantity reservation_id expires_at reason note actor cause_type cause_id correlation_id
+     recorded_at effective_at dedupe_key`.split(/\s+/),
     written,
   )
   const levels = [...states]
   await client.query(
-    `UPDATE stock_level l SET version = n.version, on_hand = n.on_hand, unavailable = n.unavailable, oversell_cap = n.oversell_cap
-    FROM unnest($1::int[], $2::int[], $3::int[], $4::int[], $5::int[]) AS n(record_id, version, on_hand, unavailable, oversell_cap)
-    WHERE l.record_id = n.record_id`,
+    `UPDATE stock_level l SET version = n.version, on_hand = n.on_hand, unavailable = n.unavailable, oversell_cap = n.oversell_cap,
+      reserved = n.reserved, allocated = n.allocated
+    FROM unnest($1::int[], $2::int[], $3::int[], $4::int[], $5::int[], $6::int[], $7::int[])
+      AS n(record_id, version, on_hand, unavailable, oversell_cap, reserved, allocated) WHERE l.record_id = n.record_id`,
     [
       levels.map(([recordId]) => recordId),
       levels.map(([, state]) => state.version),
       levels.map(([, state]) => state.onHand),
       levels.map(([, state]) => state.unavailable),
       levels.map(([, state]) => state.oversellCap),
+      levels.map(([, state]) => state.reserved),
+      levels.map(([, state]) => state.allocated),
     ],
   )
   return entries.length

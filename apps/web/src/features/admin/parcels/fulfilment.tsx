@@ -1,6 +1,7 @@
 'use client'
 
 import type { AdminOrder, FulfilmentView, ReadyUnits } from '@selvedge/core'
+import { useCallback } from 'react'
 import { trpc } from '@/trpc/client'
 import { FailureLine } from '../frame/failure-line'
 import { ParcelRow } from './parcel-row'
@@ -22,6 +23,10 @@ export const Fulfilment = ({ order }: { order: AdminOrder }) => {
     utils.admin.parcels.ofOrder.setData({ number }, view)
     void utils.admin.orders.byNumber.invalidate({ number })
   }
+  const comeHere = useCallback((heading: HTMLElement | null) => {
+    // The panel comes after the page: by then the browser has given up looking for what its address names.
+    if (heading && window.location.hash === `#${heading.id}`) heading.focus()
+  }, [])
   if (error) return <FailureLine error={error} />
   if (!data || data.ready.length + data.waiting.length + data.parcels.length === 0) return null
   const nameOf = (lineNo: number): string => {
@@ -30,7 +35,12 @@ export const Fulfilment = ({ order }: { order: AdminOrder }) => {
   }
   return (
     <section aria-labelledby="fulfilment" className="flex flex-col gap-3">
-      <h2 id="fulfilment" className="label-caps text-soft">
+      <h2
+        id="fulfilment"
+        ref={comeHere}
+        tabIndex={-1}
+        className="scroll-mt-20 label-caps text-soft focus-visible:outline-0"
+      >
         Pick, pack, send
       </h2>
       {byPlace(data.ready).map((lines) => (
