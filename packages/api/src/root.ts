@@ -18,6 +18,7 @@ import { promotionsRouter } from './admin/promotions'
 import { quarantineRouter } from './admin/quarantine'
 import { staffReturnsRouter } from './admin/returns'
 import { rulesRouter } from './admin/rules'
+import { safetyRouter } from './admin/safety'
 import { sourcesRouter } from './admin/sources'
 import { stockRouter } from './admin/stock'
 import { supplyRouter } from './admin/supply'
@@ -63,6 +64,7 @@ export const appRouter = router({
     mail: mailRouter,
     promotions: promotionsRouter,
     allocation: allocationRouter,
+    safety: safetyRouter,
     transfers: transfersRouter,
     counts: countsRouter,
     returns: staffReturnsRouter,

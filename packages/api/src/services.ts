@@ -27,6 +27,7 @@ import type {
   QualityDesk,
   Result,
   ReturnsService,
+  SafetyDesk,
   ServedLog,
   SizeAdviceService,
   SourceDesk,
@@ -64,6 +65,7 @@ export type Services = {
   readonly stockReader: StockReader
   readonly markdowns: MarkdownStore
   readonly allocation: AllocationService
+  readonly safety: SafetyDesk
   readonly transfers: TransferDesk
   readonly counts: CountDesk
   readonly returns: ReturnsService

@@ -1,6 +1,7 @@
 import { createStockEditor } from '@selvedge/core'
 import {
   createPromiseMaker,
+  createSafetyOverrides,
   createStockDirectory,
   createStockEngine,
   createStockHistory,
@@ -15,7 +16,11 @@ import type { Connections } from './connections'
 export const buildStock = ({ pool, redis, keys, feed }: Connections) => {
   const engine = createStockEngine({ pool })
   const reader = createStockReader({ pool })
-  const editor = createStockEditor({ stock: engine, stockReader: reader })
+  const editor = createStockEditor({
+    stock: engine,
+    stockReader: reader,
+    safety: createSafetyOverrides({ engine }),
+  })
   const history = createStockHistory({ pool })
   const directory = createStockDirectory({ pool })
   const view = createAvailabilityView({ redis, keys, feed, directory, availability: reader.availability })

@@ -1,16 +1,12 @@
-import {
-  type CancellationService,
-  type CheckoutService,
-  deliverNotices,
-  type ReturnsService,
-  type StockEngine,
-} from '@selvedge/core'
+import { type CancellationService, type CheckoutService, deliverNotices, type ReturnsService } from '@selvedge/core'
 import {
   createCatchingMailer,
   createMarkdownStore,
   createNotificationStore,
   evaluateAlerts,
   isForecastDue,
+  type PgStockEngine,
+  reconcileSafety,
   runScheduledCheck,
 } from '@selvedge/db'
 import { forecastInThread } from '../demand/forecast-in-thread'
@@ -29,6 +25,9 @@ const SETTLE_REFUNDS_MS = 10_000
 const REFUNDS_AT_ONCE = 20
 /** How soon a forecast that became due is begun. */
 const LOOK_FOR_FORECAST_MS = 60_000
+/** A supplier's report that grew too old, or came, counts at most this long after. */
+const SAFETY_MS = 10_000
+const SAFETY_ORIGIN = { actor: 'system:safety', correlationId: 'safety-rules' }
 const MAIL_MS = 2_000
 const MAILS_AT_ONCE = 50
 
@@ -38,7 +37,12 @@ type Sweep = { readonly name: string; readonly everyMs: number; readonly sweep: 
 export const startSweepers = (
   env: WorkerEnvironment,
   { pool, logger, onFault }: Connections,
-  parts: { engine: StockEngine; checkout: CheckoutService; returns: ReturnsService; cancellation: CancellationService },
+  parts: {
+    engine: PgStockEngine
+    checkout: CheckoutService
+    returns: ReturnsService
+    cancellation: CancellationService
+  },
 ): Sweeper[] => {
   const { engine, checkout, returns, cancellation } = parts
   const markdowns = createMarkdownStore({ pool })
@@ -75,6 +79,7 @@ export const startSweepers = (
     { name: 'mail', everyMs: MAIL_MS, sweep: () => deliverNotices(post, MAILS_AT_ONCE) },
     { name: 'forecast', everyMs: Math.min(env.FORECAST_MS, LOOK_FOR_FORECAST_MS), sweep: forecast },
     { name: 'alerts', everyMs: env.ALERTS_MS, sweep: () => evaluateAlerts(pool) },
+    { name: 'safety-rules', everyMs: SAFETY_MS, sweep: () => reconcileSafety(engine, SAFETY_ORIGIN) },
     { name: 'markdowns', everyMs: MARKDOWNS_MS, sweep: () => markdowns.reconcile() },
   ]
   return sweeps.map(({ name, everyMs, sweep }) => startSweeper({ everyMs, sweep, onFault: onFault(name) }))

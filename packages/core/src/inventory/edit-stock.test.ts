@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { accept, reject } from '../result'
+import type { SafetyOverrides } from '../safety/ports'
 import type { StockCommand } from './commands'
 import { createStockEditor } from './edit-stock'
 import { EMPTY_STOCK, type StockRecord } from './state'
@@ -18,12 +19,12 @@ const record = (change: Partial<StockRecord> = {}): StockRecord => ({
 const shop = (level: StockRecord, meanwhile: (level: StockRecord) => StockRecord = (same) => same) => {
   let now = level
   const commands: StockCommand[] = []
+  const kept: Parameters<SafetyOverrides['set']>[0][] = []
   const editor = createStockEditor({
     stockReader: { levels: async (ids) => (ids.includes(now.recordId) ? [{ ...now, available: now.onHand }] : []) },
     stock: {
       execute: async (command) => {
         commands.push(command)
-        const before = now
         now = meanwhile(now)
         if (command.kind === 'observe') {
           const [seen] = command.observations
@@ -31,17 +32,18 @@ const shop = (level: StockRecord, meanwhile: (level: StockRecord) => StockRecord
             return reject({ code: 'STOCK_CHANGED', recordId: 10, version: now.version })
           now = { ...now, version: now.version + 1, onHand: now.onHand + seen.quantity }
         }
-        if (command.kind === 'configure')
-          now = {
-            ...now,
-            version: now.version + 1,
-            safetyStock: command.settings[0]?.safetyStock ?? before.safetyStock,
-          }
         return accept({ now: new Date(0), answer: [] as never })
       },
     },
+    safety: {
+      set: async (change) => {
+        kept.push(change)
+        now = { ...meanwhile(now), version: now.version + 1, safetyStock: change.units }
+        return true
+      },
+    },
   })
-  return { editor, commands, level: () => now }
+  return { editor, commands, kept, level: () => now }
 }
 
 const batch = (cell: { figure: 'onHand' | 'safetyStock'; seen: number; value: number; recordId?: number }) => ({
@@ -83,6 +85,15 @@ test('a count that comes between reading and writing is a conflict, not a sum of
     { outcome: 'conflict', current: 4 },
   ])
   expect(level().onHand).toBe(4)
+})
+
+test("what is kept from selling is written as the record's own number", async () => {
+  const { editor, kept, commands } = shop(record({ safetyStock: 2 }))
+  expect(await editor.edit(batch({ figure: 'safetyStock', seen: 2, value: 5 }))).toMatchObject([
+    { outcome: 'saved', current: 5 },
+  ])
+  expect(kept).toMatchObject([{ recordId: 10, units: 5, cause: { type: 'adjustment', id: 'b-1' } }])
+  expect(commands).toEqual([])
 })
 
 test('a figure that is already as wanted is saved without an entry, and an unknown record is named', async () => {

@@ -1,4 +1,5 @@
 import type { Origin } from '../origin'
+import type { SafetyOverrides } from '../safety/ports'
 import type { StockEngine, StockReader } from './ports'
 import type { AdjustReason } from './record-commands'
 import type { StockRecord } from './state'
@@ -35,7 +36,12 @@ export type EditBatch = {
   readonly cells: readonly CellEdit[]
 }
 
-type Deps = { readonly stock: Pick<StockEngine, 'execute'>; readonly stockReader: Pick<StockReader, 'levels'> }
+type Deps = {
+  readonly stock: Pick<StockEngine, 'execute'>
+  readonly stockReader: Pick<StockReader, 'levels'>
+  /** A number set by hand is the record's own: its place's rule does not undo it. */
+  readonly safety: SafetyOverrides
+}
 
 const TRIES = 5
 
@@ -44,13 +50,12 @@ const TRIES = 5
  * record's version all day without moving its shelf: a cell stands while its figure is the one that was seen, and is
  * then written against the very version it was compared at.
  */
-export const createStockEditor = ({ stock, stockReader }: Deps) => {
-  const write = async (batch: EditBatch, cell: CellEdit, level: StockRecord) => {
+export const createStockEditor = ({ stock, stockReader, safety }: Deps) => {
+  const write = async (batch: EditBatch, cell: CellEdit, level: StockRecord): Promise<boolean> => {
     const { recordId, variantId, figure, seen, value } = cell
     const told = { origin: batch.origin, cause: { type: 'adjustment', id: batch.batchId } } as const
     if (figure === 'safetyStock') {
-      const settings = [{ recordId, variantId, safetyStock: value, reason: batch.reason }]
-      return stock.execute({ kind: 'configure', ...told, settings })
+      return safety.set({ ...told, recordId, variantId, units: value, reason: batch.reason })
     }
     const observation = {
       recordId,
@@ -62,7 +67,7 @@ export const createStockEditor = ({ stock, stockReader }: Deps) => {
       expectedVersion: level.version,
       dedupeKey: `edit:${batch.batchId}`,
     } as const
-    return stock.execute({ kind: 'observe', ...told, observations: [observation] })
+    return (await stock.execute({ kind: 'observe', ...told, observations: [observation] })).ok
   }
 
   const editOne = async (batch: EditBatch, cell: CellEdit, first: StockRecord | undefined): Promise<CellOutcome> => {
@@ -72,7 +77,7 @@ export const createStockEditor = ({ stock, stockReader }: Deps) => {
       const stands = level[figure] === cell.seen
       const isThere = level[figure] === cell.value
       if (!stands && !isThere) break
-      const written = isThere || (await write(batch, cell, level)).ok
+      const written = isThere || (await write(batch, cell, level))
       level = (await stockReader.levels([recordId]))[0]
       if (written && level)
         return { recordId, figure, outcome: 'saved', current: level[figure], version: level.version }

@@ -1,6 +1,7 @@
 import { type FileKind, type Origin, planBatch, reject, type StockCommand, type SyncMessage } from '@selvedge/core'
 import type pg from 'pg'
 import type { PgStockEngine } from '../inventory/stock-engine'
+import { markReported } from '../safety/mark-reported'
 import { readBooks, takeTurns } from '../sync/read-books'
 import { writeMarks } from '../sync/write-batch'
 
@@ -42,6 +43,7 @@ export const applyRows = async (
       if (!job) return reject({ code: 'NOT_APPLYING' as const })
       rows = await nextRows(client, id, job.cursor)
       if (rows.length === 0) return []
+      await writeRecordSettings(client, job, rows)
       planned = await planRows(client, id, job, rows)
       return commandsOf(id, job, rows, planned)
     },
@@ -69,6 +71,23 @@ export const applyRows = async (
   if (outcome.ok) return outcome.value.value
   if (outcome.error.code === 'NOT_APPLYING') return 'not-applying'
   throw new Error(`a row that was checked is refused: ${outcome.error.code}`)
+}
+
+/** What the rows say of their records beside the count: when they were reported, and how much each keeps from selling. */
+const writeRecordSettings = async (client: pg.ClientBase, job: JobRow, rows: readonly Row[]): Promise<void> => {
+  await markReported(
+    client,
+    rows.map(({ record_id, at }) => ({ recordId: record_id, at: at ?? job.created_at })),
+  )
+  const kept = rows.filter(
+    ({ safety_stock, old_safety_stock }) => (safety_stock ?? old_safety_stock) !== old_safety_stock,
+  )
+  if (kept.length === 0) return
+  await client.query(
+    `UPDATE inventory_record r SET safety_override = kept.units
+     FROM unnest($1::int[], $2::int[]) AS kept(record_id, units) WHERE r.id = kept.record_id`,
+    [kept.map(({ record_id }) => record_id), kept.map(({ safety_stock }) => safety_stock)],
+  )
 }
 
 const nextRows = async (client: pg.ClientBase, id: string, after: number): Promise<readonly Row[]> => {

@@ -1,6 +1,7 @@
 import {
   accept,
   type Origin,
+  onOurClock,
   planBatch,
   type Result,
   reject,
@@ -15,6 +16,7 @@ import {
 } from '@selvedge/core'
 import type pg from 'pg'
 import type { PgStockEngine } from '../inventory/stock-engine'
+import { markReported } from '../safety/mark-reported'
 import { earliestCount, readBooks, readDirectory, readSeen, recordKey, takeTurns } from './read-books'
 import { writeBatch } from './write-batch'
 
@@ -110,6 +112,10 @@ const plan = async (client: pg.ClientBase, source: SyncSource, batch: SyncBatch)
   })
   const recordIds = [...new Set(named.map(({ recordId }) => recordId))]
   await takeTurns(client, recordIds)
+  await markReported(
+    client,
+    reportsIn(batch, named, (at) => onOurClock(at, skewMs, receivedAt)),
+  )
   const seen = await readSeen(client, source.id, named)
   const books = await readBooks(client, recordIds, earliestCount(batch, skewMs, receivedAt))
 
@@ -127,5 +133,18 @@ const plan = async (client: pg.ClientBase, source: SyncSource, batch: SyncBatch)
     },
   })
   return { plan: planned, receivedAt, skewMs, recordIds }
+}
+
+/** Counts say what lies there; a sale or a delivery says nothing of the rest. */
+const reportsIn = (
+  { messages }: SyncBatch,
+  named: readonly { readonly recordId: number; readonly seq: number }[],
+  onClock: (at: Date) => Date,
+) => {
+  const recordOf = new Map(named.map(({ recordId, seq }) => [seq, recordId]))
+  return messages.flatMap(({ kind, seq, observedAt }) => {
+    const recordId = recordOf.get(seq)
+    return kind === 'count' && recordId !== undefined ? [{ recordId, at: onClock(new Date(observedAt)) }] : []
+  })
 }
 export type PlannedBatch = Awaited<ReturnType<typeof plan>>

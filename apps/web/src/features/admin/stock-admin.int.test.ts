@@ -1,13 +1,20 @@
 import { randomUUID } from 'node:crypto'
 import { type Context, createCaller } from '@selvedge/api'
-import { createStockEditor, DEFAULT_HOLD_POLICY, type Role, type StockEngine, type StockReader } from '@selvedge/core'
-import { createStockEngine, createStockHistory, createStockReader, verifyLedger } from '@selvedge/db'
+import { createStockEditor, DEFAULT_HOLD_POLICY, type Role, type StockReader } from '@selvedge/core'
+import {
+  createSafetyOverrides,
+  createStockEngine,
+  createStockHistory,
+  createStockReader,
+  type PgStockEngine,
+  verifyLedger,
+} from '@selvedge/db'
 import { createTestDatabase, insertStock, type TestDatabase } from '@selvedge/db/testing'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { servicesWith } from '../../testing/services-with'
 
 let database: TestDatabase
-let stock: StockEngine
+let stock: PgStockEngine
 let stockReader: StockReader
 let variantId = 100
 
@@ -16,7 +23,7 @@ const caller = (role: Role | 'guest') => {
     stock,
     stockReader,
     stockHistory: createStockHistory({ pool: database.pool }),
-    stockEditor: createStockEditor({ stock, stockReader }),
+    stockEditor: createStockEditor({ stock, stockReader, safety: createSafetyOverrides({ engine: stock }) }),
   })
   const context: Context = {
     viewer: role === 'guest' ? undefined : { userId: 'u-1', email: 'u@example.com', name: 'Maren', role },

@@ -52,7 +52,7 @@ export async function loadCatalogue(client: PoolClient, loading: Loading): Promi
       }
     }
     await writeProducts(client, products)
-    await writeStock(client, records, correlationId)
+    await writeStock(client, records, { correlationId, reportedAt: today })
     onProgress({ step: 'products', done: sketches.length, of: plan.length })
   }
   return { sketches, counts: { products: sketches.length, skus, records: recordCount, ledgerEntries } }

@@ -9,6 +9,9 @@ import { CURRENCY } from './write-products'
 /** The channel the demo shop sells in. */
 export const SEED_CHANNEL = 'eu'
 
+/** A week: makers send a sheet on Mondays. */
+const REPORTS_BELIEVED_MINUTES = 7 * 24 * 60
+
 /** Writes what stands before any product: the channel, the places and the houses. */
 export async function writeHouse(client: PoolClient): Promise<void> {
   await client.query(
@@ -31,6 +34,17 @@ export async function writeHouse(client: PoolClient): Promise<void> {
       l.leadDays,
       l.latitude,
       l.longitude,
+    ]),
+  )
+  await copyRows(
+    client,
+    'safety_policy',
+    ['channel_code', 'location_id', 'units', 'stale_after_minutes'],
+    Object.values(LOCATIONS).map((l) => [
+      SEED_CHANNEL,
+      l.id,
+      l.safetyUnits,
+      l.kind === 'supplier' ? REPORTS_BELIEVED_MINUTES : undefined,
     ]),
   )
   await copyRows(

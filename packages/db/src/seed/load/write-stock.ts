@@ -9,18 +9,19 @@ export type NumberedRecord = GeneratedRecord & { readonly recordId: number; read
 export async function writeStock(
   client: PoolClient,
   records: readonly NumberedRecord[],
-  correlationId: string,
+  { correlationId, reportedAt }: { correlationId: string; reportedAt: Date },
 ): Promise<void> {
   await copyRows(
     client,
     'inventory_record',
-    ['id', 'variant_id', 'location_id', 'expected_on', 'expected_quantity'],
+    ['id', 'variant_id', 'location_id', 'expected_on', 'expected_quantity', 'reported_at'],
     records.map((r) => [
       r.recordId,
       r.variantId,
       r.location.id,
       r.expected?.on.toISOString().slice(0, 10),
       r.expected?.quantity,
+      r.location.kind === 'supplier' ? reportedAt : undefined,
     ]),
   )
   await copyRows(

@@ -8,7 +8,8 @@ export const metadata: Metadata = { title: 'Allocation' }
 const AllocationPage = async () => {
   const admin = await staffCaller('/admin/allocation')
   if (!admin) return <NotForYou />
-  return <AllocationView {...(await admin.allocation.overview())} />
+  const [overview, safety] = await Promise.all([admin.allocation.overview(), admin.safety.places()])
+  return <AllocationView {...overview} safety={safety} />
 }
 
 export default AllocationPage

@@ -1,6 +1,6 @@
 'use client'
 
-import { type AllocationPolicy, DEFAULT_ALLOCATION_POLICY, type Place } from '@selvedge/core'
+import { type AllocationPolicy, DEFAULT_ALLOCATION_POLICY, type Place, type SafetyPlace } from '@selvedge/core'
 import { useState } from 'react'
 import { Button } from '@/components/button'
 import { Select } from '@/components/select'
@@ -8,13 +8,16 @@ import { toast } from '@/components/toast'
 import { trpc } from '@/trpc/client'
 import { FailureLine } from '../frame/failure-line'
 import { PageHead } from '../frame/page-head'
+import { KeptBack } from './kept-back'
 import { PolicyEditor } from './policy-editor'
 import { TryPanel } from './try-panel'
 
 type Channel = { code: string; name: string; policy: AllocationPolicy }
 
+type Props = { channels: readonly Channel[]; places: readonly Place[]; safety: readonly SafetyPlace[] }
+
 /** How a channel chooses the warehouse, tried out beside it before it is saved. */
-export const AllocationView = ({ channels, places }: { channels: readonly Channel[]; places: readonly Place[] }) => {
+export const AllocationView = ({ channels, places, safety }: Props) => {
   const [code, setCode] = useState(channels[0]?.code ?? '')
   const [saved, setSaved] = useState<Readonly<Record<string, AllocationPolicy>>>(
     Object.fromEntries(channels.map((channel) => [channel.code, channel.policy])),
@@ -75,6 +78,7 @@ export const AllocationView = ({ channels, places }: { channels: readonly Channe
         </div>
         <TryPanel policy={policy} />
       </div>
+      <KeptBack places={safety} />
     </div>
   )
 }

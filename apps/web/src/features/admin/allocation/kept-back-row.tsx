@@ -1,0 +1,98 @@
+'use client'
+
+import type { SafetyPlace } from '@selvedge/core'
+import { useState } from 'react'
+import { Button } from '@/components/button'
+import { Input } from '@/components/input'
+import { TableCell, TableRow } from '@/components/table'
+import { toast } from '@/components/toast'
+import { trpc } from '@/trpc/client'
+import { FailureLine } from '../frame/failure-line'
+import { Moment } from '../frame/moment'
+import { hoursOf, readSafetyRule } from './read-safety-rule'
+
+type Props = { place: SafetyPlace; onSaved: (place: SafetyPlace) => void }
+
+/** One place: its rule, how it stands, and the way back to the rule for records with a number of their own. */
+export const KeptBackRow = ({ place, onSaved }: Props) => {
+  const [units, setUnits] = useState(String(place.units))
+  const [hours, setHours] = useState(hoursOf(place))
+  const written = readSafetyRule({ units, hours })
+  const saved = (words: string) => (now: SafetyPlace) => {
+    setUnits(String(now.units))
+    setHours(hoursOf(now))
+    onSaved(now)
+    toast(words)
+  }
+  const save = trpc.admin.safety.save.useMutation({ onSuccess: saved(`${place.name} keeps to the new rule`) })
+  const follow = trpc.admin.safety.followRule.useMutation({ onSuccess: saved(`${place.name} follows its rule`) })
+  const isChanged = units !== String(place.units) || hours !== hoursOf(place)
+  return (
+    <TableRow>
+      <TableCell>
+        <span className="block">{place.name}</span>
+        <span className="text-soft">
+          {place.code}, {place.kind}
+        </span>
+        <FailureLine error={save.error ?? follow.error} />
+      </TableCell>
+      <TableCell numeric>{place.records.toLocaleString('en')}</TableCell>
+      <TableCell numeric>
+        <Input
+          aria-label={`Units that ${place.name} keeps`}
+          inputMode="numeric"
+          value={units}
+          onChange={(event) => setUnits(event.target.value)}
+          aria-invalid={written.ok ? undefined : written.field === 'units'}
+          className="w-20 text-right"
+        />
+      </TableCell>
+      <TableCell numeric>
+        {place.kind === 'supplier' ? (
+          <Input
+            aria-label={`Hours a report of ${place.name} is believed; empty: always`}
+            inputMode="numeric"
+            placeholder="always"
+            value={hours}
+            onChange={(event) => setHours(event.target.value)}
+            aria-invalid={written.ok ? undefined : written.field === 'hours'}
+            className="w-24 text-right"
+          />
+        ) : (
+          <span className="text-soft">no reports</span>
+        )}
+      </TableCell>
+      <TableCell>
+        {place.lastReportAt ? <Moment at={place.lastReportAt} /> : <span className="text-soft">none</span>}
+      </TableCell>
+      <TableCell numeric className={place.stale > 0 ? 'text-thread' : undefined}>
+        {place.stale.toLocaleString('en')}
+      </TableCell>
+      <TableCell numeric>{place.overrides.toLocaleString('en')}</TableCell>
+      <TableCell>
+        <div className="flex justify-end gap-2">
+          {place.overrides > 0 ? (
+            <Button
+              size="small"
+              tone="quiet"
+              loading={follow.isPending}
+              onClick={() => follow.mutate({ locationId: place.locationId })}
+            >
+              Follow the rule
+            </Button>
+          ) : null}
+          <Button
+            size="small"
+            disabled={!isChanged || !written.ok}
+            loading={save.isPending}
+            onClick={() => {
+              if (written.ok) save.mutate({ locationId: place.locationId, ...written.rule })
+            }}
+          >
+            Save<span className="sr-only"> the rule of {place.name}</span>
+          </Button>
+        </div>
+      </TableCell>
+    </TableRow>
+  )
+}

@@ -1,0 +1,44 @@
+import type { Origin } from '@selvedge/core'
+import type pg from 'pg'
+import type { PgStockEngine } from '../inventory/stock-engine'
+import { RULED } from './safety-sql'
+
+/** Records of one transaction: its locks are short. */
+const AT_ONCE = 200
+
+type Row = { record_id: number; variant_id: number; wanted: number; is_stale: boolean }
+
+const next = async (client: pg.ClientBase, locationId: number | undefined): Promise<readonly Row[]> => {
+  const { rows } = await client.query<Row>(
+    `SELECT record_id, variant_id, wanted, is_stale FROM (${RULED}) ruled
+     WHERE wanted <> safety_stock AND ($1::int IS NULL OR location_id = $1) ORDER BY record_id LIMIT $2`,
+    [locationId ?? null, AT_ONCE],
+  )
+  return rows
+}
+
+/**
+ * Makes every record keep back what its rule says, by entries in its ledger; answers how many changed. Any number of
+ * processes may run it: what is set already makes no entry.
+ */
+export const reconcileSafety = async (engine: PgStockEngine, origin: Origin, locationId?: number): Promise<number> => {
+  let changed = 0
+  for (;;) {
+    let rows: readonly Row[] = []
+    const done = await engine.transact({
+      plan: async (client) => {
+        rows = await next(client, locationId)
+        const settings = rows.map(({ record_id, variant_id, wanted, is_stale }) => ({
+          recordId: record_id,
+          variantId: variant_id,
+          safetyStock: wanted,
+          reason: is_stale ? 'not reported lately' : 'rule of the place',
+        }))
+        return settings.length === 0 ? [] : [{ kind: 'configure', origin, settings }]
+      },
+    })
+    if (!done.ok) throw new Error(`a record that was just read is refused: ${done.error.code}`)
+    changed += rows.length
+    if (rows.length < AT_ONCE) return changed
+  }
+}
