@@ -222,3 +222,17 @@ test('batches sent at once, doubled and overlapping, add up exactly', async () =
 test('after all of it the levels are the fold of the ledger', async () => {
   expect(await verifyLedger(database.pool)).toEqual([])
 })
+
+test('a count of a supplier tells when its shelf was last reported, a sale there does not', async () => {
+  await database.pool.query("UPDATE location SET kind = 'supplier' WHERE id = 1")
+  const reportedAt = async (recordId: number): Promise<Date | null> => {
+    const { rows } = await database.pool.query('SELECT reported_at FROM inventory_record WHERE id = $1', [recordId])
+    return rows[0]?.reported_at
+  }
+  const at = ago(3)
+  const message = { sku: 'SKU-1', location: 'L1', observedAt: at }
+  await told([{ ...message, seq: 900_001, kind: 'sale', quantity: 1 }])
+  expect(await reportedAt(10)).toBeNull()
+  await told([{ ...message, seq: 900_002, kind: 'count', quantity: 4 }])
+  expect(Math.abs(((await reportedAt(10))?.getTime() ?? 0) - new Date(at).getTime())).toBeLessThan(120_000)
+})

@@ -63,7 +63,7 @@ export const KeptBackRow = ({ place, onSaved }: Props) => {
         )}
       </TableCell>
       <TableCell>
-        {place.lastReportAt ? <Moment at={place.lastReportAt} /> : <span className="text-soft">none</span>}
+        {place.lastReportAt ? <Moment at={place.lastReportAt} look="short" /> : <span className="text-soft">none</span>}
       </TableCell>
       <TableCell numeric className={place.stale > 0 ? 'text-thread' : undefined}>
         {place.stale.toLocaleString('en')}

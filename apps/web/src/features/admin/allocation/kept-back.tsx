@@ -13,7 +13,7 @@ export const KeptBack = ({ places }: { places: readonly SafetyPlace[] }) => {
   return (
     <section aria-labelledby="kept-back" className="flex flex-col gap-3">
       <div>
-        <h2 id="kept-back" className="text-lead">
+        <h2 id="kept-back" className="font-display text-title">
           Kept back
         </h2>
         <p className="max-w-prose text-note text-soft">
