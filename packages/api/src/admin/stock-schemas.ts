@@ -1,4 +1,11 @@
-import { ADJUST_REASONS, CAUSE_TYPES, EDITABLE_FIGURES, RESERVATION_STATES, STOCK_EVENT_TYPES } from '@selvedge/core'
+import {
+  ADJUST_REASONS,
+  CAUSE_TYPES,
+  EDITABLE_FIGURES,
+  RESERVATION_STATES,
+  STOCK_EVENT_TYPES,
+  stockFilterSchema,
+} from '@selvedge/core'
 import { z } from 'zod'
 
 /** Ids are PostgreSQL integers. */
@@ -38,6 +45,7 @@ export const locationSchema = z.object({
   code: z.string(),
   name: z.string(),
   kind: z.string(),
+  country: z.string(),
   sellsOnline: z.boolean(),
 })
 
@@ -84,10 +92,7 @@ export const heldReservationSchema = z.object({
 })
 
 export const gridInput = z.strictObject({
-  /** SKU, title or brand, any part of it. */
-  query: z.string().trim().min(1).max(80).exactOptional(),
-  locationId: idSchema.exactOptional(),
-  onlyLow: z.boolean().exactOptional(),
+  ...stockFilterSchema.shape,
   afterRecordId: idSchema.exactOptional(),
   limit: z.int().min(1).max(200),
 })

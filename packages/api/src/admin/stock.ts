@@ -1,4 +1,4 @@
-import { EMPTY_STOCK, reject } from '@selvedge/core'
+import { EMPTY_STOCK, filteredTotalsSchema, reject, stockFilterSchema } from '@selvedge/core'
 import { z } from 'zod'
 import { orThrow } from '../reject'
 import { router, staffProcedure } from '../trpc'
@@ -29,6 +29,15 @@ export const stockRouter = router({
       const rows = [...(await ctx.services.stockReader.grid(input))]
       return { rows, nextAfterRecordId: rows.length === input.limit ? (rows.at(-1)?.recordId ?? null) : null }
     }),
+
+  totals: staffProcedure
+    .input(stockFilterSchema)
+    .output(filteredTotalsSchema)
+    .query(({ ctx, input }) => ctx.services.stockReader.totals(input)),
+
+  sizes: staffProcedure
+    .output(z.array(z.string()))
+    .query(async ({ ctx }) => [...(await ctx.services.stockReader.sizes())]),
 
   levels: staffProcedure
     .input(levelsInput)

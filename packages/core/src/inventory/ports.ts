@@ -5,6 +5,7 @@ import type { Observed } from './record-commands'
 import type { StockRejection } from './rejections'
 import type { HoldReceipt } from './reservation'
 import type { StockRecord, StockState } from './state'
+import type { FilteredTotals, StockFilter } from './stock-filter'
 
 /** Answer of a command, with the database's clock at the decision. */
 export type StockOutcome<C extends StockCommand> = {
@@ -66,6 +67,8 @@ export type LocationSummary = {
   readonly code: string
   readonly name: string
   readonly kind: string
+  /** Two letters. */
+  readonly country: string
   readonly sellsOnline: boolean
 }
 
@@ -94,14 +97,12 @@ export type SalesFigure = { readonly currency: string; readonly orders: number; 
 export type StockReader = {
   /** Available to sell online per variant over all selling locations; `version` is the sum of record versions. */
   availability(variantIds: readonly number[]): Promise<readonly AvailabilityOfVariant[]>
-  /** Keyset-paged by record id; `query` matches SKU, title or brand. */
-  grid(input: {
-    query?: string
-    locationId?: number
-    onlyLow?: boolean
-    afterRecordId?: number
-    limit: number
-  }): Promise<readonly StockGridRow[]>
+  /** Keyset-paged by record id. */
+  grid(input: StockFilter & { afterRecordId?: number; limit: number }): Promise<readonly StockGridRow[]>
+  /** Sums over all records that the same filter shows. */
+  totals(filter: StockFilter): Promise<FilteredTotals>
+  /** Every size that is made, by kind, small before large. */
+  sizes(): Promise<readonly string[]>
   record(recordId: number): Promise<StockGridRow | undefined>
   /** Newest first, keyset-paged by version. */
   ledger(recordId: number, input: { beforeVersion?: number; limit: number }): Promise<readonly LedgerEntry[]>

@@ -9,6 +9,7 @@ import { readLevels } from './read-levels'
 import { readLocations } from './read-locations'
 import { readRecent } from './read-recent'
 import { readReservations } from './read-reservations'
+import { readSizes, readTotals } from './read-totals'
 
 /** Available online per SKU, now and of supply to come; due holds do not count although nobody may have expired them yet. */
 const AVAILABILITY = {
@@ -32,6 +33,8 @@ export const createStockReader = ({ pool }: { pool: pg.Pool }): StockReader => (
     return rows.map(({ variant_id: variantId, ...row }) => ({ variantId, ...row }))
   },
   grid: (input) => readGrid(pool, input),
+  totals: (filter) => readTotals(pool, filter),
+  sizes: () => readSizes(pool),
   record: async (recordId) => (await readGrid(pool, { recordId, limit: 1 }))[0],
   ledger: (recordId, input) => readLedger(pool, recordId, input),
   levels: (recordIds) => readLevels(pool, recordIds),

@@ -7,6 +7,7 @@ import { PAGE_ROWS } from '@/features/admin/stock/rows'
 import { readStockFilter, stockAddress } from '@/features/admin/stock/stock-filter'
 import { StockGrid } from '@/features/admin/stock/stock-grid'
 import { StockNothing } from '@/features/admin/stock/stock-nothing'
+import { TotalsLine } from '@/features/admin/stock/totals-line'
 
 export const metadata: Metadata = { title: 'Stock' }
 
@@ -17,14 +18,17 @@ const StockPage = async ({ searchParams }: Props) => {
   const address = stockAddress(filter)
   const admin = await staffCaller(address)
   if (!admin) return <NotForYou />
-  const [locations, first] = await Promise.all([
+  const [locations, sizes, totals, first] = await Promise.all([
     admin.stock.locations(),
+    admin.stock.sizes(),
+    admin.stock.totals(filter),
     admin.stock.grid({ ...filter, limit: PAGE_ROWS }),
   ])
   return (
     <div className="flex flex-col gap-3">
       <PageHead title="Stock" />
-      <FilterBar filter={filter} locations={locations} />
+      <FilterBar filter={filter} locations={locations} sizes={sizes} />
+      <TotalsLine key={address} filter={filter} first={totals} />
       {first.rows.length === 0 ? (
         <StockNothing filter={filter} />
       ) : (

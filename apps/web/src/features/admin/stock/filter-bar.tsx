@@ -1,18 +1,23 @@
 'use client'
 
-import type { LocationSummary } from '@selvedge/core'
+import { attributeValueLabel, FABRICS, type LocationSummary, type StockFilter } from '@selvedge/core'
 import { Search } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { useEffect, useRef, useTransition } from 'react'
 import { Checkbox } from '@/components/choice'
+import { Input } from '@/components/input'
 import { LiveDot } from '@/components/live-dot'
 import { Select } from '@/components/select'
-import { readStockFilter, type StockFilter, stockAddress } from './stock-filter'
+import { readStockFilter, stockAddress } from './stock-filter'
 
 const SETTLE_MS = 250
 
-/** Search, place and "low only". The address is the state; without scripts it is a plain form. */
-export const FilterBar = ({ filter, locations }: { filter: StockFilter; locations: readonly LocationSummary[] }) => {
+const countryNames = new Intl.DisplayNames('en-GB', { type: 'region' })
+
+type Props = { filter: StockFilter; locations: readonly LocationSummary[]; sizes: readonly string[] }
+
+/** Which records. The address is the state; without scripts it is a plain form. */
+export const FilterBar = ({ filter, locations, sizes }: Props) => {
   const router = useRouter()
   const form = useRef<HTMLFormElement>(null)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
@@ -64,6 +69,52 @@ export const FilterBar = ({ filter, locations }: { filter: StockFilter; location
             ...locations.map(({ id, code, name }) => ({ value: String(id), label: `${code}, ${name}` })),
           ]}
         />
+        <Select
+          name="region"
+          aria-label="Region"
+          defaultValue={filter.region ?? ''}
+          onChange={show}
+          className="w-auto min-w-36 max-sm:flex-1"
+          options={[
+            { value: '', label: 'Every region' },
+            ...[...new Set(locations.map(({ country }) => country))].map((country) => ({
+              value: country,
+              label: countryNames.of(country) ?? country,
+            })),
+          ]}
+        />
+        <Select
+          name="size"
+          aria-label="Size"
+          defaultValue={filter.size ?? ''}
+          onChange={show}
+          className="w-auto min-w-32 max-sm:flex-1"
+          options={[{ value: '', label: 'Every size' }, ...sizes.map((size) => ({ value: size, label: size }))]}
+        />
+        <Select
+          name="material"
+          aria-label="Material"
+          defaultValue={filter.fabric ?? ''}
+          onChange={show}
+          className="w-auto min-w-40 max-sm:flex-1"
+          options={[
+            { value: '', label: 'Every material' },
+            ...FABRICS.map((fabric) => ({ value: fabric, label: attributeValueLabel('fabric', fabric) })),
+          ]}
+        />
+        <div className="flex items-center gap-2 text-small max-sm:w-full">
+          <label htmlFor="sellable-by" className="whitespace-nowrap">
+            Sellable by
+          </label>
+          <Input
+            id="sellable-by"
+            name="by"
+            type="date"
+            defaultValue={filter.sellableBy}
+            onChange={showSoon}
+            className="w-auto text-small max-sm:flex-1"
+          />
+        </div>
         <Checkbox name="low" value="1" label="Low only" defaultChecked={filter.onlyLow ?? false} onChange={show} />
         <span className="ml-auto" role="status">
           {isPending ? <LiveDot live={false} label="Searching" /> : null}

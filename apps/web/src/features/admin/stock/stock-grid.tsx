@@ -1,7 +1,7 @@
 // biome-ignore-all lint/a11y/useSemanticElements: rows come and go under the scroll, which the layout of a table forbids; the roles say what they are
 'use client'
 
-import type { StockGridRow } from '@selvedge/core'
+import type { StockFilter, StockGridRow } from '@selvedge/core'
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
 import { type ClipboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react'
 import { Button } from '@/components/button'
@@ -16,7 +16,6 @@ import { GridCell } from './grid-cell'
 import type { CellPlace } from './grid-keys'
 import { type GridPage, withLevel } from './rows'
 import { boundsOf, isBlock, isWithin } from './selection'
-import type { StockFilter } from './stock-filter'
 import { useEdits } from './use-edits'
 import { useGridFocus } from './use-grid-focus'
 import { useGridRows } from './use-grid-rows'

@@ -1,11 +1,12 @@
+import type { StockFilter } from '@selvedge/core'
 import Link from 'next/link'
 import { buttonStyle } from '@/components/button-style'
 import { EmptyState } from '@/components/empty-state'
-import { type StockFilter, stockAddress } from './stock-filter'
+import { stockAddress } from './stock-filter'
 
 /** No record fits: says which filter to let go of. */
-export const StockNothing = ({ filter: { query, locationId, onlyLow } }: { filter: StockFilter }) => {
-  const isNarrowed = locationId !== undefined || onlyLow
+export const StockNothing = ({ filter: { query, ...narrower } }: { filter: StockFilter }) => {
+  const isNarrowed = Object.keys(narrower).length > 0
   return (
     <EmptyState
       title="Nothing fits"

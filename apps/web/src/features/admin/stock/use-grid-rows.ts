@@ -1,11 +1,10 @@
 'use client'
 
-import type { StockGridRow } from '@selvedge/core'
+import type { StockFilter, StockGridRow } from '@selvedge/core'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { trpc } from '@/trpc/client'
 import { type GridPage, PAGE_ROWS } from './rows'
-import type { StockFilter } from './stock-filter'
 
 /** The rows of a filter, a page at a time by record id. They are not fetched again: `useLevels` keeps them fresh. */
 export const useGridRows = (filter: StockFilter, first: GridPage) => {

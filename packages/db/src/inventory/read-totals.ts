@@ -1,0 +1,27 @@
+import { type FilteredTotals, filteredTotalsSchema, type StockFilter } from '@selvedge/core'
+import type pg from 'pg'
+import { FILTERED_STOCK, filterValues } from './stock-filter-sql'
+
+const TOTALS = `SELECT count(*)::int AS records, coalesce(sum(l.on_hand), 0)::int AS "onHand",
+    coalesce(sum(l.reserved - coalesce(due.units, 0)), 0)::int AS reserved, coalesce(sum(l.allocated), 0)::int AS allocated,
+    coalesce(sum(greatest(0, free.units)), 0)::int AS available, coalesce(sum(coming.units), 0)::int AS incoming
+  ${FILTERED_STOCK}`
+
+/** Sums over every record of a filter, however many; due holds are left out of what is reserved. */
+export const readTotals = async (pool: pg.Pool, filter: StockFilter): Promise<FilteredTotals> => {
+  const { rows } = await pool.query(TOTALS, filterValues(filter))
+  return filteredTotalsSchema.parse(rows[0])
+}
+
+/** Sizes that are made, in the order of their kind. One step of the index a size, however many SKUs there are. */
+export const readSizes = async (pool: pg.Pool): Promise<string[]> => {
+  const { rows } = await pool.query<{ size: string }>(
+    `WITH RECURSIVE made AS (
+      (SELECT size FROM variant ORDER BY size LIMIT 1)
+      UNION ALL SELECT (SELECT v.size FROM variant v WHERE v.size > made.size ORDER BY v.size LIMIT 1) FROM made WHERE made.size IS NOT NULL
+    )
+    SELECT made.size FROM made JOIN LATERAL (SELECT size_order FROM variant v WHERE v.size = made.size LIMIT 1) o ON true
+    ORDER BY o.size_order, made.size`,
+  )
+  return rows.map(({ size }) => size)
+}
