@@ -59,28 +59,35 @@ export const createOrdersService = ({ orders, secrets, hints }: OrdersDeps): Ord
     },
 
     watch: async function* (number, asker, { afterSeq = 0, signal }) {
-      let seen = afterSeq
-      let known = await byNumber(number, asker)
-      if (!known.ok) {
-        yield known
+      const first = await byNumber(number, asker)
+      if (!first.ok) {
+        yield first
         return
       }
-      while (!signal.aborted) {
-        const { orderId, state } = known.value
-        const seq = known.value.timeline.at(-1)?.seq ?? 0
-        if (seq > seen) {
-          yield known
-          seen = seq
-        }
+      const { orderId } = first.value
+      let seen = { seq: afterSeq, promises: '' }
+      let mark = await orders.mark(orderId)
+      // Read after the mark: what changes from here on changes the mark as well.
+      let known = await byNumber(number, asker)
+      while (known.ok && !signal.aborted) {
+        const now = { seq: known.value.timeline.at(-1)?.seq ?? 0, promises: promisesOf(known.value) }
+        if (now.seq > seen.seq || now.promises !== seen.promises) yield known
+        seen = now
+        const { state } = known.value
         const moving = state === 'placing' || state === 'payment_pending'
         await wait(orderId, moving ? LOOK_MS.moving : LOOK_MS.resting, signal, hints)
         if (signal.aborted) return
-        if ((await orders.lastSeq(orderId)) > seen) known = await byNumber(number, asker)
-        if (!known.ok) return
+        const newest = await orders.mark(orderId)
+        if (newest !== mark) known = await byNumber(number, asker)
+        mark = newest
       }
     },
   }
 }
+
+/** What a buyer is told of supply to come, as one text: it moves without an entry of the timeline. */
+const promisesOf = ({ lines }: OrderView): string =>
+  lines.some(({ promise }) => promise) ? JSON.stringify(lines.map(({ shipBy, promise }) => [shipBy, promise])) : ''
 
 /** Until the time is over, a hint comes, or the watcher leaves; whichever is first. Leaves no timer and no listener. */
 const wait = (orderId: string, ms: number, signal: AbortSignal, hints: OrderHints | undefined): Promise<void> =>

@@ -70,8 +70,8 @@ export type StoredOrder = { readonly view: OrderView; readonly userId?: string; 
 export type OrderReader = {
   byId(orderId: string): Promise<StoredOrder | undefined>
   byNumber(number: string): Promise<StoredOrder | undefined>
-  /** The newest position of the order's timeline, 0 when there is no such order. */
-  lastSeq(orderId: string): Promise<number>
+  /** Another text whenever the order's timeline has a new entry or one of its promises stands otherwise. */
+  mark(orderId: string): Promise<string>
   ofUser(userId: string, page: OrderPageAsked): Promise<readonly OrderSummary[]>
   /** `query` matches number or e-mail. */
   list(page: OrderListPage): Promise<readonly OrderSummary[]>

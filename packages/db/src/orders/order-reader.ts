@@ -16,13 +16,14 @@ export const createOrderReader = ({ pool }: { pool: pg.Pool }): OrderReader => {
   return {
     byId: (orderId) => one(ORDER_BY_ID, orderId),
     byNumber: (number) => one(ORDER_BY_NUMBER, number),
-    lastSeq: async (orderId) => {
-      const { rows } = await pool.query<{ seq: number | null }>({
-        name: 'order-last-seq',
-        text: 'SELECT max(seq) AS seq FROM order_event WHERE order_id = $1',
+    mark: async (orderId) => {
+      const { rows } = await pool.query<{ mark: string }>({
+        name: 'order-mark',
+        text: `SELECT concat((SELECT max(seq) FROM order_event WHERE order_id = $1), '/', (SELECT md5(string_agg(
+            concat_ws(',', id, state, kept, ship_by, choice), ';' ORDER BY id)) FROM supply_promise WHERE order_id = $1)) AS mark`,
         values: [orderId],
       })
-      return rows[0]?.seq ?? 0
+      return rows[0]?.mark ?? ''
     },
     ofUser: (userId, page) => listOrders(pool, { ...page, userId }),
     list: (page) => listOrders(pool, page),

@@ -68,3 +68,38 @@ test('an order of what is here is paid at once, as ever, and promises nothing', 
   const { rows } = await shop.pool.query('SELECT state FROM payment WHERE order_id = $1', [placed.value.order.orderId])
   expect(rows).toEqual([{ state: 'captured' }])
 })
+
+test('whoever has the order open sees its promised day move, without a new entry in its timeline', async () => {
+  const cartId = randomUUID()
+  expect(await put(cartId, 2, true)).toMatchObject({ ok: true })
+  const placed = await shop.checkout.place({ cartId, origin }, orderFor(2, { expectedTotalMinor: totalOf(2) }))
+  if (!placed.ok) throw new Error(placed.error.code)
+  const { order, accessToken } = placed.value
+  const seq = order.timeline.at(-1)?.seq ?? 0
+  const { rows } = await shop.pool.query<{ number: string; version: number }>(
+    `SELECT s.number, s.version FROM inbound_shipment s JOIN inbound_shipment_line l ON l.shipment_id = s.id WHERE l.variant_id = $1`,
+    [variantId],
+  )
+  const shipment = rows[0]
+  if (!shipment) throw new Error('no shipment')
+  const leave = new AbortController()
+  const days: (string | undefined)[] = []
+  // As a page that has rendered the order comes: it has seen the timeline to its end.
+  for await (const answer of shop.orders.watch(
+    order.number,
+    { accessToken },
+    { afterSeq: seq, signal: leave.signal },
+  )) {
+    if (!answer.ok) throw new Error(answer.error.code)
+    days.push(answer.value.lines[0]?.shipBy)
+    if (days.length === 1) {
+      const { number, version: expectedVersion } = shipment
+      expect(await desk().change({ number, expectedVersion, expectedOn: inDays(30), lines: [] }, origin)).toMatchObject(
+        {
+          ok: true,
+        },
+      )
+    } else leave.abort()
+  }
+  expect(days).toEqual([inDays(11), inDays(31)])
+})
