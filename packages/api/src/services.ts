@@ -21,6 +21,7 @@ import type {
   NoticesService,
   OrdersService,
   Origin,
+  PersonalListing,
   Placement,
   PlacementPlan,
   PlanningDesk,
@@ -43,6 +44,7 @@ import type {
 /** The use cases that procedures call, built once by the composition root. */
 export type Services = {
   readonly catalog: CatalogService
+  readonly personalListing: PersonalListing
   readonly bag: BagService
   readonly behaviour: BehaviourService
   readonly checkout: CheckoutService

@@ -4,6 +4,7 @@ import {
   createFeedService,
   createInspector,
   createLayStock,
+  createPersonalListing,
   createSizeAdvice,
   type Origin,
   type ProfileStore,
@@ -26,7 +27,7 @@ import {
   type Exposure,
   type WatchedTogether,
 } from '@selvedge/db'
-import { createCardShelf } from '@selvedge/infra'
+import { createCardShelf, createOrderMemory } from '@selvedge/infra'
 import { DEFAULT_PLANS } from '@selvedge/recs'
 import { createBatchWriter } from '../recommendations/batch-writer'
 import { createExperimentReader } from '../recommendations/read-experiment'
@@ -107,6 +108,17 @@ export const buildRecommendations = (connections: Connections, parts: Recommenda
         layStock: createLayStock(stock.view, (part, problem) => onFault(part)(problem)),
         experiments: () => engine.levers().experiments,
         log,
+        nowMs: Date.now,
+        newId: () => randomUUID(),
+        onFault: (part, problem) => onFault(part)(problem),
+      }),
+      personalListing: createPersonalListing({
+        listing: catalogue.service.listing,
+        find: catalogue.finder.find,
+        order: engine.order,
+        readShopper,
+        experiments: () => engine.levers().experiments,
+        memory: createOrderMemory({ redis: connections.redis, keys: connections.keys }),
         nowMs: Date.now,
         newId: () => randomUUID(),
         onFault: (part, problem) => onFault(part)(problem),

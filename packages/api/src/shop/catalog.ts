@@ -10,6 +10,7 @@ import {
   variantStockSchema,
 } from '@selvedge/core'
 import { z } from 'zod'
+import { personOf } from '../person-of'
 import { orThrow } from '../reject'
 import { shopProcedure } from '../trpc'
 
@@ -19,7 +20,11 @@ export const catalogProcedures = {
   listing: shopProcedure
     .input(listingQuerySchema)
     .output(listingAnswerSchema)
-    .query(({ ctx, input }) => ctx.services.catalog.listing(input)),
+    .query(({ ctx, input }) =>
+      input.sort === 'for-you'
+        ? ctx.services.personalListing(input, personOf(ctx))
+        : ctx.services.catalog.listing(input),
+    ),
   product: shopProcedure
     .input(productInputSchema)
     .output(productViewSchema)

@@ -3,6 +3,7 @@ import { FACETS, type ListingQuery } from './listing'
 /**
  * The one spelling of a listing: lists sorted and without repeats, defaults and empty lists left out, the text in
  * lower case with single spaces. Two queries that mean the same have the same canonical form, in the same key order.
+ * What is found, and its order before anybody's taste, is the same for everybody: `for-you` is no order of the finder's.
  */
 export function canonicalQuery(query: ListingQuery): ListingQuery {
   const q = query.q?.toLowerCase().replace(/\s+/g, ' ').trim()
@@ -20,7 +21,7 @@ export function canonicalQuery(query: ListingQuery): ListingQuery {
     ...(priceMinMinor ? { priceMinMinor } : {}),
     ...(priceMaxMinor === undefined ? {} : { priceMaxMinor }),
     ...(inStock ? { inStock } : {}),
-    ...(sort && sort !== 'relevance' ? { sort } : {}),
+    ...(sort && sort !== 'relevance' && sort !== 'for-you' ? { sort } : {}),
     ...(page && page > 1 ? { page } : {}),
   }
 }

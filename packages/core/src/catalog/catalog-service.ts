@@ -4,7 +4,7 @@ import { createHomeScreen } from './home-screen'
 import { createLayStock } from './lay-stock'
 import type { ListingAnswer, ListingQuery } from './listing'
 import { createListingScreen } from './listing-screen'
-import type { AvailabilityView, BoughtTogether, CatalogReader, ProductFinder } from './ports'
+import type { AvailabilityView, BoughtTogether, CatalogReader, FindListing, ProductFinder } from './ports'
 import { createProductScreen } from './product-screen'
 import type { CatalogRejection } from './rejections'
 import type { HomeView, ProductView } from './screens'
@@ -14,7 +14,8 @@ import type { LiveProductCard, ProductCard } from './views'
 /** The shop window: one call answers one screen. */
 export type CatalogService = {
   home(): Promise<HomeView>
-  listing(query: ListingQuery): Promise<ListingAnswer>
+  /** In the finder's order, or found by `find` in another. */
+  listing(query: ListingQuery, find?: FindListing): Promise<ListingAnswer>
   product(slug: string): Promise<Result<ProductView, CatalogRejection>>
   /** Products for what was typed so far, best first. */
   suggest(text: string): Promise<readonly ProductCard[]>

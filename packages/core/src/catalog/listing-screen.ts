@@ -2,7 +2,7 @@ import { canonicalQuery } from './canonical-query'
 import { keepsItsPromise } from './card-stock'
 import type { LayStock } from './lay-stock'
 import type { ListingAnswer, ListingQuery } from './listing'
-import type { AvailabilityView, CatalogReader, ProductFinder } from './ports'
+import type { AvailabilityView, CatalogReader, FindListing, ProductFinder } from './ports'
 
 type Deps = {
   readonly reader: Pick<CatalogReader, 'collections'>
@@ -14,9 +14,9 @@ type Deps = {
 /** One listing: facets and order as found, stock as of now. A card that live stock contradicts is not shown. */
 export const createListingScreen =
   ({ reader, finder, availability, layStock }: Deps) =>
-  async (input: ListingQuery): Promise<ListingAnswer> => {
+  async (input: ListingQuery, find: FindListing = finder.find): Promise<ListingAnswer> => {
     const query = canonicalQuery(input)
-    const found = await finder.find(query)
+    const found = await find(query)
     const [laid, collection] = await Promise.all([layStock(found.cards), titled(reader, query.collection)])
     const cards = laid.cards.filter((card) => {
       const variants = laid.variantsOf(card.productId)

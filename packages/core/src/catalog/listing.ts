@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { liveProductCardSchema } from './views'
 
-export const SORTS = ['relevance', 'newest', 'price-asc', 'price-desc', 'popular'] as const
+export const SORTS = ['relevance', 'for-you', 'newest', 'price-asc', 'price-desc', 'popular'] as const
 const slugs = z.array(z.string().min(1).max(64)).max(30)
 
 /** A listing or search as the URL says it. Values are OR inside a facet and AND across facets. */
@@ -21,6 +21,8 @@ export const listingQuerySchema = z.strictObject({
   inStock: z.boolean().optional(),
   sort: z.enum(SORTS).optional(),
   page: z.int().min(1).max(200).optional(),
+  /** The order `for-you` that an earlier page stood in: this page goes on with it. */
+  orderId: z.uuid().optional(),
 })
 export type ListingQuery = z.infer<typeof listingQuerySchema>
 
@@ -45,6 +47,8 @@ export const listingAnswerSchema = z.object({
   facets: z.record(z.enum(FACETS), z.array(facetValueSchema)),
   price: z.object({ minMinor: z.int(), maxMinor: z.int() }).optional(),
   collection: z.object({ slug: z.string(), title: z.string(), standfirst: z.string() }).optional(),
+  /** Names the shopper's own order, for the pages that follow. */
+  orderId: z.uuid().optional(),
   /** When live stock was read, epoch milliseconds; at most 1 s before the answer. */
   stockAsOfMs: z.number(),
   /** Parts that answered from a fallback: the page says so. */

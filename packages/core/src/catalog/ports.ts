@@ -31,14 +31,16 @@ export type CatalogReader = {
 }
 
 /** Facets, order and ids of a listing, without live stock: a card's stock is as of the index. */
-export type FoundListing = Omit<ListingAnswer, 'cards' | 'stockAsOfMs' | 'degraded' | 'collection'> & {
+export type FoundListing = Omit<ListingAnswer, 'cards' | 'stockAsOfMs' | 'degraded' | 'collection' | 'orderId'> & {
   readonly cards: readonly StoredCard[]
   readonly degraded: readonly 'search'[]
 }
 
+export type FindListing = (query: ListingQuery) => Promise<FoundListing>
+
 /** Finds products. Implemented over the search engine, with a PostgreSQL fallback behind a breaker. */
 export type ProductFinder = {
-  find(query: ListingQuery): Promise<FoundListing>
+  readonly find: FindListing
   suggest(text: string, limit: number): Promise<readonly ProductCard[]>
 }
 

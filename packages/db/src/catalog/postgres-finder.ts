@@ -20,6 +20,8 @@ type CountRow = { facet: Facet | 'price' | 'total'; value: string | null; name: 
 
 const ORDER: Readonly<Record<NonNullable<ListingQuery['sort']>, string>> = {
   relevance: 'popularity DESC',
+  // The shopper's own order is laid over what is found.
+  'for-you': 'popularity DESC',
   newest: 'published_at DESC',
   'price-asc': 'price_minor, popularity DESC',
   'price-desc': 'price_minor DESC, popularity DESC',

@@ -20,6 +20,8 @@ export type MeiliFinderDeps = {
 
 const SORT: Readonly<Record<NonNullable<ListingQuery['sort']>, readonly string[]>> = {
   relevance: [],
+  // The shopper's own order is laid over what is found.
+  'for-you': [],
   newest: ['published_at:desc'],
   'price-asc': ['price_minor:asc', 'popularity:desc'],
   'price-desc': ['price_minor:desc', 'popularity:desc'],

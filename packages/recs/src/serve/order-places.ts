@@ -6,6 +6,10 @@ import { fitFor } from './placed-fit'
 import { chanceOf } from './ranked-rows'
 import type { EngineState, OrderRequest } from './recommend'
 
+/** What cannot be bought, or not in the shopper's size, is not left out of a list that was asked for: it stands lower. */
+const SOLD_OUT = 0.02
+const NOT_IN_SIZE = 0.2
+
 /**
  * A shopper's own order of given products. Both orders count as ranks, 1 / (1 + rank): the given one weighs 1 - blend,
  * the personal one blend; rules multiply. Nothing is added or left out, products unknown here keep the given rank.
@@ -27,8 +31,9 @@ export function orderPlaces(state: EngineState, rules: CompiledRules, request: O
     const place = places[row] ?? -1
     if (place < 0) return 0
     const mask = shopper.sizeMasks[table.category[place] ?? 0]
-    const inSize = mask === undefined || bits.hasAny(place, mask) ? 1 : 0.2
-    return chanceOf(scores[row] ?? 0) * (rules.factors[place] ?? 1) * inSize
+    const isMine = mask === undefined || bits.hasAny(place, mask)
+    const demotion = bits.units(place) === 0 ? SOLD_OUT : isMine ? 1 : NOT_IN_SIZE
+    return chanceOf(scores[row] ?? 0) * (rules.factors[place] ?? 1) * demotion
   })
   const byTaste = [...personal.keys()].sort((a, b) => (personal[b] ?? 0) - (personal[a] ?? 0) || a - b)
   const rank = new Map(byTaste.map((row, place) => [row, place]))

@@ -1,8 +1,8 @@
 import type { ListingQuery } from '@selvedge/core'
 import { URL_FACETS, type UrlFacet } from './listing-url'
 
-/** Any change of the choice starts again at the first page. */
-const fromTheTop = ({ page: _, ...rest }: ListingQuery): ListingQuery => rest
+/** Any change of the choice starts again at the first page, and in an order made for it. */
+const fromTheTop = ({ page: _page, orderId: _orderId, ...rest }: ListingQuery): ListingQuery => rest
 
 /** The query with a facet value put in, or taken out when it was in. */
 export const toggleFacet = (query: ListingQuery, facet: UrlFacet, value: string): ListingQuery => {

@@ -37,3 +37,12 @@ test('clearing the filters keeps the search and the department', () => {
   expect(filterCount(query)).toBe(2)
   expect(withoutFilters(query)).toEqual({ q: 'coat', department: 'men' })
 })
+
+test('the order for you is named by later pages, and only by its own', () => {
+  const orderId = '0b9c3b52-6f0c-4f53-9d0e-0d2f6d6a1c11'
+  const query = readListing({ sort: 'for-you', order: orderId, page: '2' })
+  expect(query).toEqual({ sort: 'for-you', orderId, page: 2 })
+  expect(listingHref('/shop', query)).toBe(`/shop?sort=for-you&order=${orderId}&page=2`)
+  expect(readListing({ sort: 'newest', order: orderId })).toEqual({ sort: 'newest' })
+  expect(readListing({ sort: 'for-you', order: 'another thing' })).toEqual({ sort: 'for-you' })
+})

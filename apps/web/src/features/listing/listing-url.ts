@@ -6,7 +6,7 @@ export type SearchParameters = Readonly<Record<string, string | string[] | undef
 export const URL_FACETS = ['category', 'garment', 'brand', 'colour', 'size', 'material'] as const
 export type UrlFacet = (typeof URL_FACETS)[number]
 
-export const URL_SORTS = ['relevance', 'newest', 'price-asc', 'price-desc', 'popular'] as const
+export const URL_SORTS = ['relevance', 'for-you', 'newest', 'price-asc', 'price-desc', 'popular'] as const
 export type UrlSort = (typeof URL_SORTS)[number]
 
 const DEPARTMENTS = ['women', 'men', 'unisex'] as const
@@ -36,6 +36,8 @@ export const readListing = (parameters: SearchParameters): ListingQuery => {
   if (first(parameters['in-stock']) === '1') query.inStock = true
   const sort = URL_SORTS.find((known) => known === first(parameters.sort))
   if (sort) query.sort = sort
+  const orderId = first(parameters.order)
+  if (sort === 'for-you' && orderId && UUID.test(orderId)) query.orderId = orderId
   const page = Number(first(parameters.page))
   if (Number.isInteger(page) && page > 1 && page <= PAGES_MAX) query.page = page
   return query
@@ -53,10 +55,12 @@ export const listingHref = (path: string, query: ListingQuery): string => {
   add('max', query.priceMaxMinor === undefined ? undefined : String(Math.floor(query.priceMaxMinor / MINOR_PER_UNIT)))
   add('in-stock', query.inStock ? '1' : undefined)
   add('sort', query.sort)
+  add('order', query.sort === 'for-you' ? query.orderId : undefined)
   add('page', query.page && query.page > 1 ? String(query.page) : undefined)
   return parts.length === 0 ? path : `${path}?${parts.join('&')}`
 }
 
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/
 const NUL = '\u0000'
 
 /** The one value that counts; a text with a NUL is nothing a person can have meant. */

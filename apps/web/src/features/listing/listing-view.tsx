@@ -31,6 +31,7 @@ export type ListingViewProps = {
 export const ListingView = async ({ path, query, head }: ListingViewProps) => {
   const { answer, cards, firstPage, lastPage } = await readListingWindow(query)
   const shown = (firstPage - 1) * LISTING_PAGE_SIZE + cards.length
+  const order = answer.orderId === undefined ? {} : { orderId: answer.orderId }
   const filters = { facets: answer.facets, ...(answer.price ? { price: answer.price } : {}) }
   return (
     <ListingNavigation path={path} query={query}>
@@ -78,7 +79,9 @@ export const ListingView = async ({ path, query, head }: ListingViewProps) => {
                 <LoadMore
                   shown={Math.min(shown, answer.total)}
                   total={answer.total}
-                  href={lastPage < answer.pages ? listingHref(path, { ...query, page: lastPage + 1 }) : undefined}
+                  href={
+                    lastPage < answer.pages ? listingHref(path, { ...query, ...order, page: lastPage + 1 }) : undefined
+                  }
                 />
               </div>
             )}

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import {
+  createCatalogService,
   createFeedService,
   createLayStock,
+  createPersonalListing,
   type FeedAnswer,
   type FeedAsk,
   type ServedAnswer,
@@ -12,6 +14,7 @@ import {
   createCatalogReader,
   createLeverStore,
   createLiveEngine,
+  createPostgresFinder,
   createRelay,
   createStockDirectory,
   createStockEngine,
@@ -24,6 +27,7 @@ import { createTestDatabase } from '@selvedge/db/testing'
 import {
   createAvailabilityView,
   createCardShelf,
+  createOrderMemory,
   createRedis,
   createRedisStockFeed,
   createStockSink,
@@ -119,8 +123,30 @@ export const openFeedWorld = async (products = 120) => {
     }
   }
 
+  const catalogue = createCatalogService({
+    reader,
+    finder: createPostgresFinder({ pool: database.pool }),
+    availability: view,
+    boughtTogether,
+    supply: { outlook: async () => new Map() },
+    onFault: (_, fault) => faults.push(fault),
+  })
+  const personalListing = createPersonalListing({
+    listing: catalogue.listing,
+    find: createPostgresFinder({ pool: database.pool }).find,
+    order: engine.order,
+    readShopper: async (person) => people.get(person),
+    experiments: () => engine.levers().experiments,
+    memory: createOrderMemory({ redis, keys }),
+    nowMs: Date.now,
+    newId: () => randomUUID(),
+    onFault: (_, fault) => faults.push(fault),
+  })
+
   return {
     database,
+    catalogue,
+    personalListing,
     engine,
     levers,
     service,

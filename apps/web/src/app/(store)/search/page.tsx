@@ -3,6 +3,7 @@ import { ListingSkeleton } from '@/features/listing/listing-skeleton'
 import { readListing, type SearchParameters } from '@/features/listing/listing-url'
 import { ListingView } from '@/features/listing/listing-view'
 import { piecesWords } from '@/features/listing/pieces-words'
+import { readListingQuery } from '@/features/listing/read-listing-query'
 import { SearchCombobox } from '@/features/search/search-combobox'
 import { SearchStart } from '@/features/search/search-start'
 import { Screen } from '@/layout/screen'
@@ -23,7 +24,7 @@ const SearchPage = (props: Props) => (
 )
 
 const SearchResults = async ({ searchParams }: Props) => {
-  const query = readListing(await searchParams)
+  const query = await readListingQuery(searchParams)
   if (!query.q)
     return (
       <>

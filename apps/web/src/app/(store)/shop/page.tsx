@@ -3,9 +3,10 @@ import { filterCount } from '@/features/listing/change-listing'
 import { ListingHead } from '@/features/listing/listing-head'
 import { ListingSkeleton } from '@/features/listing/listing-skeleton'
 import { listingTitle } from '@/features/listing/listing-title'
-import { listingHref, readListing, type SearchParameters } from '@/features/listing/listing-url'
+import { listingHref, type SearchParameters } from '@/features/listing/listing-url'
 import { ListingView } from '@/features/listing/listing-view'
 import { readListingPage } from '@/features/listing/read-listing-page'
+import { readListingQuery } from '@/features/listing/read-listing-query'
 import { Screen } from '@/layout/screen'
 
 export const dynamic = 'force-dynamic'
@@ -13,9 +14,9 @@ export const dynamic = 'force-dynamic'
 type Props = { searchParams: Promise<SearchParameters> }
 
 export const generateMetadata = async ({ searchParams }: Props): Promise<Metadata> => {
-  const query = readListing(await searchParams)
+  const query = await readListingQuery(searchParams)
   const answer = await readListingPage(query)
-  const { page: _page, sort: _sort, ...choice } = query
+  const { page: _page, sort: _sort, orderId: _orderId, ...choice } = query
   return {
     title: listingTitle(query, answer),
     description: answer.collection?.standfirst ?? `${answer.total} pieces from small houses, with stock that is true.`,
@@ -32,7 +33,7 @@ const ShopPage = (props: Props) => (
 )
 
 const ShopListing = async ({ searchParams }: Props) => {
-  const query = readListing(await searchParams)
+  const query = await readListingQuery(searchParams)
   return (
     <ListingView
       path="/shop"

@@ -1,0 +1,62 @@
+import { expect, test } from './fixtures/test'
+
+test('after looking at pieces of one house the listing for you begins with it, goes on without a repeat, and is remembered', async ({
+  visitors,
+}) => {
+  const { page, visit, arrive } = await visitors({ consent: 'personal' })
+  const cards = page.locator('main [data-placement="listing"] h3 a')
+  /** What the cards say, brand first, with where they lead. */
+  const read = () =>
+    cards.evaluateAll((links) =>
+      links.map((link) => ({
+        brand: (link.textContent ?? '').split(',')[0] ?? '',
+        path: new URL((link as HTMLAnchorElement).href).pathname,
+      })),
+    )
+  const order = page.getByRole('combobox', { name: 'Sort by' })
+
+  await visit('/shop')
+  const shown = await read()
+  const brand = shown.find((card, at) => at >= 8 && card.brand !== shown[0]?.brand)?.brand ?? ''
+  await test.step(`pieces of ${brand} are looked at`, async () => {
+    for (const { path } of shown.filter((card) => card.brand === brand).slice(0, 3)) {
+      const taken = page.waitForResponse(
+        (answer) =>
+          answer.url().endsWith('/api/behaviour') &&
+          answer.status() === 202 &&
+          (answer.request().postData() ?? '').includes('"kind":"view"'),
+      )
+      await visit(path)
+      await taken
+    }
+  })
+
+  await test.step('the next listing for you begins with that house', async () => {
+    await expect(async () => {
+      await visit('/shop?sort=for-you')
+      expect((await read())[0]?.brand).toBe(brand)
+    }).toPass({ timeout: 45_000 })
+  })
+
+  await test.step('more of it goes on in the same order, and no piece stands twice', async () => {
+    const begun = await read()
+    await page.getByRole('link', { name: 'Show more' }).click()
+    await arrive(/sort=for-you&order=[0-9a-f-]{36}&page=2/)
+    await expect.poll(async () => (await read()).length).toBeGreaterThan(begun.length)
+    const paths = (await read()).map(({ path }) => path)
+    expect(paths.slice(0, begun.length)).toEqual(begun.map(({ path }) => path))
+    expect(new Set(paths).size).toBe(paths.length)
+  })
+
+  await test.step('what is chosen in the menu is remembered, and forgotten there too', async () => {
+    await visit('/shop?sort=newest')
+    await order.selectOption({ label: 'For you' })
+    await arrive(/sort=for-you/)
+    await visit('/shop')
+    await expect(order).toHaveValue('for-you')
+    await order.selectOption({ label: 'Our choice' })
+    await expect(page).not.toHaveURL(/sort=/)
+    await visit('/shop')
+    await expect(order).toHaveValue('featured')
+  })
+})

@@ -1,0 +1,117 @@
+import { canonicalQuery } from '../catalog/canonical-query'
+import { LISTING_PAGE_SIZE, type ListingAnswer, type ListingQuery } from '../catalog/listing'
+import type { FindListing, FoundListing } from '../catalog/ports'
+import { armsOf, isImpersonal } from './arms-of-person'
+import type { Experiment } from './experiment'
+import type { Recommender } from './recommender'
+import type { ShopperView } from './shopper-view'
+
+/** Orders that are being paged through, kept for a while under the person they belong to. */
+export type OrderMemory = {
+  keep(person: string, orderId: string, productIds: readonly number[]): Promise<void>
+  /** Undefined for an order that was never kept, is another person's or has been forgotten. */
+  recall(person: string, orderId: string): Promise<readonly number[] | undefined>
+}
+
+export type PersonalListingDeps = {
+  readonly listing: (query: ListingQuery, find?: FindListing) => Promise<ListingAnswer>
+  readonly find: FindListing
+  readonly order: Recommender['order']
+  readonly readShopper: (person: string, nowMs: number) => Promise<ShopperView | undefined>
+  readonly experiments: () => readonly Experiment[]
+  readonly memory: OrderMemory
+  readonly nowMs: () => number
+  readonly newId: () => string
+  readonly onFault: (part: 'profile' | 'engine' | 'order', fault: unknown) => void
+}
+
+export type PersonalListing = (query: ListingQuery, person: string | undefined) => Promise<ListingAnswer>
+
+/** So many pages stand in the shopper's own order; what is less likely found at all comes after, as found. */
+export const PERSONAL_PAGES = 5
+/** How much the shopper's own order weighs against the house's. */
+const BLEND = 0.8
+
+/**
+ * A listing in the shopper's own order: the same pieces, the same counts and the same pages, put in an order that blends
+ * the finder's with their taste. Later pages go on with the order of the first. For somebody of whom nothing is known,
+ * for the people an experiment keeps out, and while the engine is not there, it is the finder's own.
+ */
+export const createPersonalListing =
+  (deps: PersonalListingDeps): PersonalListing =>
+  async (query, person) => {
+    const { sort: _, orderId, ...plain } = query
+    const page = plain.page ?? 1
+    if (person === undefined || page > PERSONAL_PAGES || isKeptOut(deps, person)) return deps.listing(plain)
+    const { cards, first } = await firstPages(deps.find, plain)
+    const ids = cards.map(({ productId }) => productId)
+    const order = await orderFor(deps, person, ids, orderId)
+    if (order === undefined) return deps.listing(plain)
+    const byId = new Map(cards.map((card) => [card.productId, card]))
+    const from = (page - 1) * LISTING_PAGE_SIZE
+    const shown = order.productIds.slice(from, from + LISTING_PAGE_SIZE).flatMap((id) => byId.get(id) ?? [])
+    const answer = await deps.listing(plain, async () => ({ ...first, page, cards: shown }))
+    return { ...answer, orderId: order.orderId }
+  }
+
+const isKeptOut = ({ experiments }: PersonalListingDeps, person: string): boolean =>
+  isImpersonal(armsOf(experiments(), 'listing', person))
+
+/** What the finder has on its first pages, each piece once: pages are found one by one, and one may move in between. */
+async function firstPages(find: FindListing, query: ListingQuery) {
+  const pageOf = (page: number): Promise<FoundListing> => find(canonicalQuery({ ...query, page }))
+  const first = await pageOf(1)
+  const others = Math.max(0, Math.min(PERSONAL_PAGES, first.pages) - 1)
+  const pages = await Promise.all(Array.from({ length: others }, (_, n) => pageOf(n + 2)))
+  const cards = [first, ...pages].flatMap((found) => found.cards)
+  return { first, cards: [...new Map(cards.map((card) => [card.productId, card])).values()] }
+}
+
+type Order = { readonly orderId: string; readonly productIds: readonly number[] }
+
+/** The order kept under `orderId`, else one made now; undefined where there is nothing to order by. */
+async function orderFor(
+  deps: PersonalListingDeps,
+  person: string,
+  found: readonly number[],
+  orderId: string | undefined,
+): Promise<Order | undefined> {
+  const { memory, newId, onFault } = deps
+  if (orderId !== undefined) {
+    const kept = await memory.recall(person, orderId).catch((fault: unknown) => {
+      onFault('order', fault)
+      return undefined
+    })
+    if (kept !== undefined) return { orderId, productIds: goneOn(kept, found) }
+  }
+  const productIds = await orderNow(deps, person, found)
+  if (productIds === undefined) return undefined
+  const fresh = newId()
+  await memory.keep(person, fresh, productIds).catch((fault: unknown) => onFault('order', fault))
+  return { orderId: fresh, productIds }
+}
+
+async function orderNow(deps: PersonalListingDeps, person: string, productIds: readonly number[]) {
+  const { readShopper, order, nowMs, onFault } = deps
+  const now = nowMs()
+  try {
+    const shopper = await readShopper(person, now)
+    if (shopper === undefined) return undefined
+    try {
+      return order({ productIds, shopper, blend: BLEND, nowMs: now })
+    } catch (fault) {
+      onFault('engine', fault)
+      return undefined
+    }
+  } catch (fault) {
+    onFault('profile', fault)
+    return undefined
+  }
+}
+
+/** A kept order over what is found now: what went is left out, what came stands at the end. */
+function goneOn(kept: readonly number[], found: readonly number[]): readonly number[] {
+  const present = new Set(found)
+  const known = new Set(kept)
+  return [...kept.filter((id) => present.has(id)), ...found.filter((id) => !known.has(id))]
+}
