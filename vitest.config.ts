@@ -13,6 +13,7 @@ export default defineConfig({
           include: tests('test.{ts,tsx}'),
           exclude: [...left, '**/*.int.test.ts'],
           testTimeout: 20_000,
+          hookTimeout: 60_000,
         },
       },
       {

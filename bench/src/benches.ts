@@ -57,6 +57,10 @@ export const BENCHES: Readonly<Record<string, Bench>> = {
     about: 'a personal feed over 20,000 products at 1,000 requests a second, open loop; then through HTTP and tRPC',
     load: async () => (await import('./recs-serve')).recsServe,
   },
+  'recs-stock': {
+    about: '100,000 recommended pieces judged by the ledger while what is on the page sells out and comes back',
+    load: async () => (await import('./recs-stock')).recsStock,
+  },
   expiry: {
     about: '10,000 holds that end within ten seconds, with the scheduler and without',
     load: async () => (await import('./expiry')).expiry,

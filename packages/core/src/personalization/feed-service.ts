@@ -1,4 +1,4 @@
-import type { LayStock } from '../catalog/lay-stock'
+import type { LaidCards, LayStock } from '../catalog/lay-stock'
 import type { StoredCard } from '../catalog/ports'
 import { type ArmOfPerson, armsOf, isImpersonal, planOf } from './arms-of-person'
 import type { Experiment } from './experiment'
@@ -73,7 +73,7 @@ export const createFeedService = (deps: FeedDeps): FeedService => ({
     })
     const experiments = arms.map(({ experiment, arm }) => ({ experiment, arm }))
     if (chosen === undefined) return standIn(deps, ask, servedId, shopper)
-    const items = await itemsOf(deps, chosen)
+    const items = await stillBuyable(deps, await itemsOf(deps, chosen), shopper, chosen.stockAsOfMs)
     deps.log({ servedId, servedAtMs: nowMs, person: ask.person, ask, seed, chosen, experiments: arms })
     return {
       servedId,
@@ -106,6 +106,35 @@ function chooseSafely({ recommender, onFault }: FeedDeps, ask: Parameters<Recomm
     return undefined
   }
 }
+
+/** News of the stock that is later than this is not waited for: what was chosen is looked up again. */
+const STOCK_LATE_MS = 600
+
+/**
+ * What was chosen while the news of the stock was late, less what the live view says cannot be bought any more, in the
+ * shopper's size where it is known. While the news is fresh nothing is looked up.
+ */
+async function stillBuyable(
+  { layStock, nowMs }: FeedDeps,
+  items: readonly FeedItem[],
+  { sizes }: ShopperView,
+  stockAsOfMs: number,
+): Promise<FeedItem[]> {
+  if (nowMs() - stockAsOfMs <= STOCK_LATE_MS) return [...items]
+  const { cards, variantsOf } = await layStock(items.map(({ card }) => card))
+  const laid = new Map(cards.map((card) => [card.productId, card]))
+  return items.flatMap((item) => {
+    const card = laid.get(item.card.productId) ?? item.card
+    return isBuyableIn(sizes, card, variantsOf(card.productId)) ? [{ ...item, card }] : []
+  })
+}
+
+/** Whether a card can be bought in a size of the shopper's, where one is known; without live stock, at all. */
+function isBuyableIn(sizes: ShopperView['sizes'], { category, stock }: StoredCard, variants: Variants): boolean {
+  const worn = sizes.get(category)
+  return variants?.some(({ size, available }) => available > 0 && (worn?.includes(size) ?? true)) ?? stock.available > 0
+}
+type Variants = ReturnType<LaidCards['variantsOf']>
 
 /** Cards with the reasons in names; a product whose card is gone since is left out. */
 async function itemsOf({ cards }: FeedDeps, { products }: Chosen): Promise<FeedItem[]> {
@@ -140,11 +169,13 @@ function nameReason(reason: ChosenReason, cards: ReadonlyMap<number, StoredCard>
     : { code: reason.code, product }
 }
 
-/** Best sellers that can be bought now and were not waved away. Never a guess about the shopper. */
+/** Best sellers that the shopper can buy now and were not waved away. Never a guess about the shopper. */
 async function standIn(deps: FeedDeps, ask: FeedAsk, servedId: string, shopper: ShopperView): Promise<FeedAnswer> {
   const away = new Set([...shopper.disliked, ...shopper.bought, ...(ask.present ?? []), ask.anchorId ?? -1])
   const laid = await deps.layStock(await deps.popular(ask.length * 2))
-  const cards = laid.cards.filter((card) => card.stock.available > 0 && !away.has(card.productId))
+  const cards = laid.cards.filter(
+    (card) => isBuyableIn(shopper.sizes, card, laid.variantsOf(card.productId)) && !away.has(card.productId),
+  )
   return {
     servedId,
     placement: ask.placement,

@@ -55,6 +55,8 @@ export type ChosenProduct = {
 export type Chosen = {
   readonly products: readonly ChosenProduct[]
   readonly candidates: number
+  /** The last moment of which the stock is known to be true; epoch milliseconds. */
+  readonly stockAsOfMs: number
   /** Names and versions of what answered. */
   readonly versions: Readonly<Record<string, string>>
 }

@@ -7,8 +7,9 @@ export function chosenOf(
   titles: ReadonlyMap<string, string>,
   { sizes }: Pick<ShopperView, 'sizes'>,
   { items, candidates, versions }: Recommendation,
+  stockAsOfMs: number,
 ): Chosen {
-  return { products: items.map((item) => productOf(state, titles, sizes, item)), candidates, versions }
+  return { products: items.map((item) => productOf(state, titles, sizes, item)), candidates, stockAsOfMs, versions }
 }
 
 function productOf(

@@ -140,7 +140,7 @@ export const createLiveEngine = (deps: LiveEngineDeps): LiveEngine => {
     levers: () => levers,
     recommend: (ask) =>
       engine && catalogue && isLive()
-        ? chosenOf(engine.state, catalogue.titles, ask.shopper, engine.recommend(ask))
+        ? chosenOf(engine.state, catalogue.titles, ask.shopper, engine.recommend(ask), catalogue.stock.asOfMs())
         : undefined,
     order: (ask) => (isLive() ? engine?.order(ask) : undefined),
     inspect: (ask, rules) => {

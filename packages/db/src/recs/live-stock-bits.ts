@@ -7,6 +7,7 @@ const AT_ONCE = 2_000
 export type LiveStockDeps = {
   readonly availability: Pick<AvailabilityView, 'ofSkus'>
   readonly feed: StockFeed
+  readonly nowMs: () => number
   readonly onFault: (fault: unknown) => void
 }
 
@@ -15,9 +16,10 @@ export type LiveStockDeps = {
  * been missed everything is read anew, and until then the bits are not live.
  */
 export const followStock = (deps: LiveStockDeps, table: CatalogueTable, bits: StockBits) => {
-  const { availability, feed, onFault } = deps
+  const { availability, feed, nowMs, onFault } = deps
   let isLoaded = false
   let round = 0
+  let heardAt = 0
 
   const load = async (): Promise<void> => {
     round += 1
@@ -35,6 +37,9 @@ export const followStock = (deps: LiveStockDeps, table: CatalogueTable, bits: St
   }
   const unlisten = feed.listen({
     changed: ({ stock }) => void bits.patch(stock),
+    ticked: () => {
+      heardAt = nowMs()
+    },
     broken: () => {
       isLoaded = false
       round += 1
@@ -43,7 +48,9 @@ export const followStock = (deps: LiveStockDeps, table: CatalogueTable, bits: St
   })
   return {
     load,
-    /** Whether the bits are at most a second behind the ledger. */
+    /** Everything up to shortly before this moment is in the bits; epoch milliseconds. */
+    asOfMs: (): number => heardAt,
+    /** Whether anybody keeps the bits up. How far they may be behind is what `asOfMs` says. */
     isLive: (): boolean => isLoaded && feed.isUp(),
     stop: unlisten,
   }

@@ -1,3 +1,4 @@
+export { type ShownPiece, THROUGHOUT_MS, watchBuyable } from './buyable-watch'
 export { insertPaidOrder } from './insert-paid-order'
 export { insertStock } from './insert-stock'
 export { copyEntries, copyLevels } from './insert-streams'

@@ -102,6 +102,18 @@ export const openFeedWorld = async (products = 120) => {
     }
   }
 
+  const adjust = async (variantId: number, recordId: number, delta: number): Promise<void> => {
+    const answer = await stock.execute({
+      kind: 'adjust',
+      variantId,
+      recordId,
+      delta,
+      reason: 'correction',
+      origin: { actor: 'test', correlationId: 'trail' },
+    })
+    if (!answer.ok) throw new Error(answer.error.code)
+  }
+
   /** Sets what of a SKU is on every shelf by a count of the stock, as a keeper would. */
   const sellOut = async (sku: string): Promise<void> => {
     const { rows } = await database.pool.query<{ record_id: number; variant_id: number; free: number }>(
@@ -111,15 +123,7 @@ export const openFeedWorld = async (products = 120) => {
     )
     for (const { record_id, variant_id, free } of rows) {
       if (free <= 0) continue
-      const answer = await stock.execute({
-        kind: 'adjust',
-        variantId: variant_id,
-        recordId: record_id,
-        delta: -free,
-        reason: 'correction',
-        origin: { actor: 'test', correlationId: 'trail' },
-      })
-      if (!answer.ok) throw new Error(answer.error.code)
+      await adjust(variant_id, record_id, -free)
     }
   }
 
@@ -156,6 +160,35 @@ export const openFeedWorld = async (products = 120) => {
     served,
     faults,
     sellOut,
+    /** Sells a product out whole; one of which nothing is left comes back with three units of every size. */
+    flip: async (productId: number): Promise<void> => {
+      const { rows } = await database.pool.query<{ record_id: number; variant_id: number; free: number }>(
+        `SELECT l.record_id, l.variant_id, l.on_hand - l.allocated - l.reserved - l.unavailable - l.safety_stock AS free
+         FROM stock_level l JOIN variant v ON v.id = l.variant_id JOIN location p ON p.id = l.location_id AND p.sells_online
+         WHERE v.product_id = $1`,
+        [productId],
+      )
+      const stocked = rows.filter(({ free }) => free > 0)
+      const changes =
+        stocked.length > 0
+          ? stocked.map((level) => ({ ...level, delta: -level.free }))
+          : rows.map((level) => ({ ...level, delta: 3 - level.free }))
+      await Promise.all(changes.map(({ variant_id, record_id, delta }) => adjust(variant_id, record_id, delta)))
+    },
+    /** Until the engine knows of a product what the ledger says. */
+    untilKnown: async (productId: number): Promise<void> => {
+      const { rows } = await database.pool.query<{ units: number }>(
+        `SELECT sum(greatest(0, l.on_hand - l.allocated - l.reserved - l.unavailable - l.safety_stock))::int AS units
+         FROM stock_level l JOIN variant v ON v.id = l.variant_id JOIN location p ON p.id = l.location_id AND p.sells_online
+         WHERE v.product_id = $1`,
+        [productId],
+      )
+      const known = (): number => {
+        const state = engine.engine()?.state
+        return state?.bits.units(state.table.placeOf(productId)) ?? -1
+      }
+      while (known() !== rows[0]?.units) await sleep(20)
+    },
     loseProfiles: (isAway: boolean) => {
       isProfileAway = isAway
     },

@@ -1,0 +1,62 @@
+import { NOBODY, type ShopperView } from '@selvedge/core'
+import { type ShownPiece, THROUGHOUT_MS, watchBuyable } from '@selvedge/db/testing'
+import { seededRandom } from '@selvedge/recs'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type FeedWorld, openFeedWorld } from './testing/feed-world'
+
+const ANSWERS = 40
+const LENGTH = 24
+
+let world: FeedWorld
+beforeAll(async () => {
+  world = await openFeedWorld(80)
+  await world.engine.refresh()
+  for (const [person, shopper] of SHOPPERS) world.people.set(person, shopper)
+})
+afterAll(() => world.close())
+
+const CATEGORIES = ['tops', 'knitwear', 'bottoms', 'dresses', 'outerwear']
+const wearing = (size: string): ShopperView => ({
+  ...NOBODY,
+  sizes: new Map(CATEGORIES.map((category) => [category, [size]])),
+})
+const SHOPPERS: ReadonlyMap<string, ShopperView> = new Map([
+  ['u:small', wearing('S')],
+  ['u:medium', wearing('M')],
+  ['u:unknown', NOBODY],
+])
+
+test('while stock comes and goes, nothing is recommended that cannot be bought, in the size worn', async () => {
+  const random = seededRandom(8)
+  const one = <T>(list: readonly T[]): T | undefined => list[Math.floor(random() * list.length)]
+  const watch = await watchBuyable(world.database.pool)
+  const shown: ShownPiece[] = []
+  const flipped = new Set<number>()
+  let onPage: readonly number[] = []
+  for (let answers = 0; answers < ANSWERS; answers += 1) {
+    // What is on the page sells out, and something that did so before comes back.
+    for (const productId of new Set([one(onPage), one([...flipped])].flatMap((id) => id ?? []))) {
+      await world.flip(productId)
+      await world.untilKnown(productId)
+      flipped.add(productId)
+    }
+    const person = one([...SHOPPERS.keys()]) ?? ''
+    const { items } = await world.service.answer({ placement: 'for-you', person, length: LENGTH })
+    const atMs = Date.now()
+    const sizes = SHOPPERS.get(person)?.sizes
+    for (const { card } of items) {
+      const worn = sizes?.get(card.category)
+      shown.push({ productId: card.productId, atMs, ...(worn === undefined ? {} : { sizes: worn }) })
+    }
+    onPage = items.map(({ card }) => card.productId)
+  }
+  const { violations, timesSoldOut } = await watch.judge(shown)
+  expect(violations).toEqual([])
+  // The stock really moved under the answers, and whoever judges sees it.
+  expect(shown.length).toBeGreaterThan((ANSWERS * LENGTH) / 4)
+  expect(timesSoldOut).toBeGreaterThan(20)
+  const [gone = 0] = onPage
+  await world.flip(gone)
+  const planted = { productId: gone, atMs: Date.now() + 2 * THROUGHOUT_MS }
+  expect((await watch.judge([planted])).violations).toEqual([planted])
+})

@@ -1,0 +1,63 @@
+import { createPool, createStockEngine } from '@selvedge/db'
+
+const RESTOCKED_UNITS = 3
+const AT_ONCE = 8
+
+type Level = { record_id: number; variant_id: number; free: number }
+
+/** What is free of a product's SKUs, place by place. */
+const LEVELS = `SELECT l.record_id, l.variant_id, l.on_hand - l.allocated - l.reserved - l.unavailable - l.safety_stock AS free
+  FROM stock_level l JOIN variant v ON v.id = l.variant_id JOIN location p ON p.id = l.location_id AND p.sells_online
+  WHERE v.product_id = $1 ORDER BY l.record_id`
+
+/**
+ * Sells pieces out whole and brings them back, through the engine, as fast as it goes: `next` says which piece, most
+ * often one that stands on somebody's page.
+ */
+export function startFlipping(databaseUrl: string, next: () => number | undefined) {
+  const pool = createPool(databaseUrl, { max: AT_ONCE, applicationName: 'bench-flips' })
+  const engine = createStockEngine({ pool })
+  const busy = new Set<number>()
+  let flips = 0
+  let isStopped = false
+
+  const adjust = async ({ record_id, variant_id }: Level, delta: number): Promise<void> => {
+    const answer = await engine.execute({
+      kind: 'adjust',
+      variantId: variant_id,
+      recordId: record_id,
+      delta,
+      reason: 'correction',
+      origin: { actor: 'bench', correlationId: 'flips' },
+    })
+    if (!answer.ok) throw new Error(answer.error.code)
+  }
+  const flip = async (productId: number): Promise<void> => {
+    const { rows } = await pool.query<Level>({ name: 'bench-levels', text: LEVELS, values: [productId] })
+    const stocked = rows.filter(({ free }) => free > 0)
+    if (stocked.length > 0) for (const level of stocked) await adjust(level, -level.free)
+    else for (const level of rows.slice(0, 2)) await adjust(level, RESTOCKED_UNITS - level.free)
+    flips += 1
+  }
+  const run = async (): Promise<void> => {
+    while (!isStopped) {
+      const productId = next()
+      if (productId === undefined || busy.has(productId)) {
+        await new Promise((resolve) => setTimeout(resolve, 5))
+        continue
+      }
+      busy.add(productId)
+      await flip(productId).finally(() => busy.delete(productId))
+    }
+  }
+  const running = Array.from({ length: AT_ONCE }, run)
+  return {
+    flips: () => flips,
+    stop: async (): Promise<void> => {
+      isStopped = true
+      await Promise.all(running)
+      await engine.close()
+      await pool.end()
+    },
+  }
+}
