@@ -80,11 +80,17 @@ test('a piece that has left the nearest shelf ships later, and the next answer c
     )
     return rows.map(({ lead_days }) => lead_days)
   }
-  for (const { productId, feature } of await nextAnswer()) {
-    const [soonest = 0] = await days(productId)
-    expect(feature('ship.days')).toBeCloseTo(Math.exp(-soonest / 7), 2)
-  }
   const { engine } = world
+  await vi.waitFor(
+    async () => {
+      await engine.look()
+      for (const { productId, feature } of await nextAnswer()) {
+        const [soonest = 0] = await days(productId)
+        expect(feature('ship.days')).toBeCloseTo(Math.exp(-soonest / 7), 2)
+      }
+    },
+    { timeout: 15_000, interval: 50 },
+  )
   const [some] = await nextAnswer()
   if (some === undefined) throw new Error('nothing was recommended')
   const place = engine.engine()?.state.table.placeOf(some.productId) ?? -1
