@@ -1,5 +1,5 @@
-import Link from 'next/link'
 import { classNames } from './class-names'
+import { Link } from './link'
 
 /** Where one is; the last step has no address. */
 export const Breadcrumbs = ({

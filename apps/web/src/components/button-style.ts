@@ -23,6 +23,8 @@ export const buttonStyle = cva(
         large: 'min-h-13 px-8 text-body',
         medium: 'min-h-touch px-5 text-small',
         small: 'min-h-8 px-3 text-note',
+        /** Words that start where the text above them starts. */
+        flush: 'min-h-8 text-note',
         icon: 'size-touch',
       },
       wide: { true: 'w-full' },

@@ -1,6 +1,6 @@
 import { X } from 'lucide-react'
-import Link from 'next/link'
 import { classNames } from './class-names'
+import { Link } from './link'
 
 const style =
   'figures inline-flex min-h-8 items-center gap-1.5 border border-ink bg-paper pr-2 pl-3 text-note hover:bg-ink hover:text-paper transition-colors'

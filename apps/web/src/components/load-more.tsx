@@ -1,5 +1,5 @@
-import Link from 'next/link'
 import { buttonStyle } from './button-style'
+import { Link } from './link'
 
 /** How much is shown, and the way to more: a real link, so that it works before any script and the address can be shared. */
 export const LoadMore = ({

@@ -1,7 +1,7 @@
-import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { Badge, StockBadge, type StockState } from './badge'
 import { classNames } from './class-names'
+import { Link } from './link'
 import { Picture } from './picture'
 import { Price } from './price'
 import { SecondPicture } from './second-picture'

@@ -5,13 +5,13 @@ import { controlStyle } from './input'
 
 export type SelectOption = { value: string; label: string; disabled?: boolean }
 
-/** The browser's own list (best on a phone, complete for the keyboard) in our frame. */
+/** The browser's own list (best on a phone, complete for the keyboard) in our frame. As wide as its place unless `className` says how wide. */
 export const Select = ({
   options,
   className,
   ...rest
 }: Omit<ComponentProps<'select'>, 'children'> & { options: readonly SelectOption[] }) => (
-  <span className={classNames('relative inline-flex w-full', className)}>
+  <span className={`relative inline-flex ${className ?? 'w-full'}`}>
     <select {...rest} className={classNames(controlStyle, 'appearance-none truncate pr-10')}>
       {options.map(({ value, label, disabled }) => (
         <option key={value} value={value} disabled={disabled} className="bg-raised text-ink">

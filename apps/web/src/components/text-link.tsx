@@ -1,6 +1,6 @@
-import Link from 'next/link'
 import type { ComponentProps } from 'react'
 import { classNames } from './class-names'
+import { Link } from './link'
 
 export type TextLinkProps = ComponentProps<typeof Link> & {
   /** `drawn` is underlined at rest (running text), `hover` draws its thread under the pointer (navigation). */

@@ -1,6 +1,6 @@
 import { ShoppingBag } from 'lucide-react'
-import Link from 'next/link'
 import type { ComponentProps } from 'react'
+import { Link } from '../components/link'
 
 type BagLinkProps = { count?: number } & Pick<ComponentProps<typeof Link>, 'onClick' | 'onPointerEnter' | 'onFocus'>
 

@@ -1,7 +1,7 @@
 'use client'
 
-import Link from 'next/link'
 import { usePathname, useSearchParams } from 'next/navigation'
+import { Link } from '../components/link'
 import { MAIN_NAVIGATION } from './navigation'
 
 const isHere = (href: string, pathname: string, parameters: { get(name: string): string | null }): boolean => {

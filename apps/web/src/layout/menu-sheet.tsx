@@ -1,8 +1,8 @@
 'use client'
 
-import Link from 'next/link'
 import { usePathname, useSearchParams } from 'next/navigation'
 import { useEffect, useEffectEvent, useRef } from 'react'
+import { Link } from '../components/link'
 import { Sheet } from '../components/sheet'
 import { MAIN_NAVIGATION, OWN_NAVIGATION } from './navigation'
 import { SearchBox } from './search-box'

@@ -1,6 +1,6 @@
-import Link from 'next/link'
 import { buttonStyle } from '../components/button-style'
 import { EmptyState } from '../components/empty-state'
+import { Link } from '../components/link'
 import { SearchBox } from './search-box'
 
 /** What stands where an address or a piece is not known, inside whatever shell is around it. */

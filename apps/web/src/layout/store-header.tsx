@@ -1,6 +1,6 @@
 import { CircleUserRound, Heart, Search } from 'lucide-react'
-import Link from 'next/link'
 import { type ReactNode, Suspense } from 'react'
+import { Link } from '../components/link'
 import { Wordmark } from '../components/wordmark'
 import { BagLink } from './bag-link'
 import { MainNavigation, PlainNavigation } from './main-navigation'

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { Later } from '@/components/later'
 import { ForYou } from '@/features/feed/for-you'
 import { PollCard } from '@/features/gestures/poll-card'
 import { RecentRail } from '@/features/gestures/recent-rail'
@@ -35,7 +36,9 @@ const Home = async () => {
           <Degraded parts={degraded} />
         </div>
       ) : null}
-      <ForYou initial={forYou} length={FEED_LENGTH} />
+      <Later>
+        <ForYou initial={forYou} length={FEED_LENGTH} />
+      </Later>
       <CardRail
         title="Just arrived"
         reason="Hung this month."

@@ -1,8 +1,8 @@
 'use client'
 
-import Link from 'next/link'
 import { buttonStyle } from '@/components/button-style'
 import { formatMoney } from '@/components/format-money'
+import { Link } from '@/components/link'
 import { Sheet } from '@/components/sheet'
 import { Skeleton } from '@/components/skeleton'
 import { useBagDrawer } from './bag-drawer-state'

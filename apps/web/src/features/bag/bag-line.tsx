@@ -1,8 +1,8 @@
 'use client'
 
 import type { BagView } from '@selvedge/core'
-import Link from 'next/link'
 import { Button } from '@/components/button'
+import { Link } from '@/components/link'
 import { Picture } from '@/components/picture'
 import { Price } from '@/components/price'
 import { Quantity } from '@/components/quantity'

@@ -35,7 +35,7 @@ export const LineHold = ({ line, nowMs, busy, onEnd, onExtend, onTakeAgain }: Li
             className="min-w-24"
           />
           {hold.extendable ? (
-            <Button tone="bare" size="small" loading={busy} onClick={onExtend} className="px-0">
+            <Button tone="bare" size="flush" loading={busy} onClick={onExtend}>
               <span className="thread-link">Hold ten minutes more</span>
             </Button>
           ) : null}

@@ -1,9 +1,9 @@
 'use client'
 
 import { useEffect } from 'react'
+import { whenIdle } from '@/components/when-idle'
 import { trpc } from '@/trpc/client'
 import { newRequestId } from '@/trpc/request-id'
-import { whenIdle } from '../offline/when-idle'
 import { rejectionOf } from '../refusal'
 import { useBagDrawer } from './bag-drawer-state'
 import { type AddedPiece, withAdded } from './optimistic'

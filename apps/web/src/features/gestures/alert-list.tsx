@@ -1,10 +1,10 @@
 'use client'
 
 import type { AlertView } from '@selvedge/core'
-import Link from 'next/link'
 import { Badge } from '@/components/badge'
 import { Button } from '@/components/button'
 import { formatMoney } from '@/components/format-money'
+import { Link } from '@/components/link'
 import { Picture } from '@/components/picture'
 import { trpc } from '@/trpc/client'
 

@@ -15,15 +15,14 @@ export const SaveButton = ({
   name: string
   className?: string
 }) => {
-  const { isSaved, setSaved } = useSaved()
-  const saved = isSaved(productId)
+  const { isSaved: saved, setSaved } = useSaved(productId)
   return (
     <button
       type="button"
       aria-pressed={saved}
       aria-label={`Save ${name}`}
       title={saved ? 'Take off the saved list' : 'Save'}
-      onClick={() => setSaved(productId, !saved, name)}
+      onClick={() => setSaved(!saved, name)}
       className={classNames(
         'inline-flex size-touch items-center justify-center text-ink transition-colors hover:text-thread',
         className,

@@ -1,9 +1,9 @@
 'use client'
 
 import type { LiveProductCard } from '@selvedge/core'
-import Link from 'next/link'
 import { buttonStyle } from '@/components/button-style'
 import { EmptyState } from '@/components/empty-state'
+import { Link } from '@/components/link'
 import { ProductGrid, ProductGridItem } from '@/components/product-grid'
 import { trpc } from '@/trpc/client'
 import { LiveCard } from '../listing/live-card'

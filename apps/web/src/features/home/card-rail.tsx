@@ -1,4 +1,5 @@
 import type { LiveProductCard } from '@selvedge/core'
+import { Later } from '@/components/later'
 import { Rail, RailItem } from '@/components/rail'
 import { TextLink } from '@/components/text-link'
 import { LiveCard } from '../listing/live-card'
@@ -13,25 +14,27 @@ export type CardRailProps = {
 /** A rail of products with its own reason to be there. */
 export const CardRail = ({ title, reason, more, cards }: CardRailProps) =>
   cards.length === 0 ? null : (
-    <Rail
-      title={title}
-      reason={reason}
-      placement={`home-${title.toLowerCase().replaceAll(' ', '-')}`}
-      more={
-        more ? (
-          <TextLink href={more.href} className="mr-2 text-small whitespace-nowrap">
-            {more.label}
-          </TextLink>
-        ) : null
-      }
-    >
-      {cards.map((card) => (
-        <RailItem key={card.productId}>
-          <LiveCard
-            card={card}
-            sizes="(min-width: 100rem) 19rem, (min-width: 64rem) 21vw, (min-width: 40rem) 31vw, 44vw"
-          />
-        </RailItem>
-      ))}
-    </Rail>
+    <Later className="unseen room-rail">
+      <Rail
+        title={title}
+        reason={reason}
+        placement={`home-${title.toLowerCase().replaceAll(' ', '-')}`}
+        more={
+          more ? (
+            <TextLink href={more.href} className="text-small whitespace-nowrap md:mr-2">
+              {more.label}
+            </TextLink>
+          ) : null
+        }
+      >
+        {cards.map((card) => (
+          <RailItem key={card.productId}>
+            <LiveCard
+              card={card}
+              sizes="(min-width: 100rem) 19rem, (min-width: 64rem) 21vw, (min-width: 40rem) 31vw, 44vw"
+            />
+          </RailItem>
+        ))}
+      </Rail>
+    </Later>
   )

@@ -1,6 +1,6 @@
 import type { HomeView } from '@selvedge/core'
-import Link from 'next/link'
 import { buttonStyle } from '@/components/button-style'
+import { Link } from '@/components/link'
 import { Picture } from '@/components/picture'
 
 type Collection = HomeView['collections'][number]

@@ -39,7 +39,7 @@ export const ChecklistFacet = ({
         ))}
       </ul>
       {values.length > SHOWN_AT_FIRST ? (
-        <Button tone="bare" size="small" aria-expanded={all} onClick={() => setAll(!all)} className="mt-1 px-0">
+        <Button tone="bare" size="flush" aria-expanded={all} onClick={() => setAll(!all)} className="mt-1">
           <span className="thread-link">{all ? 'Show fewer' : `Show all ${values.length}`}</span>
         </Button>
       ) : null}

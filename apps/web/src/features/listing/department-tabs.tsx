@@ -1,5 +1,5 @@
 import type { ListingQuery } from '@selvedge/core'
-import Link from 'next/link'
+import { Link } from '@/components/link'
 import { withDepartment } from './change-listing'
 import { listingHref } from './listing-url'
 

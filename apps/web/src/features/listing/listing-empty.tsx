@@ -1,7 +1,7 @@
 import type { ListingAnswer, ListingQuery } from '@selvedge/core'
-import Link from 'next/link'
 import { buttonStyle } from '@/components/button-style'
 import { EmptyState } from '@/components/empty-state'
+import { Link } from '@/components/link'
 import { TextLink } from '@/components/text-link'
 import { getCaller } from '@/server/root-reader'
 import { type AppliedFilter, appliedFilters } from './applied-filters'

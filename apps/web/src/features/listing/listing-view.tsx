@@ -1,6 +1,7 @@
 import type { ListingAnswer, ListingQuery } from '@selvedge/core'
 import { LISTING_PAGE_SIZE } from '@selvedge/core'
 import type { ReactNode } from 'react'
+import { Later } from '@/components/later'
 import { LoadMore } from '@/components/load-more'
 import { ProductGrid, ProductGridItem } from '@/components/product-grid'
 import { TextLink } from '@/components/text-link'
@@ -50,12 +51,14 @@ export const ListingView = async ({ path, query, head }: ListingViewProps) => {
             <Degraded parts={answer.degraded} />
           </div>
         ) : null}
-        <div className="gap-12 pt-6 lg:grid lg:grid-cols-[15.5rem_1fr]">
+        <div className="gap-12 pt-1 sm:pt-6 lg:grid lg:grid-cols-[15.5rem_1fr]">
           <aside
             aria-label="Filters"
             className="bar-none hidden lg:sticky lg:top-24 lg:block lg:max-h-[calc(100dvh-7rem)] lg:self-start lg:overflow-y-auto"
           >
-            <FacetPanel {...filters} />
+            <Later>
+              <FacetPanel {...filters} />
+            </Later>
           </aside>
           <ListingResults total={answer.total}>
             <AppliedFilters path={path} query={query} facets={answer.facets} />
@@ -72,7 +75,14 @@ export const ListingView = async ({ path, query, head }: ListingViewProps) => {
                 <ProductGrid>
                   {cards.map((card, place) => (
                     <ProductGridItem key={card.productId}>
-                      <LiveCard card={card} families={query.colour} priority={place < EAGER_CARDS} sizes={CARD_SIZES} />
+                      <Later>
+                        <LiveCard
+                          card={card}
+                          families={query.colour}
+                          priority={place < EAGER_CARDS}
+                          sizes={CARD_SIZES}
+                        />
+                      </Later>
                     </ProductGridItem>
                   ))}
                 </ProductGrid>

@@ -47,7 +47,7 @@ export const SizeFacet = ({ values }: { values: ListingAnswer['facets']['size'] 
         })}
       </ul>
       {values.length > SHOWN_AT_FIRST ? (
-        <Button tone="bare" size="small" aria-expanded={all} onClick={() => setAll(!all)} className="mt-2 px-0">
+        <Button tone="bare" size="flush" aria-expanded={all} onClick={() => setAll(!all)} className="mt-2">
           <span className="thread-link">{all ? 'Show fewer' : `Show all ${values.length} sizes`}</span>
         </Button>
       ) : null}

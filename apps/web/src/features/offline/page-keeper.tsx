@@ -2,8 +2,8 @@
 
 import { usePathname, useSearchParams } from 'next/navigation'
 import { useEffect } from 'react'
+import { whenIdle } from '@/components/when-idle'
 import { HAS_WORKER } from './env'
-import { whenIdle } from './when-idle'
 import { keepThisPage } from './worker-client'
 
 /** Pages that are only passed through are not worth a request. */

@@ -1,8 +1,8 @@
 'use client'
 
 import { useEffect, useState } from 'react'
+import { whenIdle } from '@/components/when-idle'
 import { HAS_WORKER } from './env'
-import { whenIdle } from './when-idle'
 import { letTakeOver } from './worker-client'
 
 const WORKER = '/serwist/sw.js'

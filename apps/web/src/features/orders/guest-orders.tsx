@@ -1,6 +1,6 @@
 'use client'
 
-import Link from 'next/link'
+import { Link } from '@/components/link'
 import { formatDate } from './format-moment'
 import { useRememberedOrders } from './remembered-orders'
 

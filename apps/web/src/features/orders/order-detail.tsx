@@ -1,9 +1,9 @@
 'use client'
 
 import { type OrderView, SHIPPING_METHODS } from '@selvedge/core'
-import Link from 'next/link'
 import { Badge } from '@/components/badge'
 import { buttonStyle } from '@/components/button-style'
+import { Link } from '@/components/link'
 import { LiveDot } from '@/components/live-dot'
 import { Timeline } from '@/components/timeline'
 import { COUNTRY_LABELS } from '../checkout/countries'

@@ -1,7 +1,7 @@
 import type { OrderSummary } from '@selvedge/core'
-import Link from 'next/link'
 import { Badge } from '@/components/badge'
 import { formatMoney } from '@/components/format-money'
+import { Link } from '@/components/link'
 import { Picture } from '@/components/picture'
 import { formatDate } from './format-moment'
 import { ORDER_STATE_WORDS } from './order-words'

@@ -1,11 +1,11 @@
 'use client'
 
 import type { LiveProductCard } from '@selvedge/core'
-import Link from 'next/link'
 import { useState } from 'react'
 import { Button } from '@/components/button'
 import { buttonStyle } from '@/components/button-style'
 import { EmptyState } from '@/components/empty-state'
+import { Link } from '@/components/link'
 import { announce } from '@/components/live-region'
 import { trpc } from '@/trpc/client'
 import { tellRefusal } from '../bag/tell'

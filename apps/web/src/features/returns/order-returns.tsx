@@ -1,11 +1,11 @@
 'use client'
 
 import type { ReturnView } from '@selvedge/core'
-import Link from 'next/link'
 import { Badge } from '@/components/badge'
 import { Button } from '@/components/button'
 import { buttonStyle } from '@/components/button-style'
 import { formatMoney } from '@/components/format-money'
+import { Link } from '@/components/link'
 import { errorWords } from '@/features/rejection-words'
 import { trpc } from '@/trpc/client'
 import { RETURN_REASON_WORDS, RETURN_STATE_WORDS } from './return-words'

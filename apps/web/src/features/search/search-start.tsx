@@ -1,5 +1,5 @@
 import { CATEGORIES, CATEGORY_LABELS } from '@selvedge/core'
-import Link from 'next/link'
+import { Link } from '@/components/link'
 import { Rail, RailItem } from '@/components/rail'
 import { LiveCard } from '@/features/listing/live-card'
 import { getCaller } from '@/server/root-reader'

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { buttonStyle } from '@/components/button-style'
 import { EmptyState } from '@/components/empty-state'
+import { Link } from '@/components/link'
 import { CheckoutView } from '@/features/checkout/checkout-view'
 import { getCaller, getContext } from '@/server/root-reader'
 

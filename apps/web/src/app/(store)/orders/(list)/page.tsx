@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { buttonStyle } from '@/components/button-style'
 import { EmptyState } from '@/components/empty-state'
+import { Link } from '@/components/link'
 import { Pagination } from '@/components/load-more'
 import { GuestOrders } from '@/features/orders/guest-orders'
 import { OrderList } from '@/features/orders/order-list'

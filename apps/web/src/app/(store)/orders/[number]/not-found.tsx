@@ -1,7 +1,7 @@
 import { headers } from 'next/headers'
-import Link from 'next/link'
 import { buttonStyle } from '@/components/button-style'
 import { EmptyState } from '@/components/empty-state'
+import { Link } from '@/components/link'
 
 /** No such order, or one that is somebody else's: both look the same, and both answer 404. */
 const NoOrder = async () => (
