@@ -1,35 +1,24 @@
 'use client'
 
 import { Menu } from 'lucide-react'
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense } from 'react'
 import { IconButton } from '../components/button'
+import { useLazySheet } from '../components/use-lazy-sheet'
 
 const load = () => import('./menu-sheet')
 const MenuSheet = lazy(async () => ({ default: (await load()).MenuSheet }))
-const fetchAhead = () => void load()
 
-/** The button of the menu on narrow screens. The sheet's code is fetched when a finger or the focus comes near. */
+/** The button of the menu on narrow screens. */
 export const MobileMenu = () => {
-  const [wanted, setWanted] = useState(false)
-  const [open, setOpen] = useState(false)
+  const { opener, isWanted, sheet } = useLazySheet(load)
   return (
     <>
-      <IconButton
-        label="Menu"
-        aria-haspopup="dialog"
-        aria-expanded={open}
-        onPointerEnter={fetchAhead}
-        onFocus={fetchAhead}
-        onClick={() => {
-          setWanted(true)
-          setOpen(true)
-        }}
-      >
+      <IconButton label="Menu" {...opener}>
         <Menu aria-hidden="true" strokeWidth={1.5} className="size-5.5" />
       </IconButton>
-      {wanted ? (
+      {isWanted ? (
         <Suspense>
-          <MenuSheet open={open} onOpenChange={setOpen} />
+          <MenuSheet {...sheet} />
         </Suspense>
       ) : null}
     </>

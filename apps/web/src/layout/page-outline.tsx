@@ -1,12 +1,28 @@
 import { Skeleton } from '../components/skeleton'
 
-/** For pages without an outline of their own. */
-export const PageOutline = () => (
+export type PageOutlineProps = {
+  /** What assistive technology says while it stands. */
+  words?: string
+  /** How wide the title will be, and how tall what follows: class names. */
+  title?: string
+  blocks?: readonly string[]
+}
+
+/** A page before it is there: its title, and the blocks under it. */
+export const PageOutline = ({
+  words = 'Loading the page',
+  title = 'w-2/3 max-w-prose',
+  blocks = ['h-64'],
+}: PageOutlineProps) => (
   <div className="page-width pt-8 md:pt-12">
     <p role="status" className="sr-only">
-      Loading the page
+      {words}
     </p>
-    <Skeleton className="h-[clamp(2.75rem,6vw,5.5rem)] w-2/3 max-w-prose" />
-    <Skeleton className="mt-8 h-64 w-full max-w-prose" />
+    <Skeleton className={`h-[clamp(2.75rem,6vw,5.5rem)] ${title}`} />
+    <div className="mt-8 flex max-w-prose flex-col gap-5">
+      {blocks.map((height, place) => (
+        <Skeleton key={place} className={`w-full ${height}`} />
+      ))}
+    </div>
   </div>
 )

@@ -1,10 +1,10 @@
 'use client'
 
 import type { BagView } from '@selvedge/core'
-import Link from 'next/link'
 import { buttonStyle } from '@/components/button-style'
 import { EmptyState } from '@/components/empty-state'
 import { formatMoney } from '@/components/format-money'
+import { Link } from '@/components/link'
 import { BagLines } from './bag-lines'
 import { useBag } from './use-bag'
 
@@ -36,8 +36,8 @@ export const BagPageView = ({ initial }: { initial: BagView }) => {
       <h1 className="font-display text-display tracking-tight">Your bag</h1>
       <div className="mt-8 gap-16 lg:grid lg:grid-cols-[1fr_22rem] xl:gap-24">
         <BagLines bag={bag} readAtMs={readAtMs} refresh={refresh} />
-        <section aria-label="Summary" className="pt-8 lg:sticky lg:top-26 lg:self-start lg:pt-0">
-          <dl className="figures flex flex-col gap-2 border-y border-rule py-5">
+        <section aria-label="Summary" className="lg:sticky lg:top-26 lg:self-start">
+          <dl className="figures flex flex-col gap-2 border-b border-rule py-5 lg:border-t">
             <div className="flex justify-between">
               <dt>
                 {bag.units} {bag.units === 1 ? 'piece' : 'pieces'}

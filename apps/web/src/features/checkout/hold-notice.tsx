@@ -28,7 +28,7 @@ export const HoldNotice = ({ bag, readAtMs, onEnd }: HoldNoticeProps) => {
   if (!first) return null
   return (
     <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-1 border-l-4 border-ink bg-raised px-4 py-2 text-small">
-      <span className="flex items-baseline gap-3">
+      <span className="flex flex-wrap items-baseline gap-x-1.5">
         <Countdown
           expiresAtMs={first.hold.expiresAtMs}
           serverNowMs={nowMs}
@@ -41,10 +41,9 @@ export const HoldNotice = ({ bag, readAtMs, onEnd }: HoldNoticeProps) => {
       {first.hold.extendable ? (
         <Button
           tone="bare"
-          size="small"
+          size="flush"
           loading={changes.busyLineId === first.line.lineId}
           onClick={() => void changes.extend(first.line)}
-          className="px-0"
         >
           <span className="thread-link">Hold ten minutes more</span>
         </Button>

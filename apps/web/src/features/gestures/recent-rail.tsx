@@ -5,14 +5,19 @@ import { trpc } from '@/trpc/client'
 import { LiveCard } from '../listing/live-card'
 
 /** What this shopper opened before. Nothing for who has no history or wants none. */
-export const RecentRail = ({ exceptId }: { exceptId?: number }) => {
+export const RecentRail = ({ exceptId, className }: { exceptId?: number; className?: string }) => {
   const { data } = trpc.shop.taste.recent.useQuery(exceptId === undefined ? {} : { exceptId }, {
     staleTime: 0,
     refetchOnWindowFocus: false,
   })
   if (!data || data.length === 0) return null
   return (
-    <Rail title="You looked at" reason="Newest first." placement="recently-viewed">
+    <Rail
+      title="You looked at"
+      reason="Newest first."
+      placement="recently-viewed"
+      {...(className ? { className } : {})}
+    >
       {data.map((card) => (
         <RailItem key={card.productId}>
           <LiveCard card={card} sizes="(min-width: 64rem) 21vw, (min-width: 40rem) 31vw, 44vw" />

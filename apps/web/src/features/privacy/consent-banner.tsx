@@ -4,14 +4,16 @@ import { usePathname } from 'next/navigation'
 import { Button } from '@/components/button'
 import { useConsent } from '../behaviour/consent'
 import { useDecideConsent } from './use-decide-consent'
+import { useHasRoom } from './use-has-room'
 
 /** Asks once, without standing in the way: both answers are one press, neither is hidden. */
 export const ConsentBanner = () => {
   const consent = useConsent()
   const { decide, isDeciding } = useDecideConsent()
   const path = usePathname()
+  const hasRoom = useHasRoom()
   // The quiz asks for itself, and nobody is asked things while paying.
-  if (consent !== 'undecided' || path === '/quiz' || path === '/checkout') return null
+  if (!hasRoom || consent !== 'undecided' || path === '/quiz' || path === '/checkout') return null
   return (
     <section
       aria-labelledby="consent-title"

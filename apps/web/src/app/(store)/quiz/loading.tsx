@@ -1,3 +1,5 @@
 import { PageOutline } from '@/layout/page-outline'
 
-export default PageOutline
+const Loading = () => <PageOutline />
+
+export default Loading

@@ -2,6 +2,7 @@ import { CATEGORY_LABELS } from '@selvedge/core'
 import type { Metadata } from 'next'
 import { headers } from 'next/headers'
 import { Breadcrumbs } from '@/components/breadcrumbs'
+import { Later } from '@/components/later'
 import { ProductWatch } from '@/features/behaviour/product-watch'
 import { ChosenRail } from '@/features/feed/chosen-rail'
 import { RecentRail } from '@/features/gestures/recent-rail'
@@ -60,11 +61,11 @@ const Product = async ({ params, searchParams }: Props) => {
         />
       </div>
       <ProductStage product={product} stock={stock} askedColour={typeof colour === 'string' ? colour : undefined}>
-        <ProductFacts product={product} />
+        <Later>
+          <ProductFacts product={product} />
+        </Later>
       </ProductStage>
-      <div className="pt-section">
-        <TogetherRail anchor={product.title} cards={boughtTogether} source={boughtTogetherSource} />
-      </div>
+      <TogetherRail anchor={product.title} cards={boughtTogether} source={boughtTogetherSource} />
       <ChosenRail
         key={`look-${product.productId}`}
         placement="complete-look"
@@ -81,9 +82,7 @@ const Product = async ({ params, searchParams }: Props) => {
         productId={product.productId}
         present={present}
       />
-      <div className="pt-section">
-        <RecentRail exceptId={product.productId} />
-      </div>
+      <RecentRail exceptId={product.productId} className="pt-section" />
     </>
   )
 }
