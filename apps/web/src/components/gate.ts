@@ -50,8 +50,10 @@ export const createGate = (): Gate => {
   }
 }
 
-/** Gates that wait for a quiet moment, each for one of its own: what stands first on the page goes first. */
+/** Gates that wait for a quiet moment, a few for each: what stands first on the page goes first. */
 const line = new Set<() => void>()
+/** As many cards as a slow phone brings to life without being felt to stop. */
+const AT_ONCE = 4
 let isMoving = false
 
 function lineUp(open: () => void): () => void {
@@ -64,10 +66,12 @@ function lineUp(open: () => void): () => void {
 }
 
 function openNext(): void {
-  const [next] = line
-  isMoving = next !== undefined
-  if (!next) return
-  line.delete(next)
-  next()
+  const turn = [...line].slice(0, AT_ONCE)
+  isMoving = turn.length > 0
+  if (!isMoving) return
+  for (const open of turn) {
+    line.delete(open)
+    open()
+  }
   whenIdle(openNext)
 }
