@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http'
 import { createCaller, type Services } from '@selvedge/api'
 import {
   askForTraining,
+  createActionJournal,
   createAlertDesk,
   createMarkdownStore,
   createPictureRegister,
@@ -84,6 +85,7 @@ export const buildRoot = (env: WebEnv) => {
     supplyDesk: stock.supplyDesk,
     files: outside.files,
     planning: createPlanningDesk({ pool: connections.pool }),
+    audit: createActionJournal({ pool: connections.pool }),
     staffAlerts: createAlertDesk({ pool: connections.pool }),
   }
   const { TRUSTED_PROXIES: trustedProxies, BAG_SECRET: bagSecret } = env

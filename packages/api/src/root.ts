@@ -1,5 +1,6 @@
 import { staffAlertsRouter } from './admin/alerts'
 import { allocationRouter } from './admin/allocation'
+import { auditRouter } from './admin/audit'
 import { countsRouter } from './admin/counts'
 import { endpointsRouter } from './admin/endpoints'
 import { experimentsRouter } from './admin/experiments'
@@ -64,6 +65,7 @@ export const appRouter = router({
     mail: mailRouter,
     promotions: promotionsRouter,
     allocation: allocationRouter,
+    audit: auditRouter,
     safety: safetyRouter,
     transfers: transfersRouter,
     counts: countsRouter,

@@ -1,4 +1,5 @@
 import type {
+  ActionJournal,
   AlertDesk,
   AllocationService,
   BagService,
@@ -68,6 +69,7 @@ export type Services = {
   readonly markdowns: MarkdownStore
   readonly allocation: AllocationService
   readonly safety: SafetyDesk
+  readonly audit: ActionJournal
   readonly transfers: TransferDesk
   readonly counts: CountDesk
   readonly returns: ReturnsService

@@ -48,8 +48,27 @@ export const signedInProcedure = shopProcedure.use(({ ctx, next }) => {
   return next({ ctx: { ...ctx, viewer: ctx.viewer } })
 })
 
-/** Merchandisers and admins. The permission sits on the sub-root, so that no staff procedure is public by omission. */
-export const staffProcedure = signedInProcedure.use(({ ctx, next }) => {
-  if (ctx.viewer.role === 'shopper') throw new TRPCError({ code: 'FORBIDDEN', message: 'Staff only' })
-  return next()
+/**
+ * Every change that staff ask for stands in the journal before it is tried: a change whose record could not be written
+ * does not happen, and one whose process died is seen to have no outcome.
+ */
+const keepJournal = t.middleware(async ({ ctx, type, path, getRawInput, next }) => {
+  if (type !== 'mutation') return next()
+  const id = await ctx.services.audit.asked(ctx.origin, path, await getRawInput())
+  const result = await next()
+  await ctx.services.audit.ended(id, result.ok ? 'done' : outcomeOf(result.error))
+  return result
 })
+
+const outcomeOf = ({ code, cause }: TRPCError): string => {
+  if (cause instanceof RejectionError) return cause.rejection.code
+  return code === 'INTERNAL_SERVER_ERROR' ? 'FAULT' : code
+}
+
+/** Merchandisers and admins. The permission sits on the sub-root, so that no staff procedure is public by omission. */
+export const staffProcedure = signedInProcedure
+  .use(({ ctx, next }) => {
+    if (ctx.viewer.role === 'shopper') throw new TRPCError({ code: 'FORBIDDEN', message: 'Staff only' })
+    return next()
+  })
+  .use(keepJournal)

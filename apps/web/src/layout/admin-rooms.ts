@@ -65,6 +65,7 @@ export const ADMIN_ROOMS: readonly AdminRoom[] = [
       { href: '/admin/mail', label: 'Mail' },
     ],
   },
+  { title: 'House', links: [{ href: '/admin/audit', label: 'Changes' }] },
 ]
 
 const LINKS = ADMIN_ROOMS.flatMap(({ links }) => links)

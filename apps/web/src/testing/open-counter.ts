@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { type Context, createCaller } from '@selvedge/api'
 import { createBagService, createCheckoutService, createOrdersService, type Viewer } from '@selvedge/core'
 import {
+  createActionJournal,
   createBagStore,
   createChannelReader,
   createCheckoutStore,
@@ -48,6 +49,7 @@ export const openCounter = ({ pool }: TestDatabase) => {
     stock,
     stockReader,
     stockHistory: createStockHistory({ pool }),
+    audit: createActionJournal({ pool }),
     supply,
     supplyDesk: createSupplyDesk({ pool, engine: stock }),
   })

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { type Context, createCaller } from '@selvedge/api'
 import { createStockEditor, DEFAULT_HOLD_POLICY, type Role, type StockReader } from '@selvedge/core'
 import {
+  createActionJournal,
   createSafetyOverrides,
   createStockEngine,
   createStockHistory,
@@ -23,6 +24,7 @@ const caller = (role: Role | 'guest') => {
     stock,
     stockReader,
     stockHistory: createStockHistory({ pool: database.pool }),
+    audit: createActionJournal({ pool: database.pool }),
     stockEditor: createStockEditor({ stock, stockReader, safety: createSafetyOverrides({ engine: stock }) }),
   })
   const context: Context = {
@@ -311,4 +313,19 @@ test.each([
 ])('a batch with %s is refused and changes nothing', async (_, cells) => {
   await expect(staff().stock.edit(batch(cells.map(cell)))).rejects.toMatchObject({ code: 'BAD_REQUEST' })
   expect(await staff().stock.record({ recordId: recordId() })).toMatchObject({ version: 1, onHand: 10 })
+})
+
+test('what staff change stands in the journal with its outcome, what they only look at does not', async () => {
+  await staff().stock.record({ recordId: recordId() })
+  await staff().stock.adjust(adjustment())
+  await expect(staff().stock.adjust(adjustment({ delta: 5 }))).rejects.toThrow()
+  await expect(staff().stock.adjust(adjustment({ delta: 1.5 }))).rejects.toThrow()
+  const { actions } = await staff().audit.list({ find: 'admin.stock.adjust' })
+  expect(actions.slice(0, 3).map(({ actor, outcome }) => [actor, outcome])).toEqual([
+    ['staff:u-1', 'BAD_REQUEST'],
+    ['staff:u-1', 'STOCK_CHANGED'],
+    ['staff:u-1', 'done'],
+  ])
+  expect(actions[2]?.input).toMatchObject({ recordId: recordId() })
+  await expect(caller('shopper').admin.audit.list({})).rejects.toMatchObject({ code: 'FORBIDDEN' })
 })

@@ -1,0 +1,81 @@
+'use client'
+
+import type { StaffAction } from '@selvedge/core'
+import { useDeferredValue, useState } from 'react'
+import { Button } from '@/components/button'
+import { TextField } from '@/components/input'
+import { Table, TableHead, TableHeading } from '@/components/table'
+import { trpc } from '@/trpc/client'
+import { FailureLine } from '../frame/failure-line'
+import { PageHead } from '../frame/page-head'
+import { ActionRow } from './action-row'
+
+const POLL_MS = 5_000
+
+type Page = { actions: StaffAction[]; nextCursor?: number | undefined }
+
+/** Who changed what: every change that staff asked for, newest first, found by person, place or value. */
+export const ActionList = ({ first }: { first: Page }) => {
+  const [find, setFind] = useState('')
+  const sought = useDeferredValue(find.trim())
+  const { data, error, fetchNextPage, hasNextPage, isFetchingNextPage } = trpc.admin.audit.list.useInfiniteQuery(
+    sought === '' ? {} : { find: sought },
+    {
+      getNextPageParam: (page) => page.nextCursor,
+      refetchInterval: POLL_MS,
+      placeholderData: (before) => before,
+      ...(sought === '' ? { initialData: { pages: [first], pageParams: [undefined] } } : {}),
+    },
+  )
+  const actions = data?.pages.flatMap((page) => page.actions) ?? []
+  return (
+    <div className="flex flex-col gap-5">
+      <PageHead
+        title="Changes"
+        note="Everything staff asked the shop to do, kept before it was tried and never rewritten"
+      />
+      <TextField
+        label="Find"
+        type="search"
+        hint="A name, a SKU, a value, a kind of change or a trail"
+        value={find}
+        onChange={(event) => setFind(event.target.value.slice(0, 100))}
+        className="max-w-form"
+      />
+      <FailureLine error={error} />
+      {actions.length === 0 ? (
+        <p className="border border-rule bg-raised p-6 text-small text-soft">
+          {sought === '' ? 'Nobody has changed anything yet.' : `No change speaks of “${sought}”.`}
+        </p>
+      ) : (
+        <Table caption="Changes, newest first">
+          <TableHead>
+            <tr>
+              <TableHeading>When</TableHeading>
+              <TableHeading>Who</TableHeading>
+              <TableHeading>What</TableHeading>
+              <TableHeading>Asked for</TableHeading>
+              <TableHeading>Outcome</TableHeading>
+            </tr>
+          </TableHead>
+          <tbody>
+            {actions.map((action) => (
+              <ActionRow key={action.id} action={action} />
+            ))}
+          </tbody>
+        </Table>
+      )}
+      {hasNextPage ? (
+        <Button
+          tone="quiet"
+          size="small"
+          loading={isFetchingNextPage}
+          onClick={() => fetchNextPage()}
+          className="self-center"
+        >
+          Show older
+        </Button>
+      ) : null}
+    </div>
+  )
+}

@@ -1,0 +1,44 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createTestDatabase, type TestDatabase } from '../testing/index'
+import { createActionJournal } from './action-journal'
+
+let database: TestDatabase
+beforeAll(async () => {
+  database = await createTestDatabase()
+})
+afterAll(() => database.drop())
+
+const journal = () => createActionJournal(database)
+const origin = { actor: 'staff:u-1', correlationId: 'trail-1' }
+
+test('a change is kept before it is tried, told its outcome once, and never rewritten', async () => {
+  const id = await journal().asked(origin, 'admin.safety.save', { units: 2, secret: 'x' })
+  expect(await journal().list({ limit: 5 })).toMatchObject([
+    {
+      id,
+      actor: 'staff:u-1',
+      procedure: 'admin.safety.save',
+      input: { units: 2, secret: '•' },
+      correlationId: 'trail-1',
+    },
+  ])
+  expect((await journal().list({ limit: 5 }))[0]).not.toHaveProperty('outcome')
+  await journal().ended(id, 'done')
+  expect(await journal().list({ limit: 5 })).toMatchObject([{ id, outcome: 'done' }])
+  await expect(journal().ended(id, 'FAULT')).rejects.toThrow(/append-only/)
+  for (const rewriting of [
+    "UPDATE staff_action SET actor = 'staff:u-2'",
+    'DELETE FROM staff_action',
+    'TRUNCATE staff_action',
+  ])
+    await expect(database.pool.query(rewriting)).rejects.toThrow(/append-only/)
+})
+
+test('the list is newest first, by pages, and found by what was asked', async () => {
+  const first = await journal().asked(origin, 'admin.stock.edit', { sku: 'LINEN-100%_M' })
+  const second = await journal().asked(origin, 'admin.stock.edit', { sku: 'WOOL-S' })
+  expect((await journal().list({ limit: 2 })).map(({ id }) => id)).toEqual([second, first])
+  expect((await journal().list({ limit: 1, beforeId: second })).map(({ id }) => id)).toEqual([first])
+  expect((await journal().list({ limit: 5, find: '100%_m' })).map(({ id }) => id)).toEqual([first])
+  expect(await journal().list({ limit: 5, find: '%' })).toHaveLength(1)
+})
