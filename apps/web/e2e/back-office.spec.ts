@@ -51,8 +51,17 @@ test('a merchandiser counts a shelf and the open product page follows; the ledge
     await expect(page.getByText('adding up the ledger gives the level above')).toBeVisible()
   })
 
+  await test.step('both changes stand in the journal, under the name of who made them', async () => {
+    await staff.visit('/admin/audit')
+    await page.getByLabel('Find').fill('torn at the cuff')
+    const changes = page.getByRole('table', { name: 'Changes, newest first' }).getByRole('row')
+    await expect(changes.filter({ hasText: 'Adjust' })).toHaveCount(1)
+    await expect(changes.filter({ hasText: 'Adjust' })).toContainText('Maren Demo')
+    await expect(changes.filter({ hasText: 'Adjust' })).toContainText('done')
+  })
+
   await test.step('the other pages of the back office', async () => {
-    for (const path of ['/admin', '/admin/holds', '/admin/orders', '/admin/history']) {
+    for (const path of ['/admin', '/admin/holds', '/admin/orders', '/admin/history', '/admin/allocation']) {
       await staff.visit(path)
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
     }
