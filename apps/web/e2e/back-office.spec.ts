@@ -53,7 +53,7 @@ test('a merchandiser counts a shelf and the open product page follows; the ledge
 
   await test.step('both changes stand in the journal, under the name of who made them', async () => {
     await staff.visit('/admin/audit')
-    await page.getByLabel('Find').fill('torn at the cuff')
+    await page.getByLabel('Find a change').fill('torn at the cuff')
     const changes = page.getByRole('table', { name: 'Changes, newest first' }).getByRole('row')
     await expect(changes.filter({ hasText: 'Adjust' })).toHaveCount(1)
     await expect(changes.filter({ hasText: 'Adjust' })).toContainText('Maren Demo')

@@ -35,7 +35,7 @@ export const ActionList = ({ first }: { first: Page }) => {
         note="Everything staff asked the shop to do, kept before it was tried and never rewritten"
       />
       <TextField
-        label="Find"
+        label="Find a change"
         type="search"
         hint="A name, a SKU, a value, a kind of change or a trail"
         value={find}
