@@ -17,7 +17,14 @@ const staffActionSchema = z.object({
 /** `admin.audit.*`: who changed what, newest first. */
 export const auditRouter = router({
   list: staffProcedure
-    .input(z.strictObject({ cursor: z.int().min(1).optional(), find: z.string().trim().max(100).optional() }))
+    .input(
+      z.strictObject({
+        cursor: z.int().min(1).optional(),
+        find: z.string().trim().max(100).optional(),
+        // Said by the client of an endless list.
+        direction: z.literal('forward').exactOptional(),
+      }),
+    )
     .output(z.object({ actions: z.array(staffActionSchema), nextCursor: z.int().optional() }))
     .query(async ({ ctx, input: { cursor, find } }) => {
       const found = await ctx.services.audit.list({
