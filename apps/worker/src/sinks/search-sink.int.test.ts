@@ -97,7 +97,7 @@ describe('stock and search', () => {
     const productId = await someProduct()
     const { pool } = world.database
     await pool.query(
-      `UPDATE stock_level l SET on_hand = 1, reserved = 1 FROM variant v
+      `UPDATE stock_level l SET on_hand = 1, reserved = 1, allocated = 0, unavailable = 0, short = 0 FROM variant v
        WHERE v.id = l.variant_id AND v.product_id = $1 AND v.size = 'M'`,
       [productId],
     )

@@ -4,8 +4,8 @@ export type StockChange = { readonly stock: SkuStock; readonly correlationId?: s
 
 export type StockFeedListener = {
   changed?(change: StockChange): void
-  /** The projection has applied everything up to a moment ago. */
-  ticked?(): void
+  /** The projection has applied everything that was committed before this moment; epoch milliseconds, never ahead of now. */
+  ticked?(asOfMs: number): void
   /** Changes may be lost from here on; what was remembered is not known to be true any more. */
   broken?(): void
   /** Listening again: read anew what matters. */

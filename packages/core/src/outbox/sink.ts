@@ -9,6 +9,9 @@ export type Sink = {
   readonly name: string
   /** Returns when every effect of the batch is done. Has to give up by itself within 10 s. */
   handle(messages: readonly SequencedMessage[]): Promise<void>
-  /** Called after each look at the outbox that left nothing to deliver, so that a projection can say how fresh it is. */
-  caughtUp?(): Promise<void>
+  /**
+   * Called after each look at the outbox that left nothing to deliver, so that a projection can say how fresh it is: what
+   * was committed before `asOfMs` (epoch milliseconds of this process) has been handled.
+   */
+  caughtUp?(asOfMs: number): Promise<void>
 }

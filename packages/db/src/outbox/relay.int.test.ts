@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { SequencedMessage, Sink } from '@selvedge/core'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { createTestDatabase, type TestDatabase } from '../testing'
 import { pruneOutbox } from './prune-outbox'
 import { createRelay, type Relay, type RelayObserver } from './relay'
@@ -177,3 +177,36 @@ test('old messages go when everybody has had them, and numbering goes on where i
   await settled('watcher')
   expect(sink.seen.map(({ seq }) => seq)).toEqual([1n, 2n, 3n])
 })
+
+test('whoever is told how far it has come has been given everything that was committed before then', async () => {
+  const committedAt = new Map<string, number>()
+  const missing: string[] = []
+  let told = 0
+  const sink = collecting('watcher')
+  const watching: Sink = {
+    ...sink,
+    caughtUp: async (asOfMs) => {
+      told += 1
+      const given = new Set(sink.seen.map(({ message }) => keyOf(message)))
+      for (const [key, atMs] of committedAt) if (atMs < asOfMs && !given.has(key)) missing.push(key)
+    },
+  }
+  // Two relays: the one that does not stamp knows no better than what the other has stamped.
+  await startRelay([watching])
+  await startRelay([watching])
+  for (let n = 0; n < 120; n++) {
+    await write(1 + (n % RECORDS), 'commit', n % 20 === 0 ? 40 : 0)
+    const { rows } = await database.pool.query<{ version: number }>(
+      'SELECT version FROM record_under_test WHERE id = $1',
+      [1 + (n % RECORDS)],
+    )
+    committedAt.set(`${1 + (n % RECORDS)}:${rows[0]?.version}`, Date.now())
+  }
+  await settled('watcher')
+  await vi.waitFor(() => expect(told).toBeGreaterThan(2), { timeout: 20_000 })
+  expect(missing).toEqual([])
+  expect(sink.seen.length).toBeGreaterThanOrEqual(120)
+})
+
+const keyOf = (message: SequencedMessage['message']): string =>
+  message.topic === 'catalog' ? `${message.productId}:${message.version}` : message.topic

@@ -35,8 +35,9 @@ export const createRelay = (deps: { pool: pg.Pool; sinks: readonly Sink[]; obser
   const running: Promise<void>[] = []
   const paces: Pace[] = []
   let isStopping = false
-  // While stamping fails or hangs, an empty look at the outbox says nothing about what was committed.
-  let stampedAt = 0
+  // What was committed before this moment has its number. While stamping fails, hangs or is somebody else's, an empty look
+  // at the outbox says nothing about what was committed since.
+  let stampedUntil = 0
 
   /** Repeats `step` until stopped; it answers `again` when there is more to do at once. */
   const loop = async (work: string, pace: Pace, step: () => Promise<'again' | 'worked' | 'idle'>): Promise<void> => {
@@ -57,6 +58,7 @@ export const createRelay = (deps: { pool: pg.Pool; sinks: readonly Sink[]; obser
     return pace
   }
   const deliver = async (sink: Sink): Promise<'again' | 'worked' | 'idle'> => {
+    const asOfMs = stampedUntil
     const batch = await deliverBatch(pool, sink, BATCH)
     if (batch === undefined) return 'idle'
     for (const { seq, error } of batch.unreadable) observer.unreadable(sink.name, seq, error)
@@ -64,18 +66,21 @@ export const createRelay = (deps: { pool: pg.Pool; sinks: readonly Sink[]; obser
       observer.delivered?.({ sink: sink.name, messages: batch.messages.length, lagMs: batch.oldestAgeMs })
     }
     if (batch.rows === BATCH) return 'again'
-    if (Date.now() - stampedAt < STAMP_FRESH_MS) await sink.caughtUp?.()
+    if (Date.now() - asOfMs < STAMP_FRESH_MS) await sink.caughtUp?.(asOfMs)
     return batch.rows > 0 ? 'worked' : 'idle'
   }
 
   return {
     start: async () => {
       for (const sink of sinks) await ensureCursor(pool, sink.name)
-      const sinkPaces = sinks.map((sink) => begin(sink.name, () => deliver(sink)))
+      const sinkPaces = sinks.map((sink) => ({ sink, pace: begin(sink.name, () => deliver(sink)) }))
       begin('stamp', async () => {
+        const beganMs = Date.now()
         const stamped = await stampOutbox(pool, STAMP_BATCH)
-        stampedAt = Date.now()
-        if (stamped > 0) for (const pace of sinkPaces) pace.wake()
+        if (stamped === undefined) return 'idle'
+        if (stamped < STAMP_BATCH) stampedUntil = beganMs
+        // Who says how fresh it is says so right after: the moment it names is then hardly older than its word.
+        for (const { sink, pace } of sinkPaces) if (stamped > 0 || sink.caughtUp) pace.wake()
         return stamped === STAMP_BATCH ? 'again' : stamped > 0 ? 'worked' : 'idle'
       })
       let prunedAt = 0

@@ -8,9 +8,9 @@ export const STAMP_ROW = '(stamped)'
 /**
  * Gives unstamped rows, in order of `position`, the next gapless numbers; answers how many. Order within a record
  * holds, because its rows draw `position` under the record's lock: when a later one is visible, so is every earlier one.
- * One leader at a time: who does not get the lock has nothing to do.
+ * One leader at a time: who does not get the lock answers undefined, and cannot say how far the numbers go.
  */
-export const stampOutbox = async (pool: pg.Pool, limit: number): Promise<number> => {
+export const stampOutbox = async (pool: pg.Pool, limit: number): Promise<number | undefined> => {
   const { rowCount } = await pool.query('SELECT 1 FROM outbox WHERE seq IS NULL LIMIT 1')
   if (rowCount === 0) return 0
   return inTransaction(pool, async (client) => {
@@ -18,7 +18,7 @@ export const stampOutbox = async (pool: pg.Pool, limit: number): Promise<number>
     const { rows } = await client.query<{ is_leader: boolean }>('SELECT pg_try_advisory_xact_lock($1) AS is_leader', [
       ADVISORY_LOCKS.stampOutbox,
     ])
-    if (rows[0]?.is_leader !== true) return 0
+    if (rows[0]?.is_leader !== true) return undefined
     await client.query('INSERT INTO outbox_cursor (sink, seq) VALUES ($1, 0) ON CONFLICT DO NOTHING', [STAMP_ROW])
     const stamped = await client.query(STAMP, [STAMP_ROW, limit])
     return stamped.rowCount ?? 0

@@ -7,7 +7,6 @@ const AT_ONCE = 2_000
 export type LiveStockDeps = {
   readonly availability: Pick<AvailabilityView, 'ofSkus'>
   readonly feed: StockFeed
-  readonly nowMs: () => number
   readonly onFault: (fault: unknown) => void
 }
 
@@ -16,10 +15,10 @@ export type LiveStockDeps = {
  * been missed everything is read anew, and until then the bits are not live.
  */
 export const followStock = (deps: LiveStockDeps, table: CatalogueTable, bits: StockBits) => {
-  const { availability, feed, nowMs, onFault } = deps
+  const { availability, feed, onFault } = deps
   let isLoaded = false
   let round = 0
-  let heardAt = 0
+  let toldUntil = 0
 
   const load = async (): Promise<void> => {
     round += 1
@@ -37,8 +36,8 @@ export const followStock = (deps: LiveStockDeps, table: CatalogueTable, bits: St
   }
   const unlisten = feed.listen({
     changed: ({ stock }) => void bits.patch(stock),
-    ticked: () => {
-      heardAt = nowMs()
+    ticked: (asOfMs) => {
+      toldUntil = Math.max(toldUntil, asOfMs)
     },
     broken: () => {
       isLoaded = false
@@ -48,8 +47,8 @@ export const followStock = (deps: LiveStockDeps, table: CatalogueTable, bits: St
   })
   return {
     load,
-    /** Everything up to shortly before this moment is in the bits; epoch milliseconds. */
-    asOfMs: (): number => heardAt,
+    /** What was committed before this moment is in the bits; epoch milliseconds. */
+    asOfMs: (): number => toldUntil,
     /** Whether anybody keeps the bits up. How far they may be behind is what `asOfMs` says. */
     isLive: (): boolean => isLoaded && feed.isUp(),
     stop: unlisten,

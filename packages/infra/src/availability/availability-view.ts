@@ -43,6 +43,7 @@ export const createAvailabilityView = (deps: AvailabilityViewDeps): Availability
   const breaker = circuitBreaker(handleAll, { halfOpenAfter: 1_000, breaker: new ConsecutiveBreaker(3) })
   // Raised whenever changes may have been missed: an answer that was under way then is not remembered.
   let epoch = 0
+  /** What was committed before this moment is in memory, or told to be. */
   let tickedAt = 0
 
   const forget = (): void => {
@@ -55,8 +56,8 @@ export const createAvailabilityView = (deps: AvailabilityViewDeps): Availability
       if ((live.peek(stock.sku)?.version ?? Number.MAX_SAFE_INTEGER) < stock.version) live.set(stock.sku, stock)
       else if (loading.has(stock.sku)) overtaken.set(stock.sku, stock)
     },
-    ticked: () => {
-      tickedAt = Date.now()
+    ticked: (asOfMs) => {
+      tickedAt = Math.max(tickedAt, asOfMs)
     },
     broken: forget,
     resumed: forget,

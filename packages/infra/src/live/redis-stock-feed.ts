@@ -2,7 +2,7 @@ import { type StockFeed, type StockFeedListener, skuStockSchema } from '@selvedg
 import { Redis } from 'ioredis'
 import { z } from 'zod'
 import type { RedisKeys } from '../redis/redis-keys'
-import { TICK } from './stock-sink'
+import { readTick } from './stock-sink'
 
 const changeSchema = skuStockSchema.extend({ correlationId: z.string().optional() })
 
@@ -42,8 +42,10 @@ export const createRedisStockFeed = (deps: {
   })
   redis.on('message', (_channel: string, text: string) => {
     heardAt = Date.now()
-    if (text === TICK) {
-      for (const listener of listeners) listener.ticked?.()
+    const asOfMs = readTick(text)
+    if (asOfMs !== undefined) {
+      // The projection's clock may be ahead of ours.
+      for (const listener of listeners) listener.ticked?.(Math.min(asOfMs, heardAt))
       return
     }
     const parsed = changeSchema.safeParse(asJson(text))

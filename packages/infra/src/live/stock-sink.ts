@@ -13,8 +13,16 @@ export type StockSinkDeps = {
   rebuilt?(facts: { skus: number; ms: number }): void
 }
 
-/** Published after everything committed a moment ago has been applied. */
-export const TICK = 't'
+const TICK = 't'
+
+/** What is published once everything committed before this moment has been applied. */
+const tickOf = (asOfMs: number): string => `${TICK}${asOfMs}`
+
+/** The moment of a tick; undefined for any other text. */
+export const readTick = (text: string): number | undefined => {
+  const asOfMs = text.startsWith(TICK) ? Number(text.slice(TICK.length)) : Number.NaN
+  return Number.isFinite(asOfMs) ? asOfMs : undefined
+}
 
 /**
  * Keeps the availability of every SKU in Redis and publishes what changes. It notices by itself when Redis was flushed,
@@ -79,9 +87,9 @@ export const createStockSink = (deps: StockSinkDeps): Sink & { close(): void } =
       )
       if (answers.includes(-1)) throw new Error('the projection was lost under our hands: it is made anew')
     },
-    caughtUp: async () => {
+    caughtUp: async (asOfMs) => {
       await ensureGeneration()
-      await redis.publish(keys.stockChanges, TICK)
+      await redis.publish(keys.stockChanges, tickOf(asOfMs))
     },
     close: generation.close,
   }

@@ -54,7 +54,8 @@ export const setUnits = async (
   { productId, size, units }: { productId: number; size: string; units: number },
 ): Promise<readonly SequencedMessage[]> => {
   const { rows } = await pool.query<{ record_id: number; variant_id: number; location_id: number; version: number }>(
-    `UPDATE stock_level l SET on_hand = $3, reserved = 0, safety_stock = 0, version = l.version + 1
+    `UPDATE stock_level l SET on_hand = $3, reserved = 0, allocated = 0, unavailable = 0, short = 0, oversell_cap = 0, safety_stock = 0,
+       version = l.version + 1
      FROM variant v WHERE v.id = l.variant_id AND v.product_id = $1 AND v.size = $2
      RETURNING l.record_id, l.variant_id, l.location_id, l.version`,
     [productId, size, units],
