@@ -65,7 +65,7 @@ export {
   trainRanker,
 } from './ranker/rank-model'
 export type { Impressions } from './ranker/rank-rows'
-export { bestOf } from './serve/best-of'
+export { type BestOf, createBestOf } from './serve/best-of'
 export { buildCatalogueTable, type CatalogueTable } from './serve/catalogue-table'
 export { createDefaultRanker } from './serve/default-ranker'
 export type { FilterName } from './serve/eligibility'

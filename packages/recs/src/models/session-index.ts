@@ -54,11 +54,8 @@ export function trainSessionIndex(
   }
 }
 
-/** Rarity of an item; an item the training never saw is as rare as one seen once. */
-export function idfOf({ itemIds, idf, sessionCount }: SessionIndex, itemId: number): number {
-  const place = placeOf(itemIds, itemId)
-  return place < 0 ? Math.log(Math.max(1, sessionCount)) : (idf[place] ?? 0)
-}
+/** Rarity of an item that the training never saw: that of one seen once. */
+export const idfOfUnknown = ({ sessionCount }: SessionIndex): number => Math.log(Math.max(1, sessionCount))
 
 /** The file of a session index. */
 export function sessionArtefact(header: Omit<ArtefactHeader, 'format' | 'kind'>, index: SessionIndex): Artefact {

@@ -1,7 +1,8 @@
 import { BestKeeper } from './best'
-import { placeOf } from './item-places'
-import { idfOf, type SessionIndex } from './session-index'
+import { LiveSessions } from './live-sessions'
+import { idfOfUnknown, type SessionIndex } from './session-index'
 import type { CandidateSource, Candidates } from './source'
+import { StampedSums } from './stamped-sums'
 
 export type SessionOptions = {
   /** Most recent sessions looked at for each item of the live one. */
@@ -21,9 +22,6 @@ export type SessionNeighbours = CandidateSource & {
   learned(): number
 }
 
-/** A session learned since training. */
-type LiveSession = { readonly itemIds: readonly number[] }
-
 /**
  * VMIS-kNN (Kersbergen, Sprangers & Schelter, "Serenade", SIGMOD 2022), the indexed form of VS-kNN (Ludewig & Jannach,
  * UMUAI 2018). The item at step x of the n that count has the weight π = x / n. A past session's similarity is the sum of
@@ -36,135 +34,149 @@ type LiveSession = { readonly itemIds: readonly number[] }
  */
 export function sessionNeighbours(index: SessionIndex, options: SessionOptions & { liveSessionsMax?: number } = {}) {
   const { recentSessions = 500, neighbours = 100, lastItems = 4, idfWeight = 2, liveSessionsMax = 20_000 } = options
-  const live = new LiveSessions(liveSessionsMax)
+  const live = new LiveSessions(index, liveSessionsMax)
+  const near = new NearSessions(index, live, { recentSessions, neighbours, liveSessionsMax })
+  const votes = new Votes(index, live, idfWeight)
   const source: SessionNeighbours = {
     name: 'session',
     learned: () => live.count(),
     learn: (itemIds) => live.add([...new Set(itemIds)]),
     retrieve({ session }, limit) {
       const counted = session.slice(-lastItems)
-      const { similar, newest } = nearSessions(counted, index, live, recentSessions)
-      const near = mostSimilar(similar, neighbours)
-      return voted(near, { similar, newest, counted, index, live, idfWeight, limit })
+      const items = counted.map((itemId) => live.find(itemId))
+      const nearest = near.to(items)
+      votes.begin(items.at(-1) ?? -1)
+      for (const number of nearest) {
+        const stepsBack = near.stepsBack(number)
+        const weight = near.similarity(number) * Math.max(0, 1 - 0.1 * stepsBack)
+        votes.count(number, weight, items[items.length - 1 - stepsBack] ?? -1)
+      }
+      return votes.best(limit)
     },
   }
   return source
 }
 
-/** Sessions by number: trained ones count from 0, older first; live ones go on after them. */
-function nearSessions(counted: readonly number[], index: SessionIndex, live: LiveSessions, recentSessions: number) {
-  const similar = new Map<number, number>()
-  const newest = new Map<number, number>()
-  const seen = new Set<number>()
-  for (let step = counted.length; step > 0; step--) {
-    const itemId = counted[step - 1] ?? 0
-    if (seen.has(itemId)) continue
-    seen.add(itemId)
-    let left = recentSessions
-    const meet = (number: number): void => {
-      similar.set(number, (similar.get(number) ?? 0) + step / counted.length)
-      if (!newest.has(number)) newest.set(number, counted.length - step)
-      left--
-    }
-    const ofItem = live.of(itemId)
-    for (let at = ofItem.length - 1; at >= 0 && left > 0; at--) meet(index.sessionCount + (ofItem[at] ?? 0))
-    const place = placeOf(index.itemIds, itemId)
-    if (place < 0) continue
-    const from = index.itemOffsets[place] ?? 0
-    const to = index.itemOffsets[place + 1] ?? 0
-    for (let at = from; at < to && left > 0; at++) meet(index.itemSessions[at] ?? 0)
+type NearOptions = { readonly recentSessions: number; readonly neighbours: number; readonly liveSessionsMax: number }
+
+/**
+ * Past sessions that are like the live one, in room of its own. Sessions go by number: trained ones count from 0, older
+ * first; live ones go on after them.
+ */
+class NearSessions {
+  private readonly similar: StampedSums
+  private readonly newest: Int32Array
+
+  constructor(
+    private readonly index: SessionIndex,
+    private readonly live: LiveSessions,
+    private readonly options: NearOptions,
+  ) {
+    const room = index.sessionCount + Math.max(1, options.liveSessionsMax)
+    this.similar = new StampedSums(room)
+    this.newest = new Int32Array(room)
   }
-  return { similar, newest }
-}
 
-/** The most similar sessions; of equals the newer, whose number is larger: hence the turned sign. */
-function mostSimilar(similar: ReadonlyMap<number, number>, neighbours: number): readonly number[] {
-  const keeper = new BestKeeper(Math.min(neighbours, similar.size))
-  for (const [number, similarity] of similar) keeper.offer(-number, similarity)
-  return Array.from(keeper.take().places, (number) => -number)
-}
+  /** The most similar sessions; of equals the newer, whose number is larger: hence the turned sign. */
+  to(items: readonly number[]): Int32Array {
+    const { similar } = this
+    similar.begin()
+    for (let step = items.length; step > 0; step--) {
+      const item = items[step - 1] ?? -1
+      if (item >= 0 && items.indexOf(item, step) < 0) this.meet(item, step / items.length, items.length - step)
+    }
+    const keeper = new BestKeeper(Math.min(this.options.neighbours, similar.length))
+    for (let nth = 0; nth < similar.length; nth++) {
+      const number = similar.place(nth)
+      keeper.offer(-number, similar.sum(number))
+    }
+    return keeper.take().places.map((number) => -number)
+  }
 
-type Vote = {
-  readonly similar: ReadonlyMap<number, number>
-  readonly newest: ReadonlyMap<number, number>
-  readonly counted: readonly number[]
-  readonly index: SessionIndex
-  readonly live: LiveSessions
-  readonly idfWeight: number
-  readonly limit: number
-}
+  similarity(number: number): number {
+    return this.similar.sum(number)
+  }
 
-function voted(near: readonly number[], vote: Vote): Candidates {
-  const { similar, newest, counted, index, live, idfWeight, limit } = vote
-  const totals = new Map<number, { score: number; largest: number; because: number }>()
-  const onScreen = counted.at(-1)
-  for (const number of near) {
-    const stepsBack = newest.get(number) ?? 0
-    const weight = (similar.get(number) ?? 0) * Math.max(0, 1 - 0.1 * stepsBack)
-    const because = counted[counted.length - 1 - stepsBack] ?? -1
-    for (const itemId of itemsOfSession(number, index, live)) {
-      if (itemId === onScreen) continue
-      const score = weight * (1 + idfWeight * idfOf(index, itemId))
-      const total = totals.get(itemId) ?? { score: 0, largest: 0, because }
-      total.score += score
-      if (score > total.largest && because !== itemId) {
-        total.largest = score
-        total.because = because
-      }
-      totals.set(itemId, total)
+  /** Steps since the newest item that the live session shares with this one. */
+  stepsBack(number: number): number {
+    return this.newest[number] ?? 0
+  }
+
+  private meet(item: number, weight: number, stepsBack: number): void {
+    const { index, live, similar, newest } = this
+    let left = this.options.recentSessions
+    const ofItem = live.of(item)
+    for (let at = ofItem.length - 1; at >= 0 && left > 0; at--, left--) {
+      const number = index.sessionCount + (ofItem[at] ?? 0)
+      if (similar.add(number, weight)) newest[number] = stepsBack
+    }
+    const to = item < index.itemIds.length ? (index.itemOffsets[item + 1] ?? 0) : 0
+    for (let at = index.itemOffsets[item] ?? 0; at < to && left > 0; at++, left--) {
+      const number = index.itemSessions[at] ?? 0
+      if (similar.add(number, weight)) newest[number] = stepsBack
     }
   }
-  const keeper = new BestKeeper(Math.min(limit, totals.size))
-  for (const [itemId, { score }] of totals) if (score > 0) keeper.offer(itemId, score)
-  const { places: itemIds, scores } = keeper.take()
-  return { itemIds, scores, because: itemIds.map((itemId) => totals.get(itemId)?.because ?? -1) }
 }
 
-function itemsOfSession(number: number, index: SessionIndex, live: LiveSessions): Iterable<number> {
-  if (number >= index.sessionCount) return live.session(number - index.sessionCount)
-  const { sessionOffsets, sessionItems, itemIds } = index
-  const places = sessionItems.subarray(sessionOffsets[number] ?? 0, sessionOffsets[number + 1] ?? 0)
-  return places.map((place) => itemIds[place] ?? 0)
-}
+/** What near sessions vote for, in room of its own that grows with the items that are met. */
+class Votes {
+  private totals = new StampedSums(0)
+  private largest = new Float64Array(0)
+  private because = new Int32Array(0)
+  private onScreen = -1
 
-/** Sessions learned since training, bounded: the oldest half is let go of when the room is full. */
-class LiveSessions {
-  private sessions: LiveSession[] = []
-  private byItem = new Map<number, number[]>()
+  constructor(
+    private readonly index: SessionIndex,
+    private readonly live: LiveSessions,
+    private readonly idfWeight: number,
+  ) {}
 
-  constructor(private readonly max: number) {}
-
-  count(): number {
-    return this.sessions.length
+  begin(onScreen: number): void {
+    this.onScreen = onScreen
+    const items = this.live.items()
+    if (items > this.totals.size) {
+      // Doubled, so that a new item now and then does not cost new room each time.
+      this.totals = new StampedSums(Math.max(items, 2 * this.totals.size))
+      this.largest = new Float64Array(this.totals.size)
+      this.because = new Int32Array(this.totals.size)
+    }
+    this.totals.begin()
   }
 
-  add(itemIds: readonly number[]): void {
-    // A session of one item says nothing of what goes together.
-    if (itemIds.length < 2) return
-    if (this.sessions.length >= this.max) this.rebuild(this.sessions.slice(-Math.floor(this.max / 2)))
-    this.append({ itemIds })
+  /** The votes of one session, whose newest shared item is `because`. */
+  count(number: number, weight: number, because: number): void {
+    const { index, live } = this
+    const trained = index.sessionCount
+    const items = number < trained ? index.sessionItems : live.session(number - trained)
+    const from = number < trained ? (index.sessionOffsets[number] ?? 0) : 0
+    const to = number < trained ? (index.sessionOffsets[number + 1] ?? 0) : items.length
+    for (let at = from; at < to; at++) {
+      const item = items[at] ?? 0
+      if (item !== this.onScreen) this.vote(item, weight, because)
+    }
   }
 
-  of(itemId: number): readonly number[] {
-    return this.byItem.get(itemId) ?? []
+  best(limit: number): Candidates {
+    const { totals, live } = this
+    const keeper = new BestKeeper(Math.min(limit, totals.length))
+    for (let nth = 0; nth < totals.length; nth++) {
+      const item = totals.place(nth)
+      if (totals.sum(item) > 0) keeper.offer(live.idOf(item), totals.sum(item))
+    }
+    const { places: itemIds, scores } = keeper.take()
+    return { itemIds, scores, because: itemIds.map((itemId) => live.idOf(this.because[live.find(itemId)] ?? -1)) }
   }
 
-  session(number: number): readonly number[] {
-    return this.sessions[number]?.itemIds ?? []
-  }
-
-  private rebuild(kept: readonly LiveSession[]): void {
-    this.sessions = []
-    this.byItem = new Map()
-    for (const session of kept) this.append(session)
-  }
-
-  private append(session: LiveSession): void {
-    const number = this.sessions.push(session) - 1
-    for (const itemId of session.itemIds) {
-      const ofItem = this.byItem.get(itemId)
-      if (ofItem) ofItem.push(number)
-      else this.byItem.set(itemId, [number])
+  private vote(item: number, weight: number, because: number): void {
+    const { totals, largest, index } = this
+    const score = weight * (1 + this.idfWeight * (index.idf[item] ?? idfOfUnknown(index)))
+    if (totals.add(item, score)) {
+      largest[item] = 0
+      this.because[item] = because
+    }
+    if (score > (largest[item] ?? 0) && because !== item) {
+      largest[item] = score
+      this.because[item] = because
     }
   }
 }

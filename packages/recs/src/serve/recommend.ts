@@ -1,4 +1,5 @@
 import type { MerchandisingRule, Placement, PlacementPlan, ShopperView } from '@selvedge/core'
+import { createBestOf } from './best-of'
 import { CANDIDATES_MAX, createCandidatePool } from './candidate-pool'
 import { createCaps } from './caps'
 import type { CatalogueTable } from './catalogue-table'
@@ -94,6 +95,7 @@ export function createEngine(state: EngineState): Engine {
   const pool = createCandidatePool(table.size)
   const eligibility = createEligibility(table)
   const walk = createWalk(table.size)
+  const bestOf = createBestOf()
   const facetColumn = tasteColumns(table)
   const features = new Float32Array(CANDIDATES_MAX * FEATURE_COUNT)
   const scores = new Float32Array(CANDIDATES_MAX)
@@ -119,7 +121,7 @@ export function createEngine(state: EngineState): Engine {
       ...suiting,
     })
     pool.begin(eligibility.refusal)
-    const draw: DrawRequest = { table, models, shopper, anchor, nowMs, walk, ...suiting }
+    const draw: DrawRequest = { table, models, shopper, anchor, nowMs, walk, bestOf, ...suiting }
     for (const source of ALL_SOURCES) {
       const quota = plan.quotas[source.name] ?? 0
       if (quota === 0) continue

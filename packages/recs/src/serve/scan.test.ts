@@ -1,10 +1,12 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { bestOf } from './best-of'
+import { createBestOf } from './best-of'
 import { createRandom } from './random'
 import { createPlainScan, createScan } from './scan'
 import { assembleScan } from './scan-module'
 import { webAssemblyHost } from './webassembly-host'
+
+const bestOf = createBestOf()
 
 const drawn = (length: number, seed: number): Float32Array => {
   const random = createRandom(seed)
@@ -43,8 +45,10 @@ test('of many scores as of few, spread or all alike, the best are those of a ful
   )
 })
 
-test('where the scores that count lie side by side, a sample that misses or meets them all changes nothing', () => {
+test('where the scores that count lie side by side, or stand in ascending order, nothing is missed', () => {
   const missed = new Float32Array(20_000)
   missed.fill(1, 1, 70)
   expect([...bestOf(missed, 60)]).toEqual(Array.from({ length: 60 }, (_, at) => at + 1))
+  const rising = Float32Array.from({ length: 20_000 }, (_, place) => place)
+  expect([...bestOf(rising, 60)]).toEqual(Array.from({ length: 60 }, (_, at) => 19_999 - at))
 })

@@ -1,4 +1,3 @@
-import { bestOf } from '../best-of'
 import { normalise } from '../content-vectors'
 import type { CandidateSource } from '../source'
 import { startsOf } from './starts'
@@ -20,7 +19,7 @@ export const contentSource: CandidateSource = {
     normalise(wanted)
     const scores = request.table.content.scan(wanted)
     let taken = 0
-    for (const place of bestOf(scores, quota * 2)) {
+    for (const place of request.bestOf(scores, quota * 2)) {
       if (taken === quota || (scores[place] ?? 0) <= 0) break
       if (pool.offer(place, scores[place] ?? 0, first.place)) taken++
     }

@@ -1,10 +1,9 @@
-import { bestOf } from '../best-of'
 import type { CandidateSource } from '../source'
 
 /** Implicit matrix factorisation: the shopper's history folded in, every product scored against it. */
 export const factorsSource: CandidateSource = {
   name: 'factors',
-  draw: ({ models, shopper, anchor }, pool, quota) => {
+  draw: ({ models, shopper, anchor, bestOf }, pool, quota) => {
     const { factors } = models
     if (factors === undefined || anchor >= 0) return
     const user = factors.userVector(shopper.recent)
