@@ -2,10 +2,11 @@ import { NOBODY, type ShopperView } from '@selvedge/core'
 import { createPool, trainTogether } from '@selvedge/db'
 import { seedDatabase } from '@selvedge/db/seed'
 import { type ShownPiece, watchBuyable } from '@selvedge/db/testing'
+import type { FeedUrls } from './feed/open-engine'
 import type { BenchOptions } from './harness/options'
 import { withStack } from './harness/own-stack'
 import { report, say } from './harness/report'
-import { type FeedUrls, openFeed } from './recs-stock/feed-of-shop'
+import { openFeed } from './recs-stock/feed-of-shop'
 import { startFlipping } from './recs-stock/flip-stock'
 
 const PRODUCTS = 2_000

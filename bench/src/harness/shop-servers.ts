@@ -56,6 +56,18 @@ export const stopServer = async (server: ChildProcess, signal: NodeJS.Signals = 
   await gone
 }
 
+/** Waits until a web server answers, whatever else of the shop is up; throws when it ends or two minutes have passed. */
+export const untilAnswering = async (address: string, web: ChildProcess): Promise<void> => {
+  const endsAt = performance.now() + 120_000
+  while (performance.now() < endsAt) {
+    if (hasEnded(web)) throw new Error('the web server ended; its log is in the folder of the stack')
+    const answer = await fetch(`${address}/api/health/ready`).catch(() => undefined)
+    if (answer?.ok) return
+    await new Promise((resolve) => setTimeout(resolve, 250))
+  }
+  throw new Error('the web server did not answer within two minutes')
+}
+
 /** Waits until the shop tells that all five parts are up; throws when a server ends or two minutes have passed. */
 export const untilReady = async (address: string, servers: readonly ChildProcess[]): Promise<void> => {
   const endsAt = performance.now() + 120_000

@@ -3,10 +3,12 @@ import { join } from 'node:path'
 import { cloneRoot } from '@selvedge/stack'
 import { inherited } from '../env'
 import { stopServer } from '../harness/shop-servers'
-import type { Told } from './messages'
+import type { Asked, Told } from './messages'
 
 export type Answered = Extract<Told, { kind: 'answer' }>
 export type Ready = Extract<Told, { kind: 'ready' }>
+
+export type Serving = Awaited<ReturnType<typeof startServing>>
 
 /** So many copies of the serving process, asked in turn, as a balancer would. */
 export async function startServing(copies: number, urls: { DATABASE_URL: string; REDIS_URL: string }) {
@@ -17,12 +19,29 @@ export async function startServing(copies: number, urls: { DATABASE_URL: string;
     ask: (n: number, visitor: string): Promise<Answered> =>
       new Promise((resolve) => {
         waiting.set(n, resolve)
-        started[n % copies]?.child.send({ n, visitor })
+        started[n % copies]?.child.send({ kind: 'feed', n, visitor } satisfies Asked)
       }),
+    /** Processor time that all of them have used so far, in milliseconds. */
+    cpuMs: async (): Promise<number> => {
+      const all = await Promise.all(started.map(({ child }) => cpuOf(child)))
+      return all.reduce((sum, one) => sum + one, 0)
+    },
     stop: async () => {
       for (const { child } of started) await stopServer(child)
     },
   }
+}
+
+async function cpuOf(child: ChildProcess): Promise<number> {
+  return new Promise((resolve) => {
+    const hear = (told: Told): void => {
+      if (told.kind !== 'cpu') return
+      child.off('message', hear)
+      resolve(told.cpuMs)
+    }
+    child.on('message', hear)
+    child.send({ kind: 'cpu' } satisfies Asked)
+  })
 }
 
 async function startOne(
@@ -38,6 +57,7 @@ async function startOne(
     child.once('exit', (code) => reject(new Error(`a serving process ended with ${code}`)))
     child.on('message', (told: Told) => {
       if (told.kind === 'ready') return resolve(told)
+      if (told.kind !== 'answer') return
       waiting.get(told.n)?.(told)
       waiting.delete(told.n)
     })

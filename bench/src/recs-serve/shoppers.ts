@@ -6,7 +6,7 @@ import { createZipf } from '../harness/zipf'
 const SIGNALS = 14
 const AT_ONCE = 250
 
-type Piece = { readonly id: number; readonly sku: string; readonly size: string }
+type Piece = { readonly id: number; readonly sku: string; readonly size: string; readonly colour: string }
 
 /** Gives every visitor a history of their own: views and clicks of what is popular, a size, a bag, a purchase. */
 export async function giveHistories(
@@ -15,7 +15,7 @@ export async function giveHistories(
   visitors: readonly string[],
 ): Promise<void> {
   const { rows: pieces } = await pool.query<Piece>(
-    `SELECT DISTINCT ON (p.popularity, p.id) p.id, v.sku, v.size FROM product p JOIN variant v ON v.product_id = p.id
+    `SELECT DISTINCT ON (p.popularity, p.id) p.id, v.sku, v.size, v.colour FROM product p JOIN variant v ON v.product_id = p.id
      ORDER BY p.popularity DESC, p.id, v.id`,
   )
   const draw = createZipf(pieces.length)
@@ -30,7 +30,7 @@ export async function giveHistories(
           sequence: n,
           occurredAtMs: atMs,
           receivedAtMs: atMs,
-          signal: signalOf(pieces[draw()] ?? { id: 1, sku: '', size: 'M' }, n),
+          signal: signalOf(pieces[draw()] ?? { id: 1, sku: '', size: 'M', colour: 'black' }, n),
         }
       })
     })
@@ -38,10 +38,11 @@ export async function giveHistories(
   }
 }
 
-function signalOf({ id: productId, sku, size }: Piece, n: number): Signal {
+function signalOf({ id: productId, sku, size, colour }: Piece, n: number): Signal {
   if (n === 4) return { kind: 'size', productId, size }
   if (n === 9) return { kind: 'add', productId, sku, size }
   if (n === 7) return { kind: 'dislike', productId }
+  if (n === 11) return { kind: 'purchase', productId, sku, size, colour, quantity: 1, unitPriceMinor: 9_900 }
   return { kind: 'view', productId }
 }
 
@@ -52,7 +53,7 @@ export async function writeVisits(pool: Pool, visits: number, products: number):
        (logged_on, event_id, person, session_id, sequence, occurred_at, received_at, kind, product_id, signal)
      SELECT current_date, gen_random_uuid(), 'v:past-' || s, visit, n, at, at, 'view', product,
             jsonb_build_object('kind', 'view', 'productId', product)
-     FROM (SELECT s, gen_random_uuid() AS visit FROM generate_series(1, $1) s) visit,
+     FROM (SELECT s, md5('visit ' || s)::uuid AS visit FROM generate_series(1, $1) s) visit,
           generate_series(1, 4) n,
           LATERAL (SELECT now() - interval '1 day' + n * interval '1 minute' AS at,
                           1 + floor($2 * power(random() + s * 0, 3))::int AS product) drawn`,

@@ -29,6 +29,7 @@ type Placed = { readonly codes: readonly number[]; readonly piece: FitPiece; rea
 export function placeFit(table: CatalogueTable, model: FitModel, kinds: FitKinds): PlacedFit {
   const compiled = compileFit(model)
   const sizes = table.variants.sizes.values().map((label) => sizePlace(label))
+  const steps = Float64Array.from(sizes, (size) => size?.place ?? 0)
   const pieces: (Placed | null | undefined)[] = Array.from({ length: table.size })
   const pieceAt = (place: number): Placed | undefined => {
     const known = pieces[place]
@@ -41,19 +42,22 @@ export function placeFit(table: CatalogueTable, model: FitModel, kinds: FitKinds
     of: (wearing, bits) => {
       const wearers = wearing === undefined ? [] : wearersOf(wearing, kinds, compiled)
       if (wearers.length === 0) return (place) => pieceAt(place)?.usual ?? FIT_UNKNOWN
-      const atSize: (WearerAtSize | undefined)[] = []
+      const atSize: (WearerAtSize | undefined)[] = Array.from({ length: steps.length })
       return (place) => {
         const placed = pieceAt(place)
         if (placed === undefined) return FIT_UNKNOWN
-        const wearer = wearers[placed.piece.category]
-        if (wearer === undefined) return placed.usual
+        const { codes, piece, usual } = placed
+        const wearer = wearers[piece.category]
+        if (wearer === undefined) return usual
         let best = 0
-        for (const [nth, code] of placed.codes.entries()) {
-          const size = sizes[code]?.place ?? 0
+        for (let nth = 0; nth < codes.length; nth++) {
+          const code = codes[nth] ?? 0
+          const size = steps[code] ?? 0
           if (Math.abs(size - wearer.size) > FIT_STEPS_MAX || !bits.hasSize(place, code)) continue
           const at = atSize[code] ?? wearer.at(size)
           atSize[code] = at
-          best = Math.max(best, compiled.chance(placed.piece, nth, at))
+          const chance = compiled.chance(piece, nth, at)
+          if (chance > best) best = chance
         }
         return best
       }

@@ -29,13 +29,14 @@ export function selectDiverse(request: DiverseRequest): readonly number[] {
   const { order, relevance, content, length, lambda, beside, allows, taken } = request
   const count = order.length
   const values = Float64Array.from(relevance, (one) => lambda * one)
+  const reach = reachOf(values)
   const closest = new Float64Array(count)
   /** How many of `shown` each candidate has been compared with. */
   const compared = new Int32Array(count)
   const shown: number[] = [...beside]
   const chosen: number[] = []
   while (chosen.length < length) {
-    const best = leader(values)
+    const best = leader(values, reach)
     if (best < 0) break
     const place = order[best] ?? 0
     if (lambda < 1 && (compared[best] ?? 0) < shown.length) {
@@ -58,10 +59,20 @@ export function selectDiverse(request: DiverseRequest): readonly number[] {
   return chosen
 }
 
+/** The greatest value from each index on: as values only fall, none behind will ever be above it. */
+function reachOf(values: Float64Array): Float64Array {
+  const reach = new Float64Array(values.length)
+  for (let at = values.length - 1, most = Number.NEGATIVE_INFINITY; at >= 0; at--) {
+    most = Math.max(most, values[at] ?? most)
+    reach[at] = most
+  }
+  return reach
+}
+
 /** The index of the greatest value, of equals the first; -1 when nothing is left. */
-function leader(values: Float64Array): number {
+function leader(values: Float64Array, reach: Float64Array): number {
   let [best, most] = [-1, Number.NEGATIVE_INFINITY]
-  for (let at = 0; at < values.length; at++) {
+  for (let at = 0; at < values.length && (reach[at] ?? 0) > most; at++) {
     const value = values[at] ?? most
     if (value > most) {
       best = at
