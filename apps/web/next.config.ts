@@ -5,6 +5,8 @@ import { securityHeaders } from './security-headers'
 
 const configure = (phase: string): NextConfig => ({
   poweredByHeader: false,
+  // server.ts compresses, as Brotli where the browser takes it.
+  compress: false,
   // Title and description stand in the head for everybody: what they need is read for the page anyway.
   htmlLimitedBots: /.*/,
   // React Compiler stays off: it breaks TanStack Table 9. cacheComponents stays off: see docs/adr.

@@ -1,7 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import { createServer } from 'node:http'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import path from 'node:path'
+import compression from 'compression'
 import next from 'next'
+import { securityHeaders } from './security-headers'
 import { readEnv } from './src/env'
+import { assetRoute } from './src/http/asset-route'
 import { authRoute } from './src/http/auth-route'
 import { behaviourRoute } from './src/http/behaviour-route'
 import { fileRoute } from './src/http/file-route'
@@ -26,6 +30,8 @@ const logFault = (path: string | undefined, fault: unknown, correlationId: strin
   root.logger.error({ path, correlationId, err: fault }, 'a request failed')
 
 const routes: readonly Route[] = [
+  // While developing the files change under us: Next serves them.
+  ...(dev ? [] : [assetRoute(path.join(import.meta.dirname, '.next/static'), securityHeaders(false))]),
   trpcRoute(root.contextOf, root.callLimits, logFault),
   pictureRoute({ store: root.pictures, isKnown: root.isKnownPicture }),
   authRoute(root.auth),
@@ -39,10 +45,13 @@ const routes: readonly Route[] = [
 
 const app = next({ dev, dir: import.meta.dirname, hostname: env.HOST, port: env.PORT })
 await app.prepare()
-const pages = app.getRequestHandler()
+const showPage = app.getRequestHandler()
+const compress = compression()
+const pages = (req: IncomingMessage, res: ServerResponse): Promise<void> =>
+  new Promise((resolve, reject) => compress(req, res, () => void showPage(req, res).then(resolve, reject)))
 
 const server = createServer((req, res) => {
-  const path = (req.url ?? '/').split('?', 1)[0] ?? '/'
+  const pathname = (req.url ?? '/').split('?', 1)[0] ?? '/'
   // Written here for every request, so that no client can claim another address.
   req.headers['x-selvedge-socket'] = req.socket.remoteAddress ?? ''
   // A layout is not told its address by Next, and must send a guest back to it after signing in.
@@ -51,9 +60,9 @@ const server = createServer((req, res) => {
   const correlationId = String(req.headers[CORRELATION_HEADER] ?? randomUUID())
   req.headers[CORRELATION_HEADER] = correlationId
   res.setHeader(CORRELATION_HEADER, correlationId)
-  const route = routes.find((candidate) => candidate.handles(path))
+  const route = routes.find((candidate) => candidate.handles(pathname))
   Promise.resolve(route ? route.handle(req, res) : pages(req, res)).catch((fault: unknown) => {
-    logFault(path, fault, correlationId)
+    logFault(pathname, fault, correlationId)
     if (!res.headersSent) res.writeHead(500, { 'content-type': 'text/plain' })
     res.end('Something went wrong on our side.')
   })
