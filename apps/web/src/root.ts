@@ -2,7 +2,6 @@ import type { IncomingMessage } from 'node:http'
 import { createCaller, type Services } from '@selvedge/api'
 import {
   askForTraining,
-  createActionJournal,
   createAlertDesk,
   createMarkdownStore,
   createPictureRegister,
@@ -16,6 +15,7 @@ import { buildCatalogue } from './graph/catalogue'
 import { connect } from './graph/connections'
 import { healthParts } from './graph/health-parts'
 import { buildIdentity } from './graph/identity'
+import { buildJournal } from './graph/journal'
 import { buildMovement } from './graph/movement'
 import { buildOrdering } from './graph/ordering'
 import { buildOutside } from './graph/outside'
@@ -85,7 +85,7 @@ export const buildRoot = (env: WebEnv) => {
     supplyDesk: stock.supplyDesk,
     files: outside.files,
     planning: createPlanningDesk({ pool: connections.pool }),
-    audit: createActionJournal({ pool: connections.pool }),
+    ...buildJournal(connections),
     staffAlerts: createAlertDesk({ pool: connections.pool }),
   }
   const { TRUSTED_PROXIES: trustedProxies, BAG_SECRET: bagSecret } = env

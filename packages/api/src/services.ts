@@ -40,6 +40,7 @@ import type {
   SupplyDesk,
   SupplyReader,
   TransferDesk,
+  UntoldOutcome,
 } from '@selvedge/core'
 
 /** The use cases that procedures call, built once by the composition root. */
@@ -70,6 +71,8 @@ export type Services = {
   readonly allocation: AllocationService
   readonly safety: SafetyDesk
   readonly audit: ActionJournal
+  /** Told of what the journal could not be told. */
+  readonly onUntoldOutcome: (untold: UntoldOutcome, fault: unknown) => void
   readonly transfers: TransferDesk
   readonly counts: CountDesk
   readonly returns: ReturnsService

@@ -50,13 +50,29 @@ export const signedInProcedure = shopProcedure.use(({ ctx, next }) => {
 
 /**
  * Every change that staff ask for stands in the journal before it is tried: a change whose record could not be written
- * does not happen, and one whose process died is seen to have no outcome.
+ * does not happen, and one whose process died is seen to have no outcome. What was done is done, even when the journal
+ * can no longer be told: the caller hears the truth, the row stays without an outcome, and the shop says so in its log.
+ * A procedure that knows what stood there before hands it over, by the names of its input, with `ctx.stoodBefore`.
  */
 const keepJournal = t.middleware(async ({ ctx, type, path, getRawInput, next }) => {
-  if (type !== 'mutation') return next()
-  const id = await ctx.services.audit.asked(ctx.origin, path, await getRawInput())
-  const result = await next()
-  await ctx.services.audit.ended(id, result.ok ? 'done' : outcomeOf(result.error))
+  let before: unknown
+  const known = {
+    ctx: {
+      stoodBefore: (facts: unknown) => {
+        before = facts
+      },
+    },
+  }
+  if (type !== 'mutation') return next(known)
+  const { audit, onUntoldOutcome } = ctx.services
+  const id = await audit.asked(ctx.origin, path, await getRawInput())
+  const result = await next(known)
+  const outcome = result.ok ? 'done' : outcomeOf(result.error)
+  try {
+    await audit.ended(id, outcome, result.ok ? before : undefined)
+  } catch (fault) {
+    onUntoldOutcome({ id, procedure: path, outcome, correlationId: ctx.origin.correlationId }, fault)
+  }
   return result
 })
 

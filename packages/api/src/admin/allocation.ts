@@ -20,9 +20,11 @@ export const allocationRouter = router({
   save: staffProcedure
     .input(z.strictObject({ channel: z.string().min(1).max(40), policy: allocationPolicySchema }))
     .output(allocationPolicySchema)
-    .mutation(async ({ ctx, input }) =>
-      orThrow(await ctx.services.allocation.save(ctx.origin, input.channel, input.policy)),
-    ),
+    .mutation(async ({ ctx, input }) => {
+      const { policy, before } = orThrow(await ctx.services.allocation.save(ctx.origin, input.channel, input.policy))
+      ctx.stoodBefore({ policy: before })
+      return policy
+    }),
 
   tryPlan: staffProcedure
     .input(tryPlanSchema)

@@ -12,6 +12,7 @@ const staffActionSchema = z.object({
   input: z.unknown(),
   correlationId: z.string(),
   outcome: z.string().optional(),
+  before: z.unknown().optional(),
 })
 
 /** `admin.audit.*`: who changed what, newest first. */

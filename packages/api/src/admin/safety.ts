@@ -32,17 +32,23 @@ export const safetyRouter = router({
   save: staffProcedure
     .input(safetyRuleSchema)
     .output(safetyPlaceSchema)
-    .mutation(async ({ ctx, input: { staleAfterMinutes, ...rule } }) =>
-      orThrow(
+    .mutation(async ({ ctx, input: { staleAfterMinutes, ...rule } }) => {
+      const { place, before } = orThrow(
         await ctx.services.safety.save(ctx.origin, {
           ...rule,
           ...(staleAfterMinutes === undefined ? {} : { staleAfterMinutes }),
         }),
-      ),
-    ),
+      )
+      ctx.stoodBefore(before)
+      return place
+    }),
 
   followRule: staffProcedure
     .input(z.strictObject({ locationId: locationIdSchema }))
     .output(safetyPlaceSchema)
-    .mutation(async ({ ctx, input }) => orThrow(await ctx.services.safety.followRule(ctx.origin, input.locationId))),
+    .mutation(async ({ ctx, input }) => {
+      const { place, before } = orThrow(await ctx.services.safety.followRule(ctx.origin, input.locationId))
+      ctx.stoodBefore(before)
+      return place
+    }),
 })

@@ -87,6 +87,10 @@ export const stockRouter = router({
       const cause = { type: 'adjustment', id: ctx.origin.correlationId } as const
       const noted = note === undefined ? {} : { note }
       const command = { kind: 'adjust', origin: ctx.origin, cause, ...change, ...noted } as const
-      return orThrow(await ctx.services.stock.execute(command)).answer
+      // The engine writes against this very version: what is read of it is what stood before.
+      const [level] = await ctx.services.stockReader.levels([change.recordId])
+      const { answer } = orThrow(await ctx.services.stock.execute(command))
+      if (level?.version === change.expectedVersion) ctx.stoodBefore({ onHand: level.onHand })
+      return answer
     }),
 })

@@ -28,7 +28,8 @@ export type AllocationDesk = {
   policyOf(channel: string): Promise<AllocationPolicy | undefined>
   channels(): Promise<readonly { readonly code: string; readonly name: string; readonly policy: AllocationPolicy }[]>
   places(): Promise<readonly Place[]>
-  save(origin: Origin, channel: string, policy: AllocationPolicy): Promise<boolean>
+  /** Answers the policy that stood before; nothing when there is no such channel. */
+  save(origin: Origin, channel: string, policy: AllocationPolicy): Promise<AllocationPolicy | undefined>
   /** Where each SKU could come from now; unknown SKUs are left out. Ages are read with it. */
   candidates(skus: readonly string[]): Promise<readonly SkuCandidates[]>
 }

@@ -101,14 +101,16 @@ export type AllocationService = {
     origin: Parameters<AllocationDesk['save']>[0],
     channel: string,
     policy: AllocationPolicy,
-  ): Promise<Result<AllocationPolicy, AllocationRejection>>
+  ): Promise<Result<{ readonly policy: AllocationPolicy; readonly before: AllocationPolicy }, AllocationRejection>>
   tryPlan(request: TryPlan): Promise<Result<TriedPlan, AllocationRejection>>
 }
 
 export const createAllocationService = (deps: { desk: AllocationDesk; now: () => Date }): AllocationService => ({
   channels: deps.desk.channels,
   places: deps.desk.places,
-  save: async (origin, channel, policy) =>
-    (await deps.desk.save(origin, channel, policy)) ? accept(policy) : reject({ code: 'UNKNOWN_CHANNEL', channel }),
+  save: async (origin, channel, policy) => {
+    const before = await deps.desk.save(origin, channel, policy)
+    return before ? accept({ policy, before }) : reject({ code: 'UNKNOWN_CHANNEL', channel })
+  },
   tryPlan: (request) => tryPlan(deps.desk, request, deps.now()),
 })

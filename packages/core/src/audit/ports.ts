@@ -12,6 +12,16 @@ export type StaffAction = {
   readonly correlationId: string
   /** `done`, the code of the refusal, or `FAULT`; absent while it is under way, or when its process died over it. */
   readonly outcome?: string | undefined
+  /** What stood there before, by the names of the input, where the procedure knew it; kept for changes that were done. */
+  readonly before?: unknown
+}
+
+/** A change that came to its end while the journal could not be told so: its row stays without an outcome. */
+export type UntoldOutcome = {
+  readonly id: number
+  readonly procedure: string
+  readonly outcome: string
+  readonly correlationId: string
 }
 
 export type StaffActionFilter = {
@@ -25,7 +35,7 @@ export type StaffActionFilter = {
 /** Who changed what, when: kept before it is tried, told its outcome once, never rewritten. */
 export type ActionJournal = {
   asked(origin: Origin, procedure: string, input: unknown): Promise<number>
-  ended(id: number, outcome: string): Promise<void>
+  ended(id: number, outcome: string, before?: unknown): Promise<void>
   /** Newest first. */
   list(filter: StaffActionFilter): Promise<readonly StaffAction[]>
 }

@@ -26,14 +26,23 @@ export type SafetyRule = {
   readonly staleAfterMinutes?: number
 }
 
+/** The place after a change, and what was so before it. */
+export type SafetyChange<Before> = { readonly place: SafetyPlace; readonly before: Before }
+
 export type SafetyRejection = { readonly code: 'UNKNOWN_LOCATION'; readonly locationId: number }
 
 export type SafetyDesk = {
   places(): Promise<readonly SafetyPlace[]>
   /** Sets a place's rule; its records follow at once, but for those that staff set by themselves. */
-  save(origin: Origin, rule: SafetyRule): Promise<Result<SafetyPlace, SafetyRejection>>
+  save(
+    origin: Origin,
+    rule: SafetyRule,
+  ): Promise<Result<SafetyChange<Pick<SafetyPlace, 'units' | 'staleAfterMinutes'>>, SafetyRejection>>
   /** Gives up what was set for single records of a place: they follow the place's rule again. */
-  followRule(origin: Origin, locationId: number): Promise<Result<SafetyPlace, SafetyRejection>>
+  followRule(
+    origin: Origin,
+    locationId: number,
+  ): Promise<Result<SafetyChange<Pick<SafetyPlace, 'overrides'>>, SafetyRejection>>
 }
 
 /** Writes a record's own number; it stands whatever the place's rule becomes. */

@@ -31,11 +31,11 @@ export const createAllocationDesk = ({ pool }: { pool: pg.Pool }): AllocationDes
     policyOf: async (channel) => (await channels()).find((one) => one.code === channel)?.policy,
     places: () => readPlaces(pool),
     save: async (_origin, channel, policy) => {
-      const { rowCount } = await pool.query('UPDATE channel SET allocation_policy = $2 WHERE code = $1', [
-        channel,
-        JSON.stringify(policy),
-      ])
-      return rowCount === 1
+      const { rows } = await pool.query<{ before: unknown }>(
+        'UPDATE channel SET allocation_policy = $2 WHERE code = $1 RETURNING old.allocation_policy AS before',
+        [channel, JSON.stringify(policy)],
+      )
+      return rows[0] && allocationPolicySchema.parse(rows[0].before)
     },
     candidates: async (skus) => {
       const { rows } = await pool.query<LevelRow & { sku: string; due: number }>({

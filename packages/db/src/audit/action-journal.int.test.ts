@@ -23,11 +23,14 @@ test('a change is kept before it is tried, told its outcome once, and never rewr
     },
   ])
   expect((await journal().list({ limit: 5 }))[0]).not.toHaveProperty('outcome')
-  await journal().ended(id, 'done')
-  expect(await journal().list({ limit: 5 })).toMatchObject([{ id, outcome: 'done' }])
+  await journal().ended(id, 'done', { units: 1, apiToken: 'x' })
+  expect(await journal().list({ limit: 5 })).toMatchObject([
+    { id, outcome: 'done', before: { units: 1, apiToken: '•' } },
+  ])
   await expect(journal().ended(id, 'FAULT')).rejects.toThrow(/append-only/)
   for (const rewriting of [
     "UPDATE staff_action SET actor = 'staff:u-2'",
+    `UPDATE staff_action SET before = '{"units":3}'`,
     'DELETE FROM staff_action',
     'TRUNCATE staff_action',
   ])

@@ -11,9 +11,10 @@ type Row = {
   input: unknown
   correlation_id: string
   outcome: string | null
+  before: unknown
 }
 
-const LIST = `SELECT a.id, a.asked_at, a.actor, u.name AS actor_name, a.procedure, a.input, a.correlation_id, a.outcome
+const LIST = `SELECT a.id, a.asked_at, a.actor, u.name AS actor_name, a.procedure, a.input, a.correlation_id, a.outcome, a.before
   FROM staff_action a LEFT JOIN users u ON 'staff:' || u.id = a.actor
   WHERE ($1::bigint IS NULL OR a.id < $1) AND ($2::text IS NULL OR a.procedure ILIKE $2 OR u.name ILIKE $2
     OR a.correlation_id ILIKE $2 OR a.input::text ILIKE $2)
@@ -28,6 +29,7 @@ const toAction = (row: Row): StaffAction => ({
   correlationId: row.correlation_id,
   ...(row.actor_name === null ? {} : { actorName: row.actor_name }),
   ...(row.outcome === null ? {} : { outcome: row.outcome }),
+  ...(row.before === null ? {} : { before: row.before }),
 })
 
 /** What staff did, over PostgreSQL, which refuses to change it (port: core ActionJournal). */
@@ -39,8 +41,12 @@ export const createActionJournal = ({ pool }: { pool: pg.Pool }): ActionJournal 
     )
     return Number(rows[0]?.id)
   },
-  ended: async (id, outcome) => {
-    await pool.query('UPDATE staff_action SET outcome = $2, ended_at = clock_timestamp() WHERE id = $1', [id, outcome])
+  ended: async (id, outcome, before) => {
+    await pool.query('UPDATE staff_action SET outcome = $2, before = $3, ended_at = clock_timestamp() WHERE id = $1', [
+      id,
+      outcome,
+      before === undefined ? null : JSON.stringify(writtenInput(before)),
+    ])
   },
   list: async ({ beforeId, find, limit }) => {
     const { rows } = await pool.query<Row>(LIST, [beforeId ?? null, likePattern(find), limit])

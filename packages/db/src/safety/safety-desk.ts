@@ -29,6 +29,10 @@ const PLACES = `
   LEFT JOIN records ON records.location_id = lo.id LEFT JOIN silent ON silent.location_id = lo.id
   WHERE lo.sells_online AND ($1::int IS NULL OR lo.id = $1) ORDER BY lo.priority, lo.id`
 
+const SAVE = `INSERT INTO safety_policy (channel_code, location_id, units, stale_after_minutes) VALUES (${OWN_CHANNEL}, $1, $2, $3)
+  ON CONFLICT (channel_code, location_id) DO UPDATE SET units = excluded.units, stale_after_minutes = excluded.stale_after_minutes
+  RETURNING old.units, old.stale_after_minutes AS minutes`
+
 const toPlace = (row: Row): SafetyPlace => ({
   locationId: row.location_id,
   code: row.code,
@@ -48,25 +52,34 @@ export const createSafetyDesk = ({ pool, engine }: { pool: pg.Pool; engine: PgSt
     const { rows } = await pool.query<Row>(PLACES, [locationId ?? null])
     return rows.map(toPlace)
   }
-  const change = async (origin: Origin, locationId: number, text: string, values: readonly unknown[]) => {
+  const change = async <Before>(origin: Origin, locationId: number, write: () => Promise<Before>) => {
     const [known] = await places(locationId)
     if (!known) return reject({ code: 'UNKNOWN_LOCATION' as const, locationId })
-    await pool.query(text, [locationId, ...values])
+    const before = await write()
     await reconcileSafety(engine, origin, locationId)
-    const [after = known] = await places(locationId)
-    return accept(after)
+    const [place = known] = await places(locationId)
+    return accept({ place, before })
   }
   return {
     places: () => places(),
     save: (origin, { locationId, units, staleAfterMinutes }) =>
-      change(
-        origin,
-        locationId,
-        `INSERT INTO safety_policy (channel_code, location_id, units, stale_after_minutes) VALUES (${OWN_CHANNEL}, $1, $2, $3)
-         ON CONFLICT (channel_code, location_id) DO UPDATE SET units = excluded.units, stale_after_minutes = excluded.stale_after_minutes`,
-        [units, staleAfterMinutes ?? null],
-      ),
+      change(origin, locationId, async () => {
+        const { rows } = await pool.query<{ units: number | null; minutes: number | null }>(SAVE, [
+          locationId,
+          units,
+          staleAfterMinutes ?? null,
+        ])
+        const [before] = rows
+        // A place without a rule keeps nothing back.
+        return { units: before?.units ?? 0, ...(before?.minutes == null ? {} : { staleAfterMinutes: before.minutes }) }
+      }),
     followRule: (origin, locationId) =>
-      change(origin, locationId, 'UPDATE inventory_record SET safety_override = NULL WHERE location_id = $1', []),
+      change(origin, locationId, async () => {
+        const { rowCount } = await pool.query(
+          'UPDATE inventory_record SET safety_override = NULL WHERE location_id = $1 AND safety_override IS NOT NULL',
+          [locationId],
+        )
+        return { overrides: rowCount ?? 0 }
+      }),
   }
 }

@@ -43,7 +43,7 @@ const reported = (recordId: number, minutesAgo: number) =>
 test('a rule counts for every record of its place at once, and is told in their ledgers', async () => {
   expect(await desk().save(origin, { locationId: 1, units: 2 })).toMatchObject({
     ok: true,
-    value: { units: 2, records: 2 },
+    value: { place: { units: 2, records: 2 }, before: { units: 0 } },
   })
   expect(await kept()).toEqual({ 10: 2, 20: 2, 11: 0, 21: 0 })
   const { rows } = await database.pool.query(
@@ -65,7 +65,10 @@ test('a number set for one record stands when the rule changes, until the place 
   expect(await createSafetyOverrides({ engine }).set({ ...own, recordId: 999, units: 5 })).toBe(false)
   await desk().save(origin, { locationId: 1, units: 1 })
   expect(await kept()).toMatchObject({ 10: 5, 20: 1 })
-  expect(await desk().followRule(origin, 1)).toMatchObject({ ok: true, value: { overrides: 0 } })
+  expect(await desk().followRule(origin, 1)).toMatchObject({
+    ok: true,
+    value: { place: { overrides: 0 }, before: { overrides: 1 } },
+  })
   expect(await kept()).toMatchObject({ 10: 1, 20: 1 })
 })
 
@@ -73,7 +76,10 @@ test('what a supplier has not reported lately is off sale, and back with the nex
   await reported(11, 10)
   await reported(10, 10) // no supplier's shelf: needs no report
   const saved = await desk().save(origin, { locationId: 2, units: 0, staleAfterMinutes: 60 })
-  expect(saved).toMatchObject({ ok: true, value: { stale: 1, staleAfterMinutes: 60, lastReportAt: expect.any(Date) } })
+  expect(saved).toMatchObject({
+    ok: true,
+    value: { place: { stale: 1, staleAfterMinutes: 60, lastReportAt: expect.any(Date) } },
+  })
   expect(await kept()).toMatchObject({ 11: 0, 21: 4 })
   const hold = {
     kind: 'hold',

@@ -8,7 +8,8 @@ export const metadata: Metadata = { title: 'Changes' }
 const AuditPage = async () => {
   const admin = await staffCaller('/admin/audit')
   if (!admin) return <NotForYou />
-  return <ActionList first={await admin.audit.list({})} />
+  const [first, places] = await Promise.all([admin.audit.list({}), admin.stock.locations()])
+  return <ActionList first={first} places={places} />
 }
 
 export default AuditPage

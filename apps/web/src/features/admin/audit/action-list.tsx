@@ -13,9 +13,11 @@ import { ActionRow } from './action-row'
 const POLL_MS = 5_000
 
 type Page = { actions: StaffAction[]; nextCursor?: number | undefined }
+type Props = { first: Page; places: readonly { id: number; code: string; name: string }[] }
 
 /** Who changed what: every change that staff asked for, newest first, found by person, place or value. */
-export const ActionList = ({ first }: { first: Page }) => {
+export const ActionList = ({ first, places }: Props) => {
+  const placeNames = new Map(places.map(({ id, code, name }) => [id, `${code}, ${name}`]))
   const [find, setFind] = useState('')
   const sought = useDeferredValue(find.trim())
   const { data, error, fetchNextPage, hasNextPage, isFetchingNextPage } = trpc.admin.audit.list.useInfiniteQuery(
@@ -55,12 +57,12 @@ export const ActionList = ({ first }: { first: Page }) => {
               <TableHeading>Who</TableHeading>
               <TableHeading>What</TableHeading>
               <TableHeading>Asked for</TableHeading>
-              <TableHeading>Outcome</TableHeading>
+              <TableHeading className="max-sm:hidden">Outcome</TableHeading>
             </tr>
           </TableHead>
           <tbody>
             {actions.map((action) => (
-              <ActionRow key={action.id} action={action} />
+              <ActionRow key={action.id} action={action} places={placeNames} />
             ))}
           </tbody>
         </Table>
