@@ -3,15 +3,18 @@ import {
   createCatchingMailer,
   createMarkdownStore,
   createNotificationStore,
+  createSafetySweep,
   evaluateAlerts,
   isForecastDue,
   type PgStockEngine,
-  reconcileSafety,
+  pruneFiles,
+  pruneSync,
   runScheduledCheck,
 } from '@selvedge/db'
 import { forecastInThread } from '../demand/forecast-in-thread'
 import type { WorkerEnvironment } from '../env'
 import { expireAllDue } from '../functions/expire-holds'
+import { pruneOutside } from '../sweepers/prune-outside'
 import { type Sweeper, startSweeper } from '../sweepers/start-sweeper'
 import { sweepCheckouts } from '../sweepers/sweep-checkouts'
 import type { Connections } from './connections'
@@ -27,7 +30,10 @@ const REFUNDS_AT_ONCE = 20
 const LOOK_FOR_FORECAST_MS = 60_000
 /** A supplier's report that grew too old, or came, counts at most this long after. */
 const SAFETY_MS = 10_000
-const SAFETY_ORIGIN = { actor: 'system:safety', correlationId: 'safety-rules' }
+/** Weeks do not turn in a minute: what these alerts read is worth reading four times an hour. */
+const SLOW_ALERTS_MS = 900_000
+/** A day's worth of what came from outside is past its time once a day; an hour spreads it. */
+const PRUNE_MS = 3_600_000
 const MAIL_MS = 2_000
 const MAILS_AT_ONCE = 50
 
@@ -56,8 +62,12 @@ export const startSweepers = (
     onFinding: (finding: unknown) => logger.error({ finding }, 'the books do not agree'),
   }
   // The thread costs a second to start: it is started for work alone.
-  const forecast = async () =>
-    (await isForecastDue(pool, env.FORECAST_MS)) ? forecastInThread(env.DATABASE_URL, env.FORECAST_MS) : 0
+  const forecast = async () => {
+    if (!(await isForecastDue(pool, env.FORECAST_MS))) return
+    await forecastInThread(env.DATABASE_URL, env.FORECAST_MS)
+    // Trends are read from it: they are told with it.
+    await evaluateAlerts(pool, 'slow')
+  }
   const sweeps: readonly Sweep[] = [
     { name: 'hold-sweeper', everyMs: env.HOLD_SWEEP_MS, sweep: () => expireAllDue(engine) },
     {
@@ -78,8 +88,10 @@ export const startSweepers = (
     },
     { name: 'mail', everyMs: MAIL_MS, sweep: () => deliverNotices(post, MAILS_AT_ONCE) },
     { name: 'forecast', everyMs: Math.min(env.FORECAST_MS, LOOK_FOR_FORECAST_MS), sweep: forecast },
-    { name: 'alerts', everyMs: env.ALERTS_MS, sweep: () => evaluateAlerts(pool) },
-    { name: 'safety-rules', everyMs: SAFETY_MS, sweep: () => reconcileSafety(engine, SAFETY_ORIGIN) },
+    { name: 'alerts', everyMs: env.ALERTS_MS, sweep: () => evaluateAlerts(pool, 'quick') },
+    { name: 'slow-alerts', everyMs: SLOW_ALERTS_MS, sweep: () => evaluateAlerts(pool, 'slow') },
+    { name: 'safety-rules', everyMs: SAFETY_MS, sweep: createSafetySweep({ pool, engine, nowMs: Date.now }) },
+    { name: 'prune', everyMs: PRUNE_MS, sweep: () => pruneOutside([() => pruneSync(pool), () => pruneFiles(pool)]) },
     { name: 'markdowns', everyMs: MARKDOWNS_MS, sweep: () => markdowns.reconcile() },
   ]
   return sweeps.map(({ name, everyMs, sweep }) => startSweeper({ everyMs, sweep, onFault: onFault(name) }))

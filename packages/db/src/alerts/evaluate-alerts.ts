@@ -1,5 +1,6 @@
 import {
-  ALERT_KINDS,
+  type AlertCause,
+  type AlertKind,
   driftAlerts,
   type Feed,
   type ForeseenSku,
@@ -74,21 +75,52 @@ const read = async <T extends object>(client: pg.PoolClient, query: string): Pro
   return rows.map((row) => present<T>(row))
 }
 
-/** Looks at everything that alerts speak of and makes the stored ones agree. One at a time in the whole house. */
-export const evaluateAlerts = (pool: pg.Pool): Promise<Reconciled> =>
+type Clock = { readonly now: Date; readonly today: string }
+type Look = {
+  readonly kinds: readonly AlertKind[]
+  readonly find: (client: pg.PoolClient, clock: Clock) => Promise<readonly AlertCause[]>
+}
+
+/**
+ * What is looked at together. `quick`: what turns from one minute to the next. `slow`: what speaks of weeks, and reads much
+ * for it: nine weeks of losses out of the whole ledger, twelve weeks of every SKU's forecast, which itself is made anew
+ * every quarter of an hour. Half a minute would make neither any truer.
+ */
+const LOOKS: Readonly<Record<AlertPace, readonly Look[]>> = {
+  quick: [
+    {
+      kinds: ['stock-out', 'low-stock'],
+      find: async (client, { today }) => stockAlerts(await read<ForeseenSku>(client, FORESEEN), today),
+    },
+    {
+      kinds: ['late-shipment'],
+      find: async (client, { today }) => shipmentAlerts(await read<LateShipment>(client, SHIPMENTS), today),
+    },
+    { kinds: ['ledger-drift'], find: async (client) => driftAlerts(await read<OpenFinding>(client, FINDINGS)) },
+    {
+      kinds: ['stuck-hold'],
+      find: async (client, { now }) => holdAlerts(await read<OverdueHolds>(client, HOLDS), now),
+    },
+    { kinds: ['stale-feed'], find: async (client, { now }) => feedAlerts(await read<Feed>(client, FEEDS), now) },
+  ],
+  slow: [
+    { kinds: ['negative-trend'], find: async (client) => trendAlerts(await read<StyleSales>(client, TRENDS)) },
+    { kinds: ['shrinkage'], find: async (client) => shrinkageAlerts(await read<PlaceLosses>(client, LOSSES)) },
+  ],
+}
+export type AlertPace = 'quick' | 'slow'
+
+/** The kinds of one pace: of the other nothing is read and nothing resolved. Every kind has exactly one (tested). */
+export const alertKindsOf = (pace: AlertPace): readonly AlertKind[] => LOOKS[pace].flatMap(({ kinds }) => kinds)
+
+/** Looks at what alerts of this pace speak of and makes the stored ones agree. One at a time in the whole house. */
+export const evaluateAlerts = (pool: pg.Pool, pace: AlertPace): Promise<Reconciled> =>
   inTransaction(pool, async (client) => {
     await client.query(`SELECT pg_advisory_xact_lock(hashtext('alerts'))`)
     const clock = await client.query<{ now: Date }>('SELECT clock_timestamp() AS now')
     const now = clock.rows[0]?.now ?? new Date(0)
     const today = now.toISOString().slice(0, 10)
-    const causes = [
-      ...stockAlerts(await read<ForeseenSku>(client, FORESEEN), today),
-      ...trendAlerts(await read<StyleSales>(client, TRENDS)),
-      ...shipmentAlerts(await read<LateShipment>(client, SHIPMENTS), today),
-      ...driftAlerts(await read<OpenFinding>(client, FINDINGS)),
-      ...holdAlerts(await read<OverdueHolds>(client, HOLDS), now),
-      ...feedAlerts(await read<Feed>(client, FEEDS), now),
-      ...shrinkageAlerts(await read<PlaceLosses>(client, LOSSES)),
-    ]
-    return await reconcileAlerts(client, ALERT_KINDS, causes)
+    const causes: AlertCause[] = []
+    for (const { find } of LOOKS[pace]) causes.push(...(await find(client, { now, today })))
+    return await reconcileAlerts(client, alertKindsOf(pace), causes)
   })

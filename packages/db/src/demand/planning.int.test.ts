@@ -1,7 +1,7 @@
-import type { AlertCause } from '@selvedge/core'
+import { ALERT_KINDS, type AlertCause, type AlertKind } from '@selvedge/core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createAlertDesk } from '../alerts/alert-desk'
-import { evaluateAlerts } from '../alerts/evaluate-alerts'
+import { alertKindsOf, evaluateAlerts } from '../alerts/evaluate-alerts'
 import { reconcileAlerts } from '../alerts/reconcile-alerts'
 import { inTransaction } from '../inventory/in-transaction'
 import { seedDatabase } from '../seed/seed-database'
@@ -82,16 +82,41 @@ test('an order that is suggested becomes a draft once: who asks again finds it o
 })
 
 test('the late shipment of the demo shop is told, once however often it is looked at', async () => {
-  const first = await evaluateAlerts(database.pool)
+  const first = await evaluateAlerts(database.pool, 'quick')
   expect(first.raised).toBeGreaterThan(0)
-  expect(await evaluateAlerts(database.pool)).toEqual({ raised: 0, refreshed: first.raised, resolved: 0 })
+  expect(await evaluateAlerts(database.pool, 'quick')).toEqual({ raised: 0, refreshed: first.raised, resolved: 0 })
   const late = await alerts().list({ state: 'open', kind: 'late-shipment', limit: 10 })
   expect(late[0]?.facts.map((fact) => fact.label)).toContain('Expected')
   await database.pool.query(
     `UPDATE inbound_shipment SET expected_on = current_date + 9 WHERE expected_on < current_date`,
   )
-  expect((await evaluateAlerts(database.pool)).resolved).toBeGreaterThan(0)
+  expect((await evaluateAlerts(database.pool, 'quick')).resolved).toBeGreaterThan(0)
   expect(await alerts().list({ state: 'open', kind: 'late-shipment', limit: 10 })).toEqual([])
+})
+
+test('every kind of alert is looked at, at one pace; a look at one pace leaves the alerts of the other alone', async () => {
+  expect([...alertKindsOf('quick'), ...alertKindsOf('slow')].sort()).toEqual([...ALERT_KINDS].sort())
+  const planted = (kind: AlertKind): AlertCause => ({
+    kind,
+    dedupeKey: `${kind}/planted`,
+    severity: 'warning',
+    subject: 'A cause that is gone',
+    facts: [],
+    link: '/admin',
+  })
+  const kinds = ['shrinkage', 'stale-feed'] as const
+  await inTransaction(database.pool, (client) => reconcileAlerts(client, kinds, kinds.map(planted)))
+  const open = async () => {
+    const { rows } = await database.pool.query<{ kind: string }>(
+      `SELECT kind FROM alert WHERE dedupe_key LIKE '%/planted' AND state = 'open' ORDER BY kind`,
+    )
+    return rows.map(({ kind }) => kind)
+  }
+  expect(await open()).toEqual(['shrinkage', 'stale-feed'])
+  await evaluateAlerts(database.pool, 'quick')
+  expect(await open()).toEqual(['shrinkage'])
+  await evaluateAlerts(database.pool, 'slow')
+  expect(await open()).toEqual([])
 })
 
 test('acknowledged stays so while the cause does; gone it is resolved, back it is raised anew; an unknown one changes nothing', async () => {

@@ -1,7 +1,7 @@
 import { accept, type Origin, reject, type SafetyDesk, type SafetyPlace } from '@selvedge/core'
 import type pg from 'pg'
 import type { PgStockEngine } from '../inventory/stock-engine'
-import { reconcileSafety } from './reconcile-safety'
+import { ofPlace, reconcileSafety } from './reconcile-safety'
 import { OWN_CHANNEL, RULED } from './safety-sql'
 
 type Row = {
@@ -56,7 +56,7 @@ export const createSafetyDesk = ({ pool, engine }: { pool: pg.Pool; engine: PgSt
     const [known] = await places(locationId)
     if (!known) return reject({ code: 'UNKNOWN_LOCATION' as const, locationId })
     const before = await write()
-    await reconcileSafety(engine, origin, locationId)
+    await reconcileSafety(engine, origin, ofPlace(locationId))
     const [place = known] = await places(locationId)
     return accept({ place, before })
   }

@@ -4,9 +4,10 @@ import { createStockEngine, type PgStockEngine } from '../inventory/stock-engine
 import { verifyLedger } from '../inventory/verify'
 import { createTestDatabase, insertStock, type TestDatabase } from '../testing/index'
 import { markReported } from './mark-reported'
-import { reconcileSafety } from './reconcile-safety'
+import { EVERYTHING, reconcileSafety } from './reconcile-safety'
 import { createSafetyDesk } from './safety-desk'
 import { createSafetyOverrides } from './safety-overrides'
+import { createSafetySweep } from './safety-sweep'
 
 let database: TestDatabase
 let engine: PgStockEngine
@@ -52,7 +53,7 @@ test('a rule counts for every record of its place at once, and is told in their 
   expect(rows).toEqual(
     [10, 20].map((record_id) => ({ record_id, quantity: 2, actor: origin.actor, reason: 'rule of the place' })),
   )
-  expect(await reconcileSafety(engine, origin)).toBe(0)
+  expect(await reconcileSafety(engine, origin, EVERYTHING)).toBe(0)
   expect(await desk().save(origin, { locationId: 99, units: 2 })).toMatchObject({
     ok: false,
     error: { code: 'UNKNOWN_LOCATION' },
@@ -93,7 +94,7 @@ test('what a supplier has not reported lately is off sale, and back with the nex
 
   await reported(21, 0)
   await reported(21, 500) // late: an old report takes nothing back
-  expect(await reconcileSafety(engine, origin)).toBe(1)
+  expect(await reconcileSafety(engine, origin, EVERYTHING)).toBe(1)
   expect(await kept()).toMatchObject({ 21: 0 })
 
   expect(await engine.execute(hold)).toMatchObject({ ok: true })
@@ -103,7 +104,7 @@ test('what a supplier has not reported lately is off sale, and back with the nex
 test('the database keeps back what the pure rule says', async () => {
   await database.pool.query('UPDATE inventory_record SET safety_override = 7 WHERE id = 11')
   await database.pool.query("UPDATE inventory_record SET reported_at = now() - interval '2 hours' WHERE id = 21")
-  await reconcileSafety(engine, origin)
+  await reconcileSafety(engine, origin, EVERYTHING)
   const { rows } = await database.pool.query<{
     record_id: number
     on_hand: number
@@ -128,4 +129,28 @@ test('the database keeps back what the pure rule says', async () => {
     }
     expect([row.record_id, row.safety_stock]).toEqual([row.record_id, keptBack(facts)])
   }
+})
+
+test('a look between two comparisons of everything sees a silent supplier and a new record; what was left behind waits for the next one', async () => {
+  const { pool } = database
+  let nowMs = 0
+  const sweep = createSafetySweep({ pool, engine, nowMs: () => nowMs })
+  await desk().save(origin, { locationId: 1, units: 1 })
+  await reported(11, 0)
+  await reported(21, 0)
+  expect(await sweep()).toBe(1)
+
+  await pool.query("UPDATE inventory_record SET reported_at = now() - interval '2 hours' WHERE id = 21")
+  await insertStock(pool, { variantId: 3, units: [6] })
+  // As a process leaves it that dies between a rule and its records.
+  await pool.query('UPDATE safety_policy SET units = 2 WHERE location_id = 1')
+  expect(await sweep()).toBe(2)
+  expect(await kept()).toMatchObject({ 20: 1, 21: 4, 30: 2 })
+  expect(await sweep()).toBe(0)
+
+  nowMs = 300_000
+  expect(await sweep()).toBeGreaterThan(0)
+  expect(await kept()).toMatchObject({ 20: 2, 21: 4, 30: 2 })
+  expect(await sweep()).toBe(0)
+  expect(await verifyLedger(pool)).toEqual([])
 })

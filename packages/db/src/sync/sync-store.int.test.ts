@@ -1,9 +1,17 @@
 import { createHash, createHmac, randomUUID } from 'node:crypto'
-import { createSyncService, type SignedBy, type SyncAnswer, type SyncService } from '@selvedge/core'
+import {
+  createSyncService,
+  type SignedBy,
+  SYNC_KEPT_DAYS,
+  SYNC_RETRY_DAYS,
+  type SyncAnswer,
+  type SyncService,
+} from '@selvedge/core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createStockEngine, type PgStockEngine } from '../inventory/stock-engine'
 import { verifyLedger } from '../inventory/verify'
 import { createTestDatabase, insertStock, type TestDatabase } from '../testing/index'
+import { pruneSync } from './prune-sync'
 import { createSyncStore } from './sync-store'
 
 const SECRET = 'the secret of the till'
@@ -235,4 +243,48 @@ test('a count of a supplier tells when its shelf was last reported, a sale there
   expect(await reportedAt(10)).toBeNull()
   await told([{ ...message, seq: 900_002, kind: 'count', quantity: 4 }])
   expect(Math.abs(((await reportedAt(10))?.getTime() ?? 0) - new Date(at).getTime())).toBeLessThan(120_000)
+})
+
+test('what a source may still send again is kept; what is older is forgotten bit by bit, and sent again it changes no book', async () => {
+  expect(SYNC_KEPT_DAYS).toBeGreaterThan(SYNC_RETRY_DAYS)
+  const messages = [
+    { seq: 901, sku: 'SKU-7', location: 'L1', kind: 'sale', quantity: 2, observedAt: ago(3) },
+    { seq: 902, sku: 'SKU-7', location: 'L2', kind: 'count', quantity: 4, observedAt: ago(2) },
+    { seq: 903, sku: 'SKU-7', location: 'L1', kind: 'found', quantity: 1, observedAt: ago(1) },
+  ]
+  const content = body(messages)
+  const first = await sync.receive(sign(content), 'first')
+  expect(first.ok).toBe(true)
+  const shelves = () => Promise.all([70, 71].map(onHand))
+  const after = await shelves()
+  const made = async () => {
+    const { rows } = await database.pool.query<{ batches: number; messages: number; entries: number }>(
+      `SELECT (SELECT count(*)::int FROM sync_batch) AS batches, (SELECT count(*)::int FROM sync_message) AS messages,
+        (SELECT count(*)::int FROM inventory_event) AS entries`,
+    )
+    return rows[0]
+  }
+  const age = async (days: number) => {
+    await database.pool.query(`UPDATE sync_batch SET received_at = clock_timestamp() - $1 * interval '1 day'`, [days])
+    await database.pool.query(`UPDATE sync_message SET effective_at = clock_timestamp() - $1 * interval '1 day'`, [
+      days,
+    ])
+  }
+  const before = await made()
+
+  await age(SYNC_RETRY_DAYS)
+  expect(await pruneSync(database.pool)).toBe(false)
+  expect(await made()).toEqual(before)
+  expect(await sync.receive(sign(content), 'again')).toEqual(first)
+
+  await age(SYNC_KEPT_DAYS + 1)
+  expect(await pruneSync(database.pool, 2)).toBe(true)
+  expect(await made()).toMatchObject({ batches: (before?.batches ?? 0) - 2, messages: (before?.messages ?? 0) - 2 })
+  while (await pruneSync(database.pool, 2));
+  expect(await made()).toEqual({ batches: 0, messages: 0, entries: before?.entries })
+
+  expect(await sync.receive(sign(content), 'long after')).toMatchObject({ ok: true })
+  expect(await shelves()).toEqual(after)
+  expect(await made()).toMatchObject({ entries: before?.entries })
+  expect(await verifyLedger(database.pool)).toEqual([])
 })

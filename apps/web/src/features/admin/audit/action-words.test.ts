@@ -22,15 +22,16 @@ test('what was asked for is read fact by fact, a place by its name', () => {
 
 test('what stood there before is told beside what was asked for', () => {
   expect(factsOf({ units: 2, delta: -3 }, { units: 1, onHand: 9 }, places)).toEqual([
+    { name: 'on hand before', value: '9' },
     { name: 'units', value: '2', was: '1' },
     { name: 'delta', value: '-3' },
-    { name: 'on hand before', value: '9' },
   ])
 })
 
 test('of a group of settings those are told that changed', () => {
-  const policy = { rules: ['nearest'], split: true, keep: 1 }
-  expect(factsOf({ policy }, { policy: { ...policy, split: false, most: 2 } }, places)).toEqual([
+  const policy = { rules: ['nearest', 'priority'], split: true, keep: 1 }
+  expect(factsOf({ policy }, { policy: { ...policy, rules: ['priority'], split: false, most: 2 } }, places)).toEqual([
+    { name: 'policy, rules', value: 'nearest, priority', was: 'priority' },
     { name: 'policy, split', value: 'true', was: 'false' },
     { name: 'policy, most', value: 'none', was: '2' },
   ])

@@ -21,7 +21,8 @@ export const roomAndDeed = (procedure: string): { room: string; deed: string } =
 const FACT_MAX = 400
 
 const asText = (value: unknown): string => {
-  const text = typeof value === 'string' ? value : JSON.stringify(value)
+  const isWords = Array.isArray(value) && value.every((one) => typeof one === 'string')
+  const text = isWords ? value.join(', ') : typeof value === 'string' ? value : JSON.stringify(value)
   return text.length > FACT_MAX ? `${text.slice(0, FACT_MAX)}…` : text
 }
 
@@ -58,14 +59,14 @@ const factOf = (key: string, value: unknown, before: Group, places: PlaceNames):
 
 /**
  * What was asked for, fact by fact, and beside it what stood there before, where that is known; nothing for a change
- * without any. What stood before under a name that was not asked for comes last.
+ * without any. What stood before under a name that was not asked for comes first.
  */
 export const factsOf = (input: unknown, before: unknown, places: PlaceNames): readonly Fact[] => {
   const stood = isGroup(before) ? before : {}
   if (!isGroup(input)) return input === null || input === undefined ? [] : [{ name: 'value', value: asText(input) }]
   const asked = Object.entries(input).flatMap(([key, value]) => factOf(key, value, stood, places))
   const unasked = Object.entries(stood).filter(([key]) => !(key in input))
-  return [...asked, ...unasked.map(([key, was]) => ({ name: `${spaced(key)} before`, value: asText(was ?? 'none') }))]
+  return [...unasked.map(([key, was]) => ({ name: `${spaced(key)} before`, value: asText(was ?? 'none') })), ...asked]
 }
 
 /** How it ended; a change without an outcome is under way, or its process died over it. */
