@@ -49,7 +49,7 @@ const FINDINGS = `SELECT id, kind, record_id AS "recordId", detail, found_at AS 
 const HOLDS = `
   SELECT h.record_id AS "recordId", v.sku, sum(h.quantity)::int AS units, min(h.expires_at) AS since
   FROM reservation h JOIN variant v ON v.id = h.variant_id
-  WHERE h.state = 'held' AND h.expires_at < clock_timestamp() - interval '1 minute' GROUP BY 1, 2 ORDER BY 1 LIMIT 200`
+  WHERE h.state = 'held' AND h.expires_at < (SELECT clock_timestamp()) - interval '1 minute' GROUP BY 1, 2 ORDER BY 1 LIMIT 200`
 
 const FEEDS = `
   SELECT id, name, expected_every_minutes AS "expectedEveryMinutes", last_seen_at AS "lastSeenAt", created_at AS "createdAt"

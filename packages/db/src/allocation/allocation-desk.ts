@@ -10,7 +10,7 @@ const CANDIDATES = {
   JOIN stock_level l ON l.variant_id = v.id
   JOIN location lo ON lo.id = l.location_id AND lo.sells_online
   LEFT JOIN LATERAL (SELECT sum(h.quantity)::int AS units FROM reservation h
-    WHERE h.record_id = l.record_id AND h.state = 'held' AND h.expires_at <= clock_timestamp()) due ON l.reserved > 0
+    WHERE h.record_id = l.record_id AND h.state = 'held' AND h.expires_at <= (SELECT clock_timestamp())) due ON l.reserved > 0
   WHERE upper(v.sku) = ANY($1::text[]) ORDER BY v.id, l.record_id`,
 }
 

@@ -11,7 +11,7 @@ export const availableSql = (which: string): string => `
   JOIN location place ON place.id = l.location_id AND place.sells_online
   LEFT JOIN LATERAL (
     SELECT sum(r.quantity) AS units FROM reservation r
-    WHERE l.reserved > 0 AND r.record_id = l.record_id AND r.state = 'held' AND r.expires_at <= clock_timestamp()
+    WHERE l.reserved > 0 AND r.record_id = l.record_id AND r.state = 'held' AND r.expires_at <= (SELECT clock_timestamp())
   ) due ON true
   WHERE ${which}
   GROUP BY l.variant_id`

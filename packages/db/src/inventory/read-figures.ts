@@ -13,7 +13,7 @@ export const readFigures = async (pool: pg.Pool): Promise<Figures> => {
       sku_figures.sold_out AS "soldOutSkus", sku_figures.low AS "lowSkus", entries.count AS "ledgerEntries24h",
       coalesce(sales.rows, '[]') AS "sales24h"
     FROM (SELECT coalesce(sum(quantity), 0)::int AS units, count(DISTINCT (cart_id, id))::int AS holds FROM reservation
-        WHERE state = 'held' AND expires_at > clock_timestamp()) held,
+        WHERE state = 'held' AND expires_at > (SELECT clock_timestamp())) held,
       (SELECT coalesce(sum(available), 0) AS available, count(*) FILTER (WHERE available = 0)::int AS sold_out,
         count(*) FILTER (WHERE available BETWEEN 1 AND 3)::int AS low FROM sku) sku_figures,
       -- now(), not clock_timestamp(): a stable function lets the planner use the index, and a figure may be a statement old.

@@ -14,7 +14,7 @@ export const readFreeUnits = async (
   ])
   const { rows } = await client.query<{ record_id: number; free: number }>(
     `SELECT l.record_id, (l.on_hand - l.reserved - l.allocated - l.unavailable + coalesce((SELECT sum(r.quantity) FROM reservation r
-      WHERE r.record_id = l.record_id AND r.state = 'held' AND r.expires_at <= clock_timestamp()), 0))::int AS free
+      WHERE r.record_id = l.record_id AND r.state = 'held' AND r.expires_at <= (SELECT clock_timestamp())), 0))::int AS free
     FROM stock_level l WHERE l.variant_id = ANY($1::int[])`,
     [variantIds],
   )

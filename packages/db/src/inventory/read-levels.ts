@@ -11,7 +11,7 @@ export const readLevels = async (
     name: 'stock-levels',
     text: `SELECT l.*, coalesce(due.units, 0) AS due FROM stock_level l
       LEFT JOIN LATERAL (SELECT sum(h.quantity)::int AS units FROM reservation h
-        WHERE h.record_id = l.record_id AND h.state = 'held' AND h.expires_at <= clock_timestamp()) due ON l.reserved > 0
+        WHERE h.record_id = l.record_id AND h.state = 'held' AND h.expires_at <= (SELECT clock_timestamp())) due ON l.reserved > 0
       WHERE l.record_id = ANY($1::int[])`,
     values: [recordIds],
   })

@@ -73,5 +73,5 @@ export const READ_UNDER_LOCK = {
 export const DUE_VARIANTS = {
   name: 'stock-due',
   text: `SELECT DISTINCT variant_id FROM (SELECT variant_id FROM reservation
-  WHERE state = 'held' AND expires_at <= clock_timestamp() ORDER BY expires_at LIMIT $1) due`,
+  WHERE state = 'held' AND expires_at <= (SELECT clock_timestamp()) ORDER BY expires_at LIMIT $1) due`,
 }

@@ -18,7 +18,7 @@ const AVAILABILITY = {
     sum(greatest(0, free.units + l.oversell_cap) - greatest(0, free.units))::int AS future
   FROM stock_level l JOIN location p ON p.id = l.location_id AND p.sells_online
   LEFT JOIN LATERAL (SELECT sum(r.quantity)::int AS units FROM reservation r
-    WHERE r.record_id = l.record_id AND r.state = 'held' AND r.expires_at <= clock_timestamp()) due ON l.reserved > 0,
+    WHERE r.record_id = l.record_id AND r.state = 'held' AND r.expires_at <= (SELECT clock_timestamp())) due ON l.reserved > 0,
   LATERAL (SELECT l.on_hand - l.allocated - (l.reserved - coalesce(due.units, 0)) - l.unavailable - l.safety_stock AS units) free
   WHERE l.variant_id = ANY($1::int[]) GROUP BY l.variant_id`,
 }

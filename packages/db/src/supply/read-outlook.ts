@@ -17,7 +17,7 @@ type SellingLevel = LevelRow & { due: number }
 const SELLING_LEVELS = {
   name: 'supply-selling-levels',
   text: `SELECT l.*, coalesce((SELECT sum(r.quantity)::int FROM reservation r WHERE r.record_id = l.record_id AND r.state = 'held'
-    AND r.expires_at <= clock_timestamp()), 0) AS due
+    AND r.expires_at <= (SELECT clock_timestamp())), 0) AS due
   FROM stock_level l JOIN location place ON place.id = l.location_id AND place.sells_online
   WHERE l.variant_id = ANY($1::int[]) AND l.oversell_cap > 0 ORDER BY l.record_id`,
 }
