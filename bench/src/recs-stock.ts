@@ -6,12 +6,14 @@ import type { FeedUrls } from './feed/open-engine'
 import type { BenchOptions } from './harness/options'
 import { withStack } from './harness/own-stack'
 import { report, say } from './harness/report'
+import { step } from './harness/step'
 import { openFeed } from './recs-stock/feed-of-shop'
 import { startFlipping } from './recs-stock/flip-stock'
 
 const PRODUCTS = 2_000
 const CHECKED = 100_000
 const LENGTH = 24
+const TOLD_EVERY = 400
 const CATEGORIES = ['tops', 'knitwear', 'bottoms', 'dresses', 'outerwear', 'shoes', 'accessories']
 
 const wearing = (size: string): ShopperView => ({
@@ -32,16 +34,18 @@ const PEOPLE: ReadonlyMap<string, ShopperView> = new Map([
 export const recsStock = async ({ quick }: BenchOptions): Promise<void> => {
   await withStack(['postgres', 'redis'], async ({ urls }, databaseUrl) => {
     const pool = createPool(databaseUrl, { max: 4, applicationName: 'bench-seed', statementTimeoutMs: 300_000 })
-    await seedDatabase(pool, { products: PRODUCTS, seed: 7, grid: { colours: 2, sizes: 3 } })
-    await trainTogether(pool, new Date())
+    await step(`${PRODUCTS} products seeded`, () =>
+      seedDatabase(pool, { products: PRODUCTS, seed: 7, grid: { colours: 2, sizes: 3 } }),
+    )
+    await step('bought together trained', () => trainTogether(pool, new Date()))
     await pool.end()
     await check({ DATABASE_URL: databaseUrl, REDIS_URL: urls.REDIS_URL }, quick ? CHECKED / 10 : CHECKED)
   })
 }
 
 async function check(urls: FeedUrls, pieces: number): Promise<void> {
-  const feed = await openFeed(urls, PEOPLE)
-  const watch = await watchBuyable(feed.pool)
+  const feed = await step('feed opened', () => openFeed(urls, PEOPLE))
+  const watch = await step('watch set', () => watchBuyable(feed.pool))
   const names = [...PEOPLE.keys()]
   const shown: ShownPiece[] = []
   let [answers, standIns] = [0, 0]
@@ -61,6 +65,7 @@ async function check(urls: FeedUrls, pieces: number): Promise<void> {
       shown.push({ productId: card.productId, atMs, ...(worn === undefined ? {} : { sizes: worn }) })
     }
     answers += 1
+    if (answers % TOLD_EVERY === 0) say(`  ${shown.length} pieces shown, ${standIns} stand-in answers`)
     if (degraded.includes('engine')) standIns += 1
     onPage = items.map(({ card }) => card.productId)
     // The engine answers faster than stock moves: at its own pace it would see the same page again and again.
@@ -68,7 +73,7 @@ async function check(urls: FeedUrls, pieces: number): Promise<void> {
   }
   const seconds = (performance.now() - startedAt) / 1_000
   await flipping.stop()
-  const { violations, timesSoldOut } = await watch.judge(shown)
+  const { violations, timesSoldOut } = await step('pieces judged by the ledger', () => watch.judge(shown))
   await feed.close()
   say(`${shown.length} pieces in ${answers} answers over ${flipping.flips()} flips: ${violations.length} violations`)
   report(

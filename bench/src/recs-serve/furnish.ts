@@ -5,16 +5,8 @@ import { behaviourKeys, createProfileStore, createRedis, DEFAULT_REDIS_PREFIX, u
 import { inherited } from '../env'
 import { type FeedUrls, toStderr } from '../feed/open-engine'
 import { runTool } from '../harness/own-shop'
-import { say } from '../harness/report'
+import { step } from '../harness/step'
 import { giveHistories, writeVisits } from './shoppers'
-
-/** Runs a step of the set-up and tells how long it took: a set-up of minutes must not look like a standstill. */
-export async function step<T>(name: string, work: () => Promise<T>): Promise<T> {
-  const startedAt = performance.now()
-  const done = await work()
-  say(`  ${name}: ${((performance.now() - startedAt) / 1_000).toFixed(1)} s`)
-  return done
-}
 
 /** A catalogue of 2 colours x 3 sizes, visits of the past over it, and every model trained on them. */
 export async function furnish(

@@ -2,7 +2,7 @@ import type { FeedUrls } from '../feed/open-engine'
 import { quantile } from '../harness/figures'
 import { openLoop } from '../harness/open-loop'
 import { say } from '../harness/report'
-import { step } from './furnish'
+import { step } from '../harness/step'
 import { type Answered, type Serving, startServing } from './serving-processes'
 
 const COPIES = 2

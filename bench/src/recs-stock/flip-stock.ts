@@ -2,6 +2,8 @@ import { createPool, createStockEngine } from '@selvedge/db'
 
 const RESTOCKED_UNITS = 3
 const AT_ONCE = 8
+/** So many pieces are sold out at a time; the longest gone come back, or the shop would run empty. */
+const GONE_MAX = 120
 
 type Level = { record_id: number; variant_id: number; free: number }
 
@@ -11,13 +13,14 @@ const LEVELS = `SELECT l.record_id, l.variant_id, l.on_hand - l.allocated - l.re
   WHERE v.product_id = $1 ORDER BY l.record_id`
 
 /**
- * Sells pieces out whole and brings them back, through the engine, as fast as it goes: `next` says which piece, most
- * often one that stands on somebody's page.
+ * Sells pieces out whole and brings them back, through the engine, as fast as it goes: `next` says which piece, one that
+ * stands on somebody's page.
  */
 export function startFlipping(databaseUrl: string, next: () => number | undefined) {
   const pool = createPool(databaseUrl, { max: AT_ONCE, applicationName: 'bench-flips' })
   const engine = createStockEngine({ pool })
   const busy = new Set<number>()
+  const gone: number[] = []
   let flips = 0
   let isStopped = false
 
@@ -35,13 +38,15 @@ export function startFlipping(databaseUrl: string, next: () => number | undefine
   const flip = async (productId: number): Promise<void> => {
     const { rows } = await pool.query<Level>({ name: 'bench-levels', text: LEVELS, values: [productId] })
     const stocked = rows.filter(({ free }) => free > 0)
-    if (stocked.length > 0) for (const level of stocked) await adjust(level, -level.free)
-    else for (const level of rows.slice(0, 2)) await adjust(level, RESTOCKED_UNITS - level.free)
+    if (stocked.length > 0) {
+      for (const level of stocked) await adjust(level, -level.free)
+      gone.push(productId)
+    } else for (const level of rows.slice(0, 2)) await adjust(level, RESTOCKED_UNITS - level.free)
     flips += 1
   }
   const run = async (): Promise<void> => {
     while (!isStopped) {
-      const productId = next()
+      const productId = gone.length > GONE_MAX ? gone.shift() : (next() ?? gone.shift())
       if (productId === undefined || busy.has(productId)) {
         await new Promise((resolve) => setTimeout(resolve, 5))
         continue

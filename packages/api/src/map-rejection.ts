@@ -13,6 +13,7 @@ import type {
   LeverRejection,
   OrderRejection,
   PlanningRejection,
+  PollRejection,
   PromotionRejection,
   QualityRejection,
   ReturnRejection,
@@ -46,6 +47,7 @@ export type Rejection =
   | LeverRejection
   | InspectRejection
   | GestureRejection
+  | PollRejection
   | SupplyRejection
   | FileRejection
 
@@ -131,6 +133,10 @@ export const TRPC_CODE = {
   UNKNOWN_ENDPOINT: 'NOT_FOUND',
   RULE_NOT_FOUND: 'NOT_FOUND',
   MODEL_NOT_FOUND: 'NOT_FOUND',
+  POLL_NOT_FOUND: 'NOT_FOUND',
+  POLL_EXISTS: 'CONFLICT',
+  POLL_ANSWERED: 'PRECONDITION_FAILED',
+  POLL_VALUE_UNKNOWN: 'BAD_REQUEST',
   EXPERIMENT_NOT_FOUND: 'NOT_FOUND',
   EXPERIMENT_BEGUN: 'CONFLICT',
   EXPERIMENT_NOT_RUNNING: 'PRECONDITION_FAILED',

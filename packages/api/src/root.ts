@@ -15,6 +15,7 @@ import { modelsRouter } from './admin/models'
 import { adminOrdersRouter } from './admin/orders'
 import { parcelsRouter } from './admin/parcels'
 import { placementsRouter } from './admin/placements'
+import { pollsRouter } from './admin/polls'
 import { promotionsRouter } from './admin/promotions'
 import { quarantineRouter } from './admin/quarantine'
 import { staffReturnsRouter } from './admin/returns'
@@ -77,6 +78,7 @@ export const appRouter = router({
     placements: placementsRouter,
     inspector: inspectorRouter,
     models: modelsRouter,
+    polls: pollsRouter,
     experiments: experimentsRouter,
     files: filesRouter,
     alerts: staffAlertsRouter,

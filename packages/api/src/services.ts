@@ -26,6 +26,7 @@ import type {
   Placement,
   PlacementPlan,
   PlanningDesk,
+  PollDesk,
   QualityDesk,
   Result,
   ReturnsService,
@@ -54,6 +55,7 @@ export type Services = {
   readonly sizeAdvice: SizeAdviceService
   readonly inspector: Inspector
   readonly levers: LeverStore
+  readonly polls: PollDesk
   readonly models: ModelRegistry
   readonly served: ServedLog
   readonly feedFigures: FeedFigures

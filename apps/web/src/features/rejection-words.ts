@@ -138,6 +138,16 @@ const WORDS: WordsOf = {
   ...MOVEMENT_WORDS,
   RULE_NOT_FOUND: () => ({ title: 'This rule is not there any more' }),
   MODEL_NOT_FOUND: ({ name, version }) => ({ title: `There is no ${name} of version ${version}` }),
+  POLL_NOT_FOUND: () => ({ title: 'This question is not there' }),
+  POLL_EXISTS: ({ pollId }) => ({
+    title: `There is a question called “${pollId}” already`,
+    detail: 'Word the new one differently.',
+  }),
+  POLL_ANSWERED: ({ votes }) => ({
+    title: `${votes === 1 ? 'Somebody has' : `${votes} people have`} answered this question`,
+    detail: 'What they answered must go on reading as it did. Close it and ask another one.',
+  }),
+  POLL_VALUE_UNKNOWN: ({ dimension, value }) => ({ title: `Nothing here has the ${dimension} “${value}”` }),
   EXPERIMENT_NOT_FOUND: ({ slug }) => ({ title: `There is no experiment called “${slug}”` }),
   EXPERIMENT_BEGUN: ({ slug }) => ({
     title: `“${slug}” has begun and cannot be changed`,

@@ -54,6 +54,7 @@ export const ADMIN_ROOMS: readonly AdminRoom[] = [
       { href: '/admin/recommendations/placements', label: 'Placements' },
       { href: '/admin/recommendations/models', label: 'Models' },
       { href: '/admin/recommendations/experiments', label: 'Experiments' },
+      { href: '/admin/polls', label: 'Polls' },
     ],
   },
   {

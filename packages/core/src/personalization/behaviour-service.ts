@@ -107,8 +107,10 @@ export const createBehaviourService = (deps: BehaviourDeps): BehaviourService =>
     answerPoll: async (person, { pollId, optionId }) => {
       const poll = await gestures.poll(pollId)
       const option = poll?.options.find(({ id }) => id === optionId)
-      if (!poll?.isActive || !option) return reject({ code: 'UNKNOWN_POLL', pollId })
-      const counted = await gestures.answerPoll(person, pollId, optionId)
+      if (!option) return reject({ code: 'UNKNOWN_POLL', pollId })
+      const outcome = await gestures.answerPoll(person, pollId, optionId)
+      if (outcome === 'closed') return reject({ code: 'UNKNOWN_POLL', pollId })
+      const counted = outcome === 'counted'
       if (counted) await say(person, { kind: 'poll', pollId, optionId, leans: option.leans })
       return accept({ counted })
     },

@@ -41,11 +41,11 @@ export type GestureStore = {
   savedIds(person: string): Promise<readonly number[]>
   /** Answers whether the list holds it now as asked; false when the list is full. Throws nothing for an unknown piece: `unknown`. */
   setSaved(person: string, productId: number, isSaved: boolean, limit: number): Promise<'done' | 'full' | 'unknown'>
-  /** The first active poll that the person has not answered. */
+  /** The first poll that is open now and that the person has not answered. */
   openPoll(person: string): Promise<Poll | undefined>
   poll(pollId: string): Promise<Poll | undefined>
-  /** False when it was answered before. */
-  answerPoll(person: string, pollId: string, optionId: string): Promise<boolean>
+  /** `closed` where the poll is not open now or has no such answer; a second answer changes nothing. */
+  answerPoll(person: string, pollId: string, optionId: string): Promise<'counted' | 'again' | 'closed'>
   askForStock(ask: { person: string; email: string; userId?: string; sku: string; limit: number }): Promise<AskOutcome>
   askForPrice(ask: {
     person: string

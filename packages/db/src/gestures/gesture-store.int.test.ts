@@ -29,8 +29,9 @@ test('a piece is saved once, newest first, and the list has an end', async () =>
 
 test('a question is put until it is answered; the second answer changes nothing', async () => {
   expect((await store.openPoll('v:b'))?.id).toBe('cloth')
-  expect(await store.answerPoll('v:b', 'cloth', 'linen')).toBe(true)
-  expect(await store.answerPoll('v:b', 'cloth', 'wool')).toBe(false)
+  expect(await store.answerPoll('v:b', 'cloth', 'linen')).toBe('counted')
+  expect(await store.answerPoll('v:b', 'cloth', 'wool')).toBe('again')
+  expect(await store.answerPoll('v:c', 'cloth', 'tweed')).toBe('closed')
   expect(await store.openPoll('v:b')).toBeUndefined()
 })
 

@@ -1,12 +1,15 @@
 import { type Poll, pollSchema } from '@selvedge/core'
 import type pg from 'pg'
 
+/** Whether a poll is put to shoppers now. */
+export const IS_OPEN = `is_active AND coalesce(starts_at <= clock_timestamp(), true) AND coalesce(ends_at > clock_timestamp(), true)`
+
 const COLUMNS = 'id, question, options, is_active AS "isActive", position'
 
 export const readOpenPoll = async (pool: pg.Pool, person: string): Promise<Poll | undefined> => {
   const { rows } = await pool.query(
     `SELECT ${COLUMNS} FROM poll p
-     WHERE is_active AND NOT EXISTS (SELECT 1 FROM poll_answer a WHERE a.poll_id = p.id AND a.person = $1)
+     WHERE ${IS_OPEN} AND NOT EXISTS (SELECT 1 FROM poll_answer a WHERE a.poll_id = p.id AND a.person = $1)
      ORDER BY position, id LIMIT 1`,
     [person],
   )
@@ -18,14 +21,25 @@ export const readPoll = async (pool: pg.Pool, pollId: string): Promise<Poll | un
   return rows[0] && pollSchema.parse(rows[0])
 }
 
-/** Answers whether this was the person's first answer; a second one changes nothing. */
+/**
+ * The person's first answer is kept, a second one changes nothing. The poll's row is locked against changes while the
+ * answer is written: nobody answers a question that reads otherwise by then.
+ */
 export const writePollAnswer = async (
   pool: pg.Pool,
   answer: { person: string; pollId: string; optionId: string },
-): Promise<boolean> => {
-  const { rowCount } = await pool.query(
-    'INSERT INTO poll_answer (poll_id, person, option_id) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING',
+): Promise<'counted' | 'again' | 'closed'> => {
+  const { rows } = await pool.query<{ open: boolean; counted: boolean }>(
+    `WITH asked AS (
+       SELECT id FROM poll WHERE id = $1 AND ${IS_OPEN} AND options @> jsonb_build_array(jsonb_build_object('id', $3::text))
+       FOR KEY SHARE),
+     counted AS (
+       INSERT INTO poll_answer (poll_id, person, option_id) SELECT id, $2, $3 FROM asked
+       ON CONFLICT DO NOTHING RETURNING 1)
+     SELECT EXISTS (SELECT 1 FROM asked) AS open, EXISTS (SELECT 1 FROM counted) AS counted`,
     [answer.pollId, answer.person, answer.optionId],
   )
-  return rowCount === 1
+  const [row] = rows
+  if (!row?.open) return 'closed'
+  return row.counted ? 'counted' : 'again'
 }

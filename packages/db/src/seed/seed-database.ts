@@ -98,7 +98,11 @@ async function fill(client: PoolClient, options: SeedOptions): Promise<SeedCount
   onProgress({ step: 'orders', done: orders.length, of: orders.length })
   await writeSandboxBooks(client)
   await writeReturns(client, { seed, today, correlationId })
-  const signals = await writeBehaviour(client, { products: options.products })
+  const signals = await writeBehaviour(client, {
+    products: options.products,
+    today,
+    demoShopperId: demoShopper.id,
+  })
   onProgress({ step: 'signals', done: signals, of: signals })
   await moveSequences(client)
   const moved = await writeMovement(client, { seed, today, correlationId })

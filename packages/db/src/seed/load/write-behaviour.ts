@@ -57,11 +57,22 @@ const LOOKED_AT = `
       jsonb_build_object('kind', 'save', 'productId', product_id)
       FROM shown WHERE is_opened AND ${chance(`'save/' || key`)} < 0.08) told (id, person, sequence, at, signal)`
 
+// Two of five customers were asked each question; the first answers were chosen more often than the last.
+const ANSWERED = `
+  INSERT INTO poll_answer (poll_id, person, option_id, answered_at)
+  SELECT p.id, 'u:' || u.id, p.options->(floor(jsonb_array_length(p.options) * power(${chance(`'choice/' || p.id || u.id`)}, 1.4))::int)->>'id',
+    $2::timestamptz - make_interval(hours => abs(hashtext('when/' || p.id || u.id)) % 1200)
+  FROM poll p CROSS JOIN users u
+  WHERE u.role = 'shopper' AND u.id <> $1 AND ${chance(`'asked/' || p.id || u.id`)} < 0.4`
+
 /**
  * Gives the past's customers a behaviour that agrees with what they bought, with their leave, and the shop its first
  * questions. Answers how many signals there are.
  */
-export async function writeBehaviour(client: PoolClient, past: { products: number }): Promise<number> {
+export async function writeBehaviour(
+  client: PoolClient,
+  past: { products: number; today: Date; demoShopperId: string },
+): Promise<number> {
   await client.query(
     `INSERT INTO consent (person, is_personal, decided_at) SELECT 'u:' || id, true, created_at FROM users WHERE role = 'shopper'`,
   )
@@ -79,5 +90,6 @@ export async function writeBehaviour(client: PoolClient, past: { products: numbe
       poll.position,
     ])
   }
+  await client.query(ANSWERED, [past.demoShopperId, past.today])
   return (bought.rowCount ?? 0) + (looked.rowCount ?? 0)
 }

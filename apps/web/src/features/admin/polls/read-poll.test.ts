@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest'
+import { EMPTY_POLL, formOf, type PollForm, readPoll } from './read-poll'
+
+const form = (changes: Partial<PollForm> = {}): PollForm => ({
+  ...EMPTY_POLL,
+  question: 'Where does the next weekend go?',
+  answers: [
+    { id: '', label: 'To the sea', dimension: 'material', value: 'linen' },
+    { id: '', label: 'Up a hill', dimension: 'category', value: 'outerwear' },
+  ],
+  ...changes,
+})
+
+test('a question is named after its words, each answer after its own, and says outright what it stands for', () => {
+  expect(readPoll(form()).draft).toEqual({
+    id: 'where-does-the-next-weekend-go',
+    question: 'Where does the next weekend go?',
+    position: 1,
+    options: [
+      { id: 'to-the-sea', label: 'To the sea', leans: [{ dimension: 'material', value: 'linen', weight: 6 }] },
+      { id: 'up-a-hill', label: 'Up a hill', leans: [{ dimension: 'category', value: 'outerwear', weight: 6 }] },
+    ],
+  })
+})
+
+test('what is wrong is said where it is wrong', () => {
+  const [sea, hill] = form().answers
+  if (!sea || !hill) throw new Error('no answers')
+  expect(readPoll(EMPTY_POLL).errors).toMatchObject({
+    question: expect.any(String),
+    '0.label': expect.any(String),
+    '1.leans': expect.any(String),
+  })
+  expect(readPoll(form({ answers: [sea, { ...hill, label: 'to the SEA' }] })).errors).toHaveProperty('options')
+  expect(readPoll(form({ position: 'first' })).errors).toHaveProperty('position')
+  const times = { startsAt: '2027-01-02T10:00', endsAt: '2027-01-01T10:00' }
+  expect(readPoll(form(times)).errors).toEqual({ endsAtMs: 'It has to end after it begins.' })
+})
+
+test('a question that is opened for a change and kept is the same question', () => {
+  const draft = readPoll(form({ startsAt: '2027-01-01T10:00', endsAt: '2027-01-02T10:00' })).draft
+  if (!draft) throw new Error('not read')
+  const options = draft.options.map((option) => ({ ...option, votes: 0 }))
+  expect(readPoll(formOf({ ...draft, options, state: 'open', votes: 0 })).draft).toEqual(draft)
+})
