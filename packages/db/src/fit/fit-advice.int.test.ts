@@ -72,6 +72,37 @@ test('what an account kept speaks for it', async () => {
   expect(given.state === 'advised' ? given.from : given).toEqual(['purchases'])
 })
 
+test('pieces sent back as too small speak for a larger size, or against being sure', async () => {
+  const { pool } = database
+  const productId = await wornProduct()
+  const { rows } = await pool.query<{ user_id: string; order_ids: string[] }>(
+    `SELECT o.user_id, array_agg(DISTINCT o.id::text) AS order_ids FROM orders o JOIN order_line l ON l.order_id = o.id
+     WHERE o.user_id IS NOT NULL AND o.state = 'delivered' AND l.size = 'M'
+       AND NOT EXISTS (SELECT 1 FROM return_request r WHERE r.order_id = o.id)
+     GROUP BY 1 ORDER BY count(*) DESC, 1 LIMIT 1`,
+  )
+  const [buyer] = rows
+  if (buyer === undefined) throw new Error('nobody kept an M')
+  const kept = await advice().advise(productId, `u:${buyer.user_id}`)
+  if (kept.state !== 'advised') throw new Error(`no advice: ${JSON.stringify(kept)}`)
+  await pool.query(
+    `WITH asked AS (
+       INSERT INTO return_request (request_id, order_id, state)
+       SELECT gen_random_uuid(), id::uuid, 'received' FROM unnest($1::text[]) id RETURNING id, order_id)
+     INSERT INTO return_line (return_id, line_no, order_line_no, variant_id, quantity, reason)
+     SELECT a.id, l.line_no, l.line_no, l.variant_id, 1, 'too-small' FROM asked a JOIN order_line l ON l.order_id = a.order_id
+     WHERE l.size = 'M'`,
+    [buyer.order_ids],
+  )
+  const sentBack = await advice().advise(productId, `u:${buyer.user_id}`)
+  const order = ['XS', 'S', 'M', 'L', 'XL']
+  if (sentBack.state === 'advised' && sentBack.size === kept.size) {
+    expect(sentBack.confidence).toBeLessThan(kept.confidence)
+  } else if (sentBack.state === 'advised') {
+    expect(order.indexOf(sentBack.size)).toBeGreaterThan(order.indexOf(kept.size))
+  } else expect(sentBack.state).toBe('unknown')
+})
+
 test('what was told goes with its teller: into the account, into the export, and away', async () => {
   const { pool } = database
   await advice().tell('v:moving', { usualSize: 'L' })

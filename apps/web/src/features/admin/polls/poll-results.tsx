@@ -10,7 +10,9 @@ export const PollResults = ({ question, options, votes }: Pick<PollResult, 'ques
         <li key={option.id}>
           <div className="flex flex-wrap items-baseline gap-x-3">
             <span className="font-medium">{option.label}</span>
-            <span className="text-note text-soft">{leanWords(option.leans)}</span>
+            <span className="order-last basis-full text-note text-soft sm:order-none sm:basis-auto">
+              {leanWords(option.leans)}
+            </span>
             <span className="figures ml-auto text-small">
               {option.votes.toLocaleString('en')} <span className="text-soft">· {Math.round(share * 100)} %</span>
             </span>

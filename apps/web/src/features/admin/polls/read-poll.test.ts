@@ -26,6 +26,7 @@ test('a question is named after its words, each answer after its own, and says o
 test('what is wrong is said where it is wrong', () => {
   const [sea, hill] = form().answers
   if (!sea || !hill) throw new Error('no answers')
+  expect(readPoll(EMPTY_POLL).errors).not.toHaveProperty('options')
   expect(readPoll(EMPTY_POLL).errors).toMatchObject({
     question: expect.any(String),
     '0.label': expect.any(String),

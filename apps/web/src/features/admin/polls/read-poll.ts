@@ -101,6 +101,8 @@ export const readPoll = (form: PollForm): ReadPoll => {
   for (const { path } of parsed.error.issues) {
     const [field, nth, part] = path.map(String)
     if (field === 'options' && part !== undefined) errors[`${nth}.${part}`] = ANSWER_WORDS[part] ?? 'This is not right.'
+    // Answers that are not written yet read alike: that says nothing.
+    else if (field === 'options' && form.answers.some(({ label }) => label.trim() === '')) continue
     else errors[field ?? ''] = WORDS[field ?? ''] ?? 'This is not right.'
   }
   return { errors }
