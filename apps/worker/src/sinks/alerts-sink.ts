@@ -12,6 +12,7 @@ export const createAlertsSink = (deps: {
   counted(kind: FulfilledAlert['kind'], alerts: number): void
 }): Sink => ({
   name: 'alerts',
+  gatherMs: 250,
   handle: async (messages) => {
     const variants = new Set<number>()
     const products = new Set<number>()

@@ -28,6 +28,7 @@ export const createBackfillSink = (deps: {
   readonly desk: Pick<SupplyDesk, 'rebind'>
 }): Sink => ({
   name: 'backfill',
+  gatherMs: 100,
   handle: async (messages) => {
     const moved = new Set<number>()
     for (const { message } of messages)

@@ -8,6 +8,7 @@ export const createBookedSignalsSink = (deps: {
   readonly behaviour: BehaviourSink
 }): Sink => ({
   name: 'booked-signals',
+  gatherMs: 250,
   handle: async (messages) => {
     const orderIds = messages.flatMap(({ message }) =>
       message.topic === 'order' && message.type === 'OrderConfirmed' ? [message.orderId] : [],

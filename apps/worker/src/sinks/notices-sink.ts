@@ -13,6 +13,7 @@ export const createNoticesSink = (deps: {
   readonly store: Pick<NotificationStore, 'add'>
 }): Sink => ({
   name: 'notices',
+  gatherMs: 250,
   handle: async (messages) => {
     const orderIds = new Set(messages.flatMap(({ message }) => orderToTell(message) ?? []))
     if (orderIds.size === 0) return

@@ -15,6 +15,7 @@ export type SearchSinkDeps = {
  */
 export const createSearchSink = ({ source, index, generations }: SearchSinkDeps): Sink => ({
   name: 'search',
+  gatherMs: 100,
   handle: async (messages) => {
     const { variantIds, changed } = touched(messages)
     const moved = variantIds.size > 0 ? await source.productsOfVariants([...variantIds]) : []

@@ -7,6 +7,11 @@ import type { SequencedMessage } from './messages'
 export type Sink = {
   /** Key of its cursor: never reuse one for another purpose. */
   readonly name: string
+  /**
+   * How long messages may gather before they are handed over, in milliseconds; absent: at once. What nobody waits for with
+   * an open page costs a transaction a batch, however few messages are in it.
+   */
+  readonly gatherMs?: number
   /** Returns when every effect of the batch is done. Has to give up by itself within 10 s. */
   handle(messages: readonly SequencedMessage[]): Promise<void>
   /**

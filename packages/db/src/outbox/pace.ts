@@ -11,7 +11,8 @@ const BUSY_MS = 50
 const IDLE_MS = 250
 const QUIET_AFTER_MS = 3_000
 
-export const createPace = (): Pace => {
+/** `busyMs`: the pause while there is work, in milliseconds. */
+export const createPace = (busyMs: number = BUSY_MS): Pace => {
   let lastWorkAt = Date.now()
   let faults = 0
   let isWoken = false
@@ -35,7 +36,7 @@ export const createPace = (): Pace => {
     pause: (didWork) => {
       faults = 0
       if (didWork) lastWorkAt = Date.now()
-      return wait(Date.now() - lastWorkAt > QUIET_AFTER_MS ? IDLE_MS : BUSY_MS)
+      return wait(Date.now() - lastWorkAt > QUIET_AFTER_MS ? Math.max(IDLE_MS, busyMs) : busyMs)
     },
     pauseAfterFault: () => {
       isWoken = false

@@ -210,3 +210,30 @@ test('whoever is told how far it has come has been given everything that was com
 
 const keyOf = (message: SequencedMessage['message']): string =>
   message.topic === 'catalog' ? `${message.productId}:${message.version}` : message.topic
+
+test('a sink that lets messages gather sees all of them in order, in fewer batches than one that does not', async () => {
+  const batches = { eager: 0, patient: 0 }
+  const counting = (name: keyof typeof batches, gatherMs?: number) => {
+    const { handle, ...sink } = collecting(name)
+    return {
+      ...sink,
+      ...(gatherMs === undefined ? {} : { gatherMs }),
+      handle: async (messages: readonly SequencedMessage[]) => {
+        batches[name]++
+        await handle(messages)
+      },
+    }
+  }
+  const eager = counting('eager')
+  const patient = counting('patient', 3_000)
+  await startRelay([eager, patient])
+  // One after the other, each waited for: the eager one is handed every message alone.
+  for (let n = 1; n <= 12; n++) {
+    await write(1, 'commit', 0)
+    await vi.waitFor(() => expect(eager.seen).toHaveLength(n), { timeout: 10_000 })
+  }
+  await settled('patient')
+  expect(batches.eager).toBe(12)
+  expect(batches.patient).toBeLessThan(batches.eager)
+  expect(versionsSeen(patient.seen)).toEqual(versionsSeen(eager.seen))
+})

@@ -51,8 +51,8 @@ export const createRelay = (deps: { pool: pg.Pool; sinks: readonly Sink[]; obser
       }
     }
   }
-  const begin = (work: string, step: () => Promise<'again' | 'worked' | 'idle'>): Pace => {
-    const pace = createPace()
+  const begin = (work: string, step: () => Promise<'again' | 'worked' | 'idle'>, busyMs?: number): Pace => {
+    const pace = createPace(busyMs)
     paces.push(pace)
     running.push(loop(work, pace, step))
     return pace
@@ -73,14 +73,15 @@ export const createRelay = (deps: { pool: pg.Pool; sinks: readonly Sink[]; obser
   return {
     start: async () => {
       for (const sink of sinks) await ensureCursor(pool, sink.name)
-      const sinkPaces = sinks.map((sink) => ({ sink, pace: begin(sink.name, () => deliver(sink)) }))
+      const sinkPaces = sinks.map((sink) => ({ sink, pace: begin(sink.name, () => deliver(sink), sink.gatherMs) }))
       begin('stamp', async () => {
         const beganMs = Date.now()
         const stamped = await stampOutbox(pool, STAMP_BATCH)
         if (stamped === undefined) return 'idle'
         if (stamped < STAMP_BATCH) stampedUntil = beganMs
         // Who says how fresh it is says so right after: the moment it names is then hardly older than its word.
-        for (const { sink, pace } of sinkPaces) if (stamped > 0 || sink.caughtUp) pace.wake()
+        for (const { sink, pace } of sinkPaces)
+          if (sink.caughtUp || (stamped > 0 && sink.gatherMs === undefined)) pace.wake()
         return stamped === STAMP_BATCH ? 'again' : stamped > 0 ? 'worked' : 'idle'
       })
       let prunedAt = 0

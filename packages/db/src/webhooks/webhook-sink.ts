@@ -5,6 +5,7 @@ import { changeOf } from '../sync/read-changes'
 /** Puts every stock change before the endpoints that hear of its location. The same change twice is one. */
 export const createWebhookSink = ({ pool }: { pool: pg.Pool }): Sink => ({
   name: 'webhooks',
+  gatherMs: 250,
   handle: async (messages) => {
     const stock = messages.flatMap(({ message, seq, recordedAt }) =>
       message.topic === 'stock' ? [{ message, seq: String(seq), recordedAt }] : [],

@@ -17,6 +17,7 @@ export const createDurableEventsSink = (deps: {
   const sent = new LRUCache<string, true>({ max: 10_000 })
   return {
     name: 'durable-events',
+    gatherMs: 100,
     handle: async (messages) => {
       const events = new Map<string, DurableEvent>()
       for (const { message, correlationId } of messages) {

@@ -8,6 +8,7 @@ import { type KeptState, writeSnapshots } from '../check/write-states'
  */
 export const createSnapshotSink = ({ pool }: { pool: pg.Pool }): Sink => ({
   name: 'snapshots',
+  gatherMs: 500,
   handle: async (messages) => {
     const kept = messages.flatMap(({ message }): KeptState[] =>
       message.topic === 'stock' && message.version % SNAPSHOT_EVERY === 0
