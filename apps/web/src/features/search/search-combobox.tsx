@@ -78,7 +78,7 @@ export const SearchCombobox = ({ query = '', large = false }: { query?: string; 
           aria-autocomplete="list"
           aria-activedescendant={shown && active >= 0 ? `${id}-${active}` : undefined}
           value={text}
-          placeholder={large ? 'A cloth, a colour, a house' : 'Search'}
+          placeholder={large ? 'A cloth, a colour' : 'Search'}
           autoComplete="off"
           enterKeyHint="search"
           onChange={({ target }) => {

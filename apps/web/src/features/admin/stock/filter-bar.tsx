@@ -45,7 +45,7 @@ export const FilterBar = ({ filter, locations, sizes }: Props) => {
         }}
         className="flex flex-wrap items-center gap-x-4 gap-y-2"
       >
-        <div className="flex min-w-48 flex-1 items-center border border-edge bg-raised focus-within:border-ink md:max-w-form">
+        <div className="flex min-w-48 flex-1 items-center border border-edge bg-raised focus-within:border-ink max-sm:min-w-full md:max-w-form">
           <Search aria-hidden="true" strokeWidth={1.5} className="ml-3 size-4 shrink-0 text-soft" />
           <input
             name="q"
