@@ -60,7 +60,7 @@ export const OrderDetail = ({ initial, accessToken }: { initial: OrderView; acce
           </section>
           <OrderParcels order={order} />
           <OrderNotices number={order.number} accessToken={accessToken} />
-          <OrderReturns number={order.number} accessToken={accessToken} seq={order.timeline.at(-1)?.seq ?? 0} />
+          <OrderReturns number={order.number} accessToken={accessToken} />
         </div>
         <section aria-label="What was ordered" className="pt-12 lg:pt-0">
           <h2 className="mb-6 border-b border-rule pb-2 font-display text-title">What it is</h2>

@@ -19,7 +19,14 @@ export const useWatchedOrder = (initial: OrderView, accessToken: string | undefi
       ...(accessToken ? { accessToken } : {}),
       lastEventId: String(initial.timeline.at(-1)?.seq ?? 0),
     },
-    { enabled: !RESTING.has(order.state), onData: ({ data }) => setOrder(data) },
+    {
+      enabled: !RESTING.has(order.state),
+      onData: ({ data }) => {
+        setOrder(data)
+        // What has arrived can come back, and what was asked for has moved on.
+        void utils.shop.returns.ofOrder.invalidate()
+      },
+    },
   )
 
   useEffect(() => {

@@ -13,16 +13,15 @@ import { RETURN_REASON_WORDS, RETURN_STATE_WORDS } from './return-words'
 const POLL_MS = 8_000
 const REFUND_WORDS = { pending: 'on its way to you', done: 'refunded', failed: 'we look into the refund' } as const
 
-type Props = { number: string; accessToken?: string | undefined; seq: number }
+type Props = { number: string; accessToken?: string | undefined }
 
 /** The returns of an order with their numbers and refunds, and the way to ask for one; nothing before the parcel has left. */
-export const OrderReturns = ({ number, accessToken, seq }: Props) => {
+export const OrderReturns = ({ number, accessToken }: Props) => {
   const link = { number, ...(accessToken ? { accessToken } : {}) }
-  // `seq` moves when the order's timeline does: the answer is asked for anew.
+  // Asked for anew whenever the watched order moves, too.
   const { data, refetch } = trpc.shop.returns.ofOrder.useQuery(link, {
     refetchInterval: ({ state }) => (state.data?.returns.some(isMoving) ? POLL_MS : false),
     staleTime: 0,
-    meta: { seq },
   })
   const withdraw = trpc.shop.returns.withdraw.useMutation({ onSettled: () => void refetch() })
   if (!data || (!data.open && data.returns.length === 0)) return null
