@@ -13,7 +13,9 @@ test('no statement compares the end of each hold with a clock of its own', async
   const texts = await Promise.all(
     files.map(async (file) => ({ file, text: await readFile(path.join(ROOT, file), 'utf8') })),
   )
-  const slow = texts.filter(({ text }) => /expires_at\s*[<>]=?\s*clock_timestamp\(\)/.test(text)).map(({ file }) => file)
+  const slow = texts
+    .filter(({ text }) => /expires_at\s*[<>]=?\s*clock_timestamp\(\)/.test(text))
+    .map(({ file }) => file)
   expect(texts.some(({ text }) => text.includes('expires_at <= (SELECT clock_timestamp())'))).toBe(true)
   expect(slow).toEqual([])
 })
