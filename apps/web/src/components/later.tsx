@@ -27,9 +27,11 @@ const Behind = ({ gate, children }: { gate: Gate; children: ReactNode }) => {
     () => false,
     () => true,
   )
-  // React leaves what stands in the page as it is while this waits. The server itself prints and does not wait.
-  if (isPrinted && typeof window !== 'undefined' && !gate.isOpen()) use(gate.opened)
   useEffect(() => gate.open(), [gate])
+  // React leaves what stands in the page as it is while this waits. The server itself prints and does not wait. Nothing of
+  // React's may stand behind it: begun anew once the gate is open, it does not wait, and React takes a hook that only
+  // then comes into being for a mistake.
+  if (isPrinted && typeof window !== 'undefined' && !gate.isOpen()) use(gate.opened)
   return children
 }
 
