@@ -15,7 +15,8 @@ export const holdReceipt = (
 ): HoldReceipt => {
   const first = standingOf(parts)
   if (!first) throw new Error('a receipt needs a reservation')
-  const standing = standingParts(parts, first)
+  // By record: an answer given again is the same answer, in whatever order the parts were found.
+  const standing = [...standingParts(parts, first)].sort((a, b) => a.recordId - b.recordId)
   return {
     reservationId: first.reservationId,
     variantId: first.variantId,

@@ -60,7 +60,8 @@ export class StockView {
       if (ids) ids.push(recordId)
       else this.recordsByVariant.set(variantId, [recordId])
     }
-    for (const part of snapshot.parts) this.addPart(part)
+    // By record, whatever order they were found in: rules that go through a reservation's parts decide the same each time.
+    for (const part of [...snapshot.parts].sort((a, b) => a.recordId - b.recordId)) this.addPart(part)
   }
 
   record(recordId: number): StockRecord | undefined {
