@@ -1,4 +1,4 @@
-import { readdir, readFile, stat, writeFile } from 'node:fs/promises'
+import { readdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
@@ -19,31 +19,29 @@ const TEXTS = new Set(['.js', '.css', '.svg', '.json', '.map', '.txt'])
 /** Below this, in bytes, a compressed copy saves no packet. */
 const SMALLEST = 1024
 
-const press = async (file: string): Promise<void> => {
+/** What a file weighs as it is and as most browsers get it, in bytes. */
+type Weight = { readonly plain: number; readonly sent: number }
+
+const press = async (file: string): Promise<Weight> => {
   const content = await readFile(file)
   const needsHint = file.endsWith('.js') && !content.subarray(0, HINT.length).equals(Buffer.from(HINT))
   const pressed = needsHint ? Buffer.concat([Buffer.from(HINT), content]) : content
   if (needsHint) await writeFile(file, pressed)
-  if (pressed.length < SMALLEST) return
+  if (pressed.length < SMALLEST) return { plain: pressed.length, sent: pressed.length }
   const [brotli, zip] = await Promise.all([
     promisify(brotliCompress)(pressed, { params: { [constants.BROTLI_PARAM_SIZE_HINT]: pressed.length } }),
     promisify(gzip)(pressed, { level: constants.Z_BEST_COMPRESSION }),
   ])
   await Promise.all([writeFile(`${file}.br`, brotli), writeFile(`${file}.gz`, zip)])
+  return { plain: pressed.length, sent: brotli.length }
 }
 
 const files = (await readdir(STATIC, { recursive: true }))
   .filter((file) => TEXTS.has(path.extname(file)))
   .map((file) => path.join(STATIC, file))
-await Promise.all(files.map(press))
-
-const size = async (file: string): Promise<number> => (await stat(file).catch(() => null))?.size ?? 0
-const sum = async (paths: string[]): Promise<number> =>
-  (await Promise.all(paths.map(size))).reduce((total, one) => total + one, 0)
-const plain = await sum(files)
-const brotli = await sum(files.map((file) => `${file}.br`))
-process.stdout.write(`${files.length} files pressed: ${kilobytes(plain)} kB, as Brotli ${kilobytes(brotli)} kB\n`)
-
-function kilobytes(bytes: number): number {
-  return Math.round(bytes / 1024)
-}
+const weights = await Promise.all(files.map(press))
+const kilobytes = (of: (weight: Weight) => number): number =>
+  Math.round(weights.reduce((sum, weight) => sum + of(weight), 0) / 1024)
+process.stdout.write(
+  `${files.length} files pressed: ${kilobytes(({ plain }) => plain)} kB, as Brotli ${kilobytes(({ sent }) => sent)} kB\n`,
+)
