@@ -173,6 +173,14 @@ const WORDS: WordsOf = {
     title: `${number} is ${state.replaceAll('_', ' ')}`,
     detail: 'That cannot be done with it any more, or not yet.',
   }),
+  PURCHASE_ORDER_SUPPLIER: ({ number }) => ({
+    title: `${number} went to another supplier`,
+    detail: 'Choose the supplier it was sent to.',
+  }),
+  SHIPMENT_REFERENCE_TAKEN: ({ reference, number }) => ({
+    title: `${number} is announced under ${reference} already`,
+    detail: 'A supplier gives a reference once. Change that shipment, or use its next reference.',
+  }),
   SHIPMENT_NOT_FOUND: ({ number }) => ({ title: `There is no shipment ${number}` }),
   SHIPMENT_STATE: ({ number, state }) => ({
     title: `${number} is ${state.replaceAll('_', ' ')}`,

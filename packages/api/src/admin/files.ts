@@ -45,7 +45,7 @@ const idInput = z.strictObject({ fileId: z.uuid() })
 const doneSchema = z.object({ fileId: z.string() })
 const PROBLEMS_SHOWN = 100
 
-/** `admin.files.*`: files of stock and counts. Their bytes go by `/api/admin/files`. */
+/** `admin.files.*`: files of stock, counts and shipments. Their bytes go by `/api/admin/files`. */
 export const filesRouter = router({
   list: staffProcedure.output(z.array(jobSchema)).query(async ({ ctx }) => [...(await ctx.services.files.jobs())]),
 

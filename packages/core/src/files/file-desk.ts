@@ -9,7 +9,7 @@ import type { FileKind } from './file-kinds'
 export type FileLimits = { readonly rows: number; readonly bytes: number }
 export const DEFAULT_FILE_LIMITS: FileLimits = { rows: 1_000_000, bytes: 200 * 1024 * 1024 }
 
-/** Files of stock, counts and suppliers' lists, in two phases: checked whole, changing nothing; then applied. */
+/** Files of stock, counts, suppliers' lists and shipments, in two phases: checked whole, changing nothing; then applied. */
 export type FileDesk = {
   /** Takes bytes as they come; refuses as soon as they are too many, and then keeps none of them. */
   upload(

@@ -1,6 +1,6 @@
 import type { FileEncoding } from './encoding'
 import type { FileKind, FileProblemOfHeader } from './file-kinds'
-import type { RowProblem } from './read-row'
+import type { RowProblem } from './row-problem'
 
 /** `waiting` and `checking`: nothing has changed. `ready`: checked, waits for a person. `applying`, `writing`: at work. */
 export const FILE_STATES = [

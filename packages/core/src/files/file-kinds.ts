@@ -1,8 +1,27 @@
-/** What a file can hold. `stock`: what is on the shelf and what is kept back. `counts`: what was counted, and when. */
-export const FILE_KINDS = ['stock', 'counts', 'supplier'] as const
+/**
+ * What a file can hold. `stock`: what is on the shelf and what is kept back. `counts`: what was counted, and when.
+ * `shipments`: what is on its way, a row for each SKU of a shipment.
+ */
+export const FILE_KINDS = ['stock', 'counts', 'supplier', 'shipments'] as const
 export type FileKind = (typeof FILE_KINDS)[number]
+/** Kinds whose rows say how many there are of a record. */
+export type CountKind = Exclude<FileKind, 'shipments'>
 
-export type FileColumn = 'sku' | 'location' | 'quantity' | 'safety_stock' | 'at' | 'note' | 'row_id'
+const COLUMN_ORDER = [
+  'supplier',
+  'purchase_order',
+  'reference',
+  'sku',
+  'location',
+  'quantity',
+  'expected_on',
+  'presale',
+  'safety_stock',
+  'at',
+  'note',
+  'row_id',
+] as const
+export type FileColumn = (typeof COLUMN_ORDER)[number]
 
 type Columns = {
   /** Names in the header and what they are to us; the first name of each is the one we write. */
@@ -49,6 +68,21 @@ export const COLUMNS: Readonly<Record<FileKind, Columns>> = {
     needed: ['sku', 'location', 'quantity'],
     ignored: ['product', 'colour', 'size'],
   },
+  shipments: {
+    names: {
+      supplier: ['supplier'],
+      purchase_order: ['purchase_order'],
+      reference: ['reference'],
+      sku: ['sku'],
+      location: ['location'],
+      quantity: ['units', 'quantity'],
+      expected_on: ['expected_on'],
+      presale: ['presale'],
+      row_id: ['row_id'],
+    },
+    needed: ['supplier', 'reference', 'sku', 'location', 'quantity', 'expected_on'],
+    ignored: ['shipment', 'state', 'product', 'colour', 'size', 'received', 'damaged', 'to_come', 'promised'],
+  },
 }
 
 export type FileProblemOfHeader =
@@ -84,5 +118,3 @@ export const readHeader = (
   const missing = needed.filter((column) => !places.has(column)).map((column) => names[column]?.[0] ?? column)
   return missing.length > 0 ? { problem: { code: 'HEADER_MISSING', columns: missing } } : { places }
 }
-
-const COLUMN_ORDER: readonly FileColumn[] = ['sku', 'location', 'quantity', 'safety_stock', 'at', 'note', 'row_id']

@@ -89,12 +89,20 @@ const header = readHeader('stock', ['SKU', 'Location', 'On hand', 'Safety stock'
 const row = (...texts: string[]) => {
   if (!('places' in header)) throw new Error('the header is good')
   const cells = texts.map((text, n) => ({ text, column: n * 10 + 1 }))
-  return readRow('stock', header.places, 6, { line: 7, cells }, NOW)
+  return readRow('stock', { places: header.places, width: 6 }, { line: 7, cells }, NOW)
 }
 
 test('a row is read, or everything wrong with it is said with line and column', () => {
   expect(row('A-1', 'AMS', '12', '', '2026-11-24 18:30', '')).toEqual({
-    row: { line: 7, rowId: 'line 7', sku: 'A-1', location: 'AMS', quantity: 12, at: new Date('2026-11-24T18:30:00Z') },
+    row: {
+      line: 7,
+      rowId: 'line 7',
+      sku: 'A-1',
+      location: 'AMS',
+      quantity: 12,
+      at: new Date('2026-11-24T18:30:00Z'),
+      places: { sku: 1, location: 11, quantity: 21, safety_stock: 31, at: 41, note: 51 },
+    },
   })
   expect(row('', 'AMS', '-1', '1.5', 'soon', '')).toMatchObject({
     problems: [

@@ -32,6 +32,9 @@ export type NewPurchaseOrder = z.infer<typeof newPurchaseOrderSchema>
 export const purchaseOrderMoveSchema = z.strictObject({ number: numberSchema, to: z.enum(['sent', 'cancelled']) })
 export type PurchaseOrderMove = z.infer<typeof purchaseOrderMoveSchema>
 
+/** Lines of one shipment, as it is announced and as it is received. */
+export const SHIPMENT_LINES_MAX = 500
+
 /** Presale: the units of the line may be sold before they arrive. */
 export const announceShipmentSchema = z.strictObject({
   supplierId: z.int().min(1),
@@ -42,7 +45,7 @@ export const announceShipmentSchema = z.strictObject({
   lines: z
     .array(z.strictObject({ sku: skuSchema, units: unitsSchema, presale: z.boolean().default(false) }))
     .min(1)
-    .max(500),
+    .max(SHIPMENT_LINES_MAX),
 })
 export type AnnounceShipment = z.infer<typeof announceShipmentSchema>
 
@@ -56,7 +59,7 @@ export const changeShipmentSchema = z.strictObject({
     .array(
       z.strictObject({ lineId: z.int().min(1), expected: countedSchema.optional(), presale: z.boolean().optional() }),
     )
-    .max(500)
+    .max(SHIPMENT_LINES_MAX)
     .default([]),
 })
 export type ChangeShipment = z.infer<typeof changeShipmentSchema>
@@ -77,7 +80,7 @@ export const receiveShipmentSchema = z.strictObject({
       }),
     )
     .min(1)
-    .max(500),
+    .max(SHIPMENT_LINES_MAX),
 })
 export type ReceiveShipment = z.infer<typeof receiveShipmentSchema>
 

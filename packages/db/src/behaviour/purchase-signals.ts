@@ -1,6 +1,6 @@
 import { type PersonKey, type RecordedSignal, userKey } from '@selvedge/core'
 import type pg from 'pg'
-import { signalId } from './signal-id'
+import { idOfWords } from '../id-of-words'
 
 type Row = {
   order_id: string
@@ -46,7 +46,7 @@ export const readPurchaseSignals = async (
 }
 
 const signalOf = (row: Row, person: PersonKey): RecordedSignal => ({
-  eventId: signalId('purchase', row.order_id, row.line_no),
+  eventId: idOfWords('purchase', row.order_id, row.line_no),
   person,
   sequence: row.line_no,
   occurredAtMs: row.placed_at.getTime(),

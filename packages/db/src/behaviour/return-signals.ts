@@ -1,6 +1,6 @@
 import { type FitReason, type RecordedSignal, type ReturnMessage, type ReturnReason, userKey } from '@selvedge/core'
 import type pg from 'pg'
-import { signalId } from './signal-id'
+import { idOfWords } from '../id-of-words'
 
 const REASONS: Readonly<Record<ReturnReason, FitReason>> = {
   'too-small': 'too-small',
@@ -31,7 +31,7 @@ export const readReturnSignals = async (
     const signal = { kind: 'return' as const, productId, size, quantity, reason: REASONS[reason] }
     return [
       {
-        eventId: signalId('return', returnId, lineNo),
+        eventId: idOfWords('return', returnId, lineNo),
         person: userKey(userId),
         sequence: lineNo,
         occurredAtMs: recordedAtMs,

@@ -1,14 +1,14 @@
-import { type FileKind, type Origin, planBatch, reject, type StockCommand, type SyncMessage } from '@selvedge/core'
+import { type Origin, planBatch, reject, type StockCommand, type SyncMessage } from '@selvedge/core'
 import type pg from 'pg'
 import type { PgStockEngine } from '../inventory/stock-engine'
 import { markReported } from '../safety/mark-reported'
 import { readBooks, takeTurns } from '../sync/read-books'
 import { writeMarks } from '../sync/write-batch'
+import { type ApplyingJob, finishJob, lockApplying } from './applying-job'
 
 /** Rows of one transaction: its locks are short, its progress is seen. */
 const ROWS_AT_ONCE = 500
 
-type JobRow = { kind: FileKind; cursor: number; created_at: Date; created_by: string; correlation_id: string }
 type Row = {
   no: number
   line: number
@@ -34,12 +34,7 @@ export const applyRows = async (
   let planned: ReturnType<typeof planBatch> | undefined
   const outcome = await engine.transact({
     plan: async (client) => {
-      const { rows: jobs } = await client.query<JobRow>(
-        `SELECT kind, cursor, created_at, created_by, correlation_id FROM file_job
-          WHERE id = $1 AND state = 'applying' FOR UPDATE`,
-        [id],
-      )
-      const [job] = jobs
+      const job = await lockApplying(client, id)
       if (!job) return reject({ code: 'NOT_APPLYING' as const })
       rows = await nextRows(client, id, job.cursor)
       if (rows.length === 0) return []
@@ -49,12 +44,7 @@ export const applyRows = async (
     },
     alongside: async (client) => {
       if (!planned) {
-        await client.query(
-          `UPDATE file_job SET state = 'done', finished_at = clock_timestamp(), lease_until = NULL WHERE id = $1`,
-          [id],
-        )
-        // What was applied stands in the ledger; the file itself is no longer needed.
-        await client.query('DELETE FROM file_chunk WHERE job_id = $1', [id])
+        await finishJob(client, id)
         return 'done' as const
       }
       const superseded = planned.results.filter((result) => result.outcome === 'superseded').length
@@ -74,7 +64,7 @@ export const applyRows = async (
 }
 
 /** What the rows say of their records beside the count: when they were reported, and how much each keeps from selling. */
-const writeRecordSettings = async (client: pg.ClientBase, job: JobRow, rows: readonly Row[]): Promise<void> => {
+const writeRecordSettings = async (client: pg.ClientBase, job: ApplyingJob, rows: readonly Row[]): Promise<void> => {
   await markReported(
     client,
     rows.map(({ record_id, at }) => ({ recordId: record_id, at: at ?? job.created_at })),
@@ -100,7 +90,7 @@ const nextRows = async (client: pg.ClientBase, id: string, after: number): Promi
   return rows
 }
 
-const planRows = async (client: pg.ClientBase, id: string, job: JobRow, rows: readonly Row[]) => {
+const planRows = async (client: pg.ClientBase, id: string, job: ApplyingJob, rows: readonly Row[]) => {
   const recordIds = rows.map(({ record_id }) => record_id)
   await takeTurns(client, recordIds)
   const times = rows.map(({ at }) => (at ?? job.created_at).getTime())
@@ -126,7 +116,7 @@ const planRows = async (client: pg.ClientBase, id: string, job: JobRow, rows: re
 
 const commandsOf = (
   id: string,
-  { kind, created_by, correlation_id }: JobRow,
+  { kind, created_by, correlation_id }: ApplyingJob,
   rows: readonly Row[],
   { observations }: ReturnType<typeof planBatch>,
 ): StockCommand[] => {

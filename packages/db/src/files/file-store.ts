@@ -12,6 +12,7 @@ import type pg from 'pg'
 import { z } from 'zod'
 import { inTransaction } from '../inventory/in-transaction'
 import { readChunks } from './chunks'
+import { forgetRows } from './forget-rows'
 
 const rowSchema = z.object({
   id: z.string(),
@@ -109,7 +110,7 @@ export const createFileStore = ({ pool }: { pool: pg.Pool }): FileStore => ({
       )
       if (rowCount === 0) return false
       await client.query('DELETE FROM file_chunk WHERE job_id = $1', [id])
-      await client.query('DELETE FROM file_row WHERE job_id = $1', [id])
+      await forgetRows(client, id)
       return true
     }),
   beginExport: ({ id, kind, name, locationId, actor, correlationId }) =>
@@ -117,7 +118,9 @@ export const createFileStore = ({ pool }: { pool: pg.Pool }): FileStore => ({
       await client.query(
         `INSERT INTO file_job (id, direction, kind, name, state, location_id, expected_rows, created_by, correlation_id)
          VALUES ($1, 'out', $2, $3, 'writing', $4,
-           (SELECT count(*) FROM stock_level WHERE $4::int IS NULL OR location_id = $4), $5, $6)`,
+           CASE WHEN $2 = 'shipments' THEN (SELECT count(*) FROM inbound_shipment s JOIN inbound_shipment_line l ON l.shipment_id = s.id
+               WHERE s.state IN ('expected', 'part_received') AND ($4::int IS NULL OR s.location_id = $4))
+             ELSE (SELECT count(*) FROM stock_level WHERE $4::int IS NULL OR location_id = $4) END, $5, $6)`,
         [id, kind, name, locationId ?? null, actor, correlationId],
       )
       await tell(client, 'ExportAsked', id)

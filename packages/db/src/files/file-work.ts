@@ -1,7 +1,9 @@
+import { FILE_KINDS } from '@selvedge/core'
 import type pg from 'pg'
 import { z } from 'zod'
 import type { PgStockEngine } from '../inventory/stock-engine'
 import { applyRows } from './apply-rows'
+import { applyShipments } from './apply-shipments'
 import { CHECK_LEASE_MS, checkFile } from './check-file'
 import { writeExportPage } from './write-export'
 
@@ -14,7 +16,7 @@ export type FileWork = {
 }
 
 const jobSchema = z.object({
-  kind: z.enum(['stock', 'counts', 'supplier']),
+  kind: z.enum(FILE_KINDS),
   state: z.string(),
   encoding: z.string().nullable(),
 })
@@ -40,8 +42,9 @@ export const createFileWork = ({ pool, engine }: { pool: pg.Pool; engine: PgStoc
     advance: async (id, budgetMs) => {
       const { rows } = await pool.query('SELECT kind, state, encoding FROM file_job WHERE id = $1', [id])
       if (rows[0] === undefined) return 'done'
-      const { state } = jobSchema.parse(rows[0])
-      if (state === 'applying') return withinBudget(budgetMs, () => applyRows({ engine }, id))
+      const { kind, state } = jobSchema.parse(rows[0])
+      const apply = kind === 'shipments' ? applyShipments : applyRows
+      if (state === 'applying') return withinBudget(budgetMs, () => apply({ engine }, id))
       if (state === 'writing') return withinBudget(budgetMs, () => writeExportPage(pool, id))
       if (state !== 'waiting' && state !== 'checking') return 'done'
       const job = await takeToCheck(id)

@@ -17,7 +17,9 @@ const DROP = `UPDATE file_job SET state = 'dropped', finished_at = clock_timesta
   LIMIT $1 FOR UPDATE SKIP LOCKED)`
 
 const OVER = `j.state = 'dropped' OR (j.state = 'done' AND ${older('j.finished_at', KEPT_DAYS)})`
-const emptied = (table: 'file_chunk' | 'file_row'): string => `DELETE FROM ${table} WHERE (job_id, no) IN (
+const emptied = (
+  table: 'file_chunk' | 'file_row' | 'file_shipment_row',
+): string => `DELETE FROM ${table} WHERE (job_id, no) IN (
   SELECT part.job_id, part.no FROM file_job j JOIN ${table} part ON part.job_id = j.id WHERE ${OVER}
   LIMIT $1 FOR UPDATE OF part SKIP LOCKED)`
 
@@ -33,5 +35,6 @@ export const pruneFiles = async (
   await pool.query(DROP, [rows])
   const bytes = await pool.query(emptied('file_chunk'), [chunks])
   const read = await pool.query(emptied('file_row'), [rows])
-  return bytes.rowCount === chunks || read.rowCount === rows
+  const announced = await pool.query(emptied('file_shipment_row'), [rows])
+  return bytes.rowCount === chunks || read.rowCount === rows || announced.rowCount === rows
 }

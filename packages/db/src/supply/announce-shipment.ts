@@ -2,15 +2,15 @@ import { randomUUID } from 'node:crypto'
 import { type AnnounceShipment, accept, type Origin, type Result, reject, type SupplyRejection } from '@selvedge/core'
 import type pg from 'pg'
 import type { PgStockEngine } from '../inventory/stock-engine'
-import { findSkus } from './find-skus'
 import type { DeskAnswer, Planned } from './planned'
-import { missingParty } from './purchase-orders'
 import { rebind } from './rebind'
-import { passedDay, tellShipment } from './shipment-rows'
+import { tellShipment } from './shipment-rows'
+import { type VettedShipment, vetShipment } from './vet-shipment'
 
 /** A record for every SKU at the place: one that never was there has an empty stream. */
 const ENSURE_RECORDS = `WITH made AS (
-    INSERT INTO inventory_record (variant_id, location_id) SELECT unnest($1::int[]), $2 ON CONFLICT DO NOTHING RETURNING id, variant_id
+    INSERT INTO inventory_record (variant_id, location_id) SELECT unnest($1::int[]), $2
+      ON CONFLICT (variant_id, location_id) DO NOTHING RETURNING id, variant_id
   )
   INSERT INTO stock_level (record_id, variant_id, location_id, version, on_hand, reserved, allocated, unavailable, short, oversell_cap, safety_stock)
   SELECT id, variant_id, $2, 0, 0, 0, 0, 0, 0, 0, 0 FROM made`
@@ -29,53 +29,73 @@ export const announceShipment = async (
   let number = ''
   const answer = await engine.transact({
     plan: async (client): Planned => {
-      const refusal = (await missingParty(client, shipment)) ?? (await passedDay(client, shipment.expectedOn))
-      if (refusal) return reject(refusal)
-      const found = await findSkus(client, shipment.lines)
-      if (!found.ok) return found
-      const ordered = await orderNamed(client, shipment.purchaseOrder)
-      if (!ordered.ok) return ordered
-      const variantIds = found.value.map((line) => line.variantId)
-      await client.query(ENSURE_RECORDS, [variantIds, shipment.locationId])
-      const { rows } = await client.query<{ id: number; number: string }>(
-        `INSERT INTO inbound_shipment (number, supplier_id, purchase_order_id, location_id, expected_on, first_expected_on, reference,
-          created_at, updated_at)
-        VALUES ('SHP-' || nextval('inbound_shipment_number'), $1, $2, $3, $4, $4, $5, clock_timestamp(), clock_timestamp())
-        RETURNING id, number`,
-        [
-          shipment.supplierId,
-          ordered.value ?? null,
-          shipment.locationId,
-          shipment.expectedOn,
-          shipment.reference ?? null,
-        ],
-      )
-      const announced = rows[0]
-      if (!announced) throw new Error('a shipment vanished')
-      number = announced.number
-      const expected = found.value.map((line) => line.units)
-      const presale = found.value.map((line) => line.presale)
-      await client.query(INSERT_LINES, [announced.id, variantIds, expected, presale, shipment.locationId])
-      const facts = { expectedOn: shipment.expectedOn, units: expected.reduce((sum, units) => sum + units, 0) }
-      await tellShipment(client, { id: randomUUID(), shipmentId: announced.id, type: 'announced', facts, origin })
-      return accept(await rebind(client, { variantIds, origin }))
+      const vetted = await vetShipment(client, shipment)
+      if (!vetted.ok) return vetted
+      const written = await writeShipment(client, vetted.value, { eventId: randomUUID(), origin })
+      number = written.number
+      return accept(await rebind(client, { variantIds: written.variantIds, origin }))
     },
   })
   return answer.ok ? accept({ number }) : answer
 }
 
-const orderNamed = async (
+/** One of several shipments: its number, known before, or why it was not announced while the others were. */
+export type Announced = Result<{ readonly number?: string; readonly repeated: boolean }, SupplyRejection>
+
+/**
+ * Announces several shipments inside the caller's transaction, each under an id that it has been given for good: one
+ * that was announced under it before is left as it is. One that is refused leaves the others. `variantIds` are to be
+ * bound again, once, after all of them.
+ */
+export const announceEach = async (
   client: pg.PoolClient,
-  number: string | undefined,
-): Promise<Result<number | undefined, SupplyRejection>> => {
-  if (number === undefined) return accept(undefined)
-  const { rows } = await client.query<{ id: number; state: string }>(
-    'SELECT id, state FROM purchase_order WHERE number = $1 FOR UPDATE',
-    [number],
+  shipments: readonly { readonly eventId: string; readonly shipment: AnnounceShipment }[],
+  origin: Origin,
+): Promise<{ readonly answers: readonly Announced[]; readonly variantIds: readonly number[] }> => {
+  const { rows } = await client.query<{ id: string }>('SELECT id FROM shipment_event WHERE id = ANY($1::uuid[])', [
+    shipments.map(({ eventId }) => eventId),
+  ])
+  const known = new Set(rows.map(({ id }) => id))
+  const answers: Announced[] = []
+  const variantIds = new Set<number>()
+  for (const { eventId, shipment } of shipments) {
+    if (known.has(eventId)) {
+      answers.push(accept({ repeated: true }))
+      continue
+    }
+    const vetted = await vetShipment(client, shipment)
+    if (!vetted.ok) {
+      answers.push(reject(vetted.error))
+      continue
+    }
+    const written = await writeShipment(client, vetted.value, { eventId, origin })
+    for (const variantId of written.variantIds) variantIds.add(variantId)
+    answers.push(accept({ number: written.number, repeated: false }))
+  }
+  return { answers, variantIds: [...variantIds] }
+}
+
+const writeShipment = async (
+  client: pg.PoolClient,
+  { shipment, lines, purchaseOrderId }: VettedShipment,
+  { eventId, origin }: { eventId: string; origin: Origin },
+): Promise<{ number: string; variantIds: readonly number[] }> => {
+  const { supplierId, locationId, expectedOn, reference } = shipment
+  const variantIds = lines.map((line) => line.variantId)
+  await client.query(ENSURE_RECORDS, [variantIds, locationId])
+  const { rows } = await client.query<{ id: number; number: string }>(
+    `INSERT INTO inbound_shipment (number, supplier_id, purchase_order_id, location_id, expected_on, first_expected_on, reference,
+      created_at, updated_at)
+    VALUES ('SHP-' || nextval('inbound_shipment_number'), $1, $2, $3, $4, $4, $5, clock_timestamp(), clock_timestamp())
+    RETURNING id, number`,
+    [supplierId, purchaseOrderId ?? null, locationId, expectedOn, reference ?? null],
   )
-  const order = rows[0]
-  if (!order) return reject({ code: 'PURCHASE_ORDER_NOT_FOUND', number })
-  return order.state === 'sent' || order.state === 'part_received'
-    ? accept(order.id)
-    : reject({ code: 'PURCHASE_ORDER_STATE', number, state: order.state })
+  const announced = rows[0]
+  if (!announced) throw new Error('a shipment vanished')
+  const expected = lines.map((line) => line.units)
+  const presale = lines.map((line) => line.presale)
+  await client.query(INSERT_LINES, [announced.id, variantIds, expected, presale, locationId])
+  const facts = { expectedOn, units: expected.reduce((sum, units) => sum + units, 0) }
+  await tellShipment(client, { id: eventId, shipmentId: announced.id, type: 'announced', facts, origin })
+  return { number: announced.number, variantIds }
 }

@@ -1,16 +1,14 @@
-import { spawn } from 'node:child_process'
-import { randomUUID } from 'node:crypto'
-import { createFileDesk, type FileDesk, type FileJob, type FileKind } from '@selvedge/core'
-import { createFileStore, createFileWork, createStockEngine, type FileWork, verifyLedger } from '@selvedge/db'
+import { createStockEngine, verifyLedger } from '@selvedge/db'
 import { createTestDatabase, insertStock, type TestDatabase } from '@selvedge/db/testing'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type FileSteps, fileSteps } from './file-steps'
+import { killedWhileApplying } from './killed-while-applying'
 
 const ORIGIN = { actor: 'staff:a', correlationId: 'trail' }
 const ROWS = 3_000
 let database: TestDatabase
 let engine: ReturnType<typeof createStockEngine>
-let desk: FileDesk
-let work: FileWork
+let steps: FileSteps
 
 beforeAll(async () => {
   database = await createTestDatabase()
@@ -33,41 +31,13 @@ beforeAll(async () => {
     [ROWS],
   )
   engine = createStockEngine({ pool })
-  desk = createFileDesk({
-    store: createFileStore({ pool }),
-    limits: { rows: 10_000, bytes: 2_000_000 },
-    newId: () => randomUUID(),
-    locationId: async (code) => (code === 'L1' ? 1 : undefined),
-  })
-  work = createFileWork({ pool, engine })
+  steps = fileSteps(database, engine)
 })
 afterAll(async () => {
   await engine.close()
   await database.drop()
 })
 
-async function* pieces(...bytes: (string | Uint8Array)[]): AsyncGenerator<Uint8Array> {
-  for (const piece of bytes) yield typeof piece === 'string' ? Buffer.from(piece, 'utf8') : piece
-}
-const upload = (kind: FileKind, ...bytes: (string | Uint8Array)[]) =>
-  desk.upload({ kind, name: 'test.csv', bytes: pieces(...bytes) }, ORIGIN)
-const checked = async (kind: FileKind, ...bytes: (string | Uint8Array)[]): Promise<FileJob> => {
-  const uploaded = await upload(kind, ...bytes)
-  if (!uploaded.ok) throw new Error(JSON.stringify(uploaded.error))
-  await work.advance(uploaded.value.fileId, 10_000)
-  return jobOf(uploaded.value.fileId)
-}
-const jobOf = async (fileId: string): Promise<FileJob> => {
-  const job = (await desk.jobs()).find(({ id }) => id === fileId)
-  if (!job) throw new Error('no such file')
-  return job
-}
-const applied = async (fileId: string, skip = false): Promise<FileJob> => {
-  const answer = await desk.apply(fileId, skip)
-  if (!answer.ok) throw new Error(JSON.stringify(answer.error))
-  while ((await work.advance(fileId, 10_000)) === 'again');
-  return jobOf(fileId)
-}
 const onHand = async (recordId: number): Promise<number> => {
   const { rows } = await database.pool.query('SELECT on_hand FROM stock_level WHERE record_id = $1', [recordId])
   return rows[0]?.on_hand
@@ -80,10 +50,10 @@ const utf16 = (text: string): Uint8Array => Buffer.concat([Buffer.from([0xff, 0x
 
 test('a file is checked whole and changes nothing, then applied and changes what it says', async () => {
   const before = await ledger()
-  const job = await checked('stock', 'sku;location;on_hand;safety_stock\r\nSKU-1;L1;7;2\r\nSKU-1;L2;10;\r\n')
+  const job = await steps.checked('stock', 'sku;location;on_hand;safety_stock\r\nSKU-1;L1;7;2\r\nSKU-1;L2;10;\r\n')
   expect(job).toMatchObject({ state: 'ready', rows: 2, goodRows: 2, badRows: 0, delimiter: ';', encoding: 'utf-8' })
   expect(await ledger()).toBe(before)
-  expect(await applied(job.id)).toMatchObject({ state: 'done', doneRows: 2, changedRows: 1 })
+  expect(await steps.applied(job.id)).toMatchObject({ state: 'done', doneRows: 2, changedRows: 1 })
   expect([await onHand(10), await onHand(11)]).toEqual([7, 10])
   const { rows } = await database.pool.query(
     `SELECT type, quantity, cause_type, actor FROM inventory_event WHERE record_id = 10 ORDER BY version OFFSET 1`,
@@ -103,16 +73,16 @@ test.each([
     'windows-1252',
   ],
 ])('a file in %s is read', async (_name, bytes, encoding) => {
-  const job = await checked('counts', bytes)
+  const job = await steps.checked('counts', bytes)
   expect(job).toMatchObject({ state: 'ready', goodRows: 1, badRows: 0, encoding })
-  await desk.drop(job.id)
+  await steps.desk.drop(job.id)
 })
 
 test('what is no text or cannot be read for sure is refused at upload, and none of it is kept', async () => {
   const refusals = [
-    await upload('stock'),
-    await upload('stock', Uint8Array.from([0x50, 0x4b, 3, 4, 0, 0, 8, 1, 2])),
-    await upload('stock', 'sku,location,on_hand\n', Uint8Array.from([0x41, 0x81, 0x0a])),
+    await steps.upload('stock'),
+    await steps.upload('stock', Uint8Array.from([0x50, 0x4b, 3, 4, 0, 0, 8, 1, 2])),
+    await steps.upload('stock', 'sku,location,on_hand\n', Uint8Array.from([0x41, 0x81, 0x0a])),
   ]
   expect(refusals.map((answer) => (answer.ok ? 'taken' : answer.error))).toMatchObject([
     { refusal: { code: 'EMPTY' } },
@@ -132,15 +102,15 @@ test('ten million rows are refused as soon as there are too many, long before th
     const block = Buffer.from('A,B,1\n'.repeat(1_000))
     for (; sent < 10_000; sent++) yield block
   }
-  const answer = await desk.upload({ kind: 'stock', name: 'huge.csv', bytes: endless() }, ORIGIN)
+  const answer = await steps.desk.upload({ kind: 'stock', name: 'huge.csv', bytes: endless() }, ORIGIN)
   expect(answer).toMatchObject({ ok: false, error: { refusal: { code: 'TOO_MANY_ROWS', limit: 10_000 } } })
   expect(sent).toBeLessThan(20)
-  const large = await upload('stock', ...Array.from({ length: 30 }, () => 'x'.repeat(100_000)))
+  const large = await steps.upload('stock', ...Array.from({ length: 30 }, () => 'x'.repeat(100_000)))
   expect(large).toMatchObject({ ok: false, error: { refusal: { code: 'TOO_LARGE' } } })
 })
 
 test('rows that are not right are told by line and column, and block the file unless they are skipped', async () => {
-  const job = await checked(
+  const job = await steps.checked(
     'counts',
     [
       'sku,location,counted,note',
@@ -158,7 +128,7 @@ test('rows that are not right are told by line and column, and block the file un
     ].join('\n'),
   )
   expect(job).toMatchObject({ state: 'ready', rows: 11, goodRows: 1, badRows: 10 })
-  const problems = await desk.problems(job.id, { afterNo: 0, limit: 100 })
+  const problems = await steps.desk.problems(job.id, { afterNo: 0, limit: 100 })
   expect([...problems].sort((a, b) => a.line - b.line).map(({ line, code }) => [line, code])).toEqual([
     [3, 'UNKNOWN_SKU'],
     [4, 'UNKNOWN_LOCATION'],
@@ -171,14 +141,14 @@ test('rows that are not right are told by line and column, and block the file un
     [11, 'CELLS_MISSING'],
     [12, 'OPEN_QUOTE'],
   ])
-  expect(await desk.apply(job.id, false)).toMatchObject({
+  expect(await steps.desk.apply(job.id, false)).toMatchObject({
     ok: false,
     error: { code: 'FILE_HAS_BAD_ROWS', badRows: 10 },
   })
   expect(await onHand(20)).toBe(10)
-  expect(await applied(job.id, true)).toMatchObject({ state: 'done', doneRows: 1 })
+  expect(await steps.applied(job.id, true)).toMatchObject({ state: 'done', doneRows: 1 })
   expect(await onHand(20)).toBe(4)
-  const list = await desk.download(job.id, 'problems')
+  const list = await steps.desk.download(job.id, 'problems')
   if (!list.ok) throw new Error('no list')
   const text: string[] = []
   for await (const piece of list.value.pieces) text.push(Buffer.from(piece).toString('utf8'))
@@ -186,7 +156,7 @@ test('rows that are not right are told by line and column, and block the file un
 })
 
 test('a header that does not fit is refused with its columns', async () => {
-  expect(await checked('stock', 'sku,location\nSKU-1,L1\n')).toMatchObject({
+  expect(await steps.checked('stock', 'sku,location\nSKU-1,L1\n')).toMatchObject({
     state: 'refused',
     refusal: { code: 'HEADER_MISSING', columns: ['on_hand'] },
   })
@@ -204,32 +174,21 @@ test('a count taken before a sale that is in the books already does not undo the
     'SELECT max(effective_at) < $1 AS stocked FROM inventory_event WHERE record_id = 21 AND version = 1',
     [countedAt],
   )
-  const job = await checked('counts', `sku,location,counted,counted_at\nSKU-2,L2,9,${countedAt}\n`)
-  await applied(job.id)
+  const job = await steps.checked('counts', `sku,location,counted,counted_at\nSKU-2,L2,9,${countedAt}\n`)
+  await steps.applied(job.id)
   // Where the first delivery is as young as the count, it is on top.
   expect(await onHand(21)).toBe(rows[0]?.stocked === true ? 6 : 16)
 })
 
 test('killed in the middle a file goes on where it was, every row applied once', async () => {
   const lines = Array.from({ length: ROWS }, (_, n) => `MANY-${n + 1},L1,${(n % 50) + 1}`)
-  const job = await checked('stock', `sku,location,on_hand\n${lines.join('\n')}\n`)
+  const job = await steps.checked('stock', `sku,location,on_hand\n${lines.join('\n')}\n`)
   expect(job).toMatchObject({ state: 'ready', goodRows: ROWS })
-  await desk.apply(job.id, false)
-  const child = spawn(
-    process.execPath,
-    ['--import', 'tsx', `${import.meta.dirname}/apply-and-die.ts`, database.url, job.id],
-    { stdio: 'ignore', cwd: `${import.meta.dirname}/../../..` },
-  )
-  const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()))
-  await vi.waitFor(async () => expect((await jobOf(job.id)).doneRows).toBeGreaterThan(0), {
-    timeout: 50_000,
-    interval: 5,
-  })
-  child.kill('SIGKILL')
-  await gone
-  expect(await work.atWork(10)).toContain(job.id)
-  while ((await work.advance(job.id, 10_000)) === 'again');
-  expect(await jobOf(job.id)).toMatchObject({ state: 'done', doneRows: ROWS, changedRows: ROWS })
+  await steps.desk.apply(job.id, false)
+  await killedWhileApplying(steps, database.url, job.id)
+  expect(await steps.work.atWork(10)).toContain(job.id)
+  while ((await steps.work.advance(job.id, 10_000)) === 'again');
+  expect(await steps.jobOf(job.id)).toMatchObject({ state: 'done', doneRows: ROWS, changedRows: ROWS })
   const { rows } = await database.pool.query(
     `SELECT count(*)::int AS entries, count(DISTINCT record_id)::int AS records, sum(quantity)::int AS units
        FROM inventory_event WHERE record_id > 100000`,
@@ -240,14 +199,8 @@ test('killed in the middle a file goes on where it was, every row applied once',
 })
 
 test('an export can be brought in again and changes nothing', async () => {
-  const begun = await desk.beginExport({ kind: 'stock', location: 'L1', day: '2026-11-25' }, ORIGIN)
-  if (!begun.ok) throw new Error(begun.error.code)
-  while ((await work.advance(begun.value.fileId, 10_000)) === 'again');
-  const file = await desk.download(begun.value.fileId, 'file')
-  if (!file.ok) throw new Error(file.error.code)
-  const bytes: Uint8Array[] = []
-  for await (const piece of file.value.pieces) bytes.push(piece)
-  const job = await checked('stock', ...bytes)
+  const bytes = await steps.exported('stock', 'L1')
+  const job = await steps.checked('stock', ...bytes)
   expect(job).toMatchObject({ state: 'ready', goodRows: ROWS + 2, badRows: 0 })
-  expect(await applied(job.id)).toMatchObject({ state: 'done', changedRows: 0 })
+  expect(await steps.applied(job.id)).toMatchObject({ state: 'done', changedRows: 0 })
 })

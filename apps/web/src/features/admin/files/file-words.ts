@@ -4,6 +4,18 @@ export const KIND_WORDS: Readonly<Record<FileKind, { label: string; columns: str
   stock: { label: 'Stock', columns: 'sku, location, on_hand; if you like safety_stock, as_of, note, row_id' },
   counts: { label: 'Counts', columns: 'sku, location, counted; if you like counted_at, note, row_id' },
   supplier: { label: "A supplier's stock", columns: 'sku, location, available; if you like reported_at, row_id' },
+  shipments: {
+    label: 'Shipments to come',
+    columns:
+      'supplier, reference, sku, location, units, expected_on; if you like purchase_order, presale, row_id. One reference is one shipment',
+  },
+}
+
+const CHANGED: Readonly<Record<FileKind, string>> = {
+  stock: 'changed',
+  counts: 'changed',
+  supplier: 'changed',
+  shipments: 'announced',
 }
 
 const count = (rows: number): string => rows.toLocaleString('en-GB')
@@ -30,7 +42,7 @@ export const fileState = (job: FileJob): { words: string; tone: 'plain' | 'good'
     case 'done':
       return job.direction === 'out'
         ? { words: `${count(job.rows)} rows written`, tone: 'good' }
-        : { words: `Applied: ${count(job.changedRows)} changed`, tone: 'good' }
+        : { words: `Applied: ${count(job.changedRows)} ${CHANGED[job.kind]}`, tone: 'good' }
     case 'dropped':
       return { words: 'Dropped', tone: 'plain' }
   }

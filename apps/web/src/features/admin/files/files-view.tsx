@@ -35,7 +35,7 @@ export const FilesView = ({
   const shown = data.find(({ id }) => id === shownId)
   return (
     <div className="flex flex-col gap-6">
-      <PageHead title="Files" note="Stock and counts as files: checked whole before anything changes" />
+      <PageHead title="Files" note="Stock, counts and shipments as files: checked whole before anything changes" />
       <div className="grid gap-6 xl:grid-cols-2">
         <UploadForm onUploaded={show} />
         <ExportForm locations={locations} onBegun={show} />
