@@ -16,8 +16,8 @@ export const decayFactor = (elapsedMs: number, halfLifeMs: number): number =>
 
 export function decayRecord(record: Readonly<Record<string, number>>, factor: number): Record<string, number> {
   const decayed: Record<string, number> = {}
-  for (const [value, weight] of Object.entries(record)) {
-    const left = weight * factor
+  for (const value in record) {
+    const left = (record[value] ?? 0) * factor
     if (Math.abs(left) >= FORGOTTEN) decayed[value] = left
   }
   return decayed

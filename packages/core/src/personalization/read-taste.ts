@@ -6,9 +6,16 @@ import type { SignalFacts } from './signal-facts'
 /** Views' worth of evidence below which a taste is hardly a taste. */
 const PRIOR_EVIDENCE = 6
 
+/** All evidence of a dimension, for and against, and as much again as a taste needs to be one. */
+export function evidenceOf(record: Readonly<Record<string, number>>): number {
+  let all = PRIOR_EVIDENCE
+  for (const value in record) all += Math.abs(record[value] ?? 0)
+  return all
+}
+
 /** Each value's part of a dimension's evidence, -1 to 1, shrunk towards 0 while there is little of it. */
 export function affinityShares(record: Readonly<Record<string, number>>): ReadonlyMap<string, number> {
-  const all = Object.values(record).reduce((sum, weight) => sum + Math.abs(weight), PRIOR_EVIDENCE)
+  const all = evidenceOf(record)
   return new Map(Object.entries(record).map(([value, weight]) => [value, weight / all]))
 }
 

@@ -1,6 +1,8 @@
 import type { BodyAnswer } from '../fit/size-advice'
-import type { Profile, RecentItem } from './profile'
-import { dislikedIds, readTaste, savedIds, type TasteShares } from './read-taste'
+import { decayFactor, decayRecord, INTENT_HALF_LIFE_MS, TASTE_HALF_LIFE_MS } from './decay'
+import { DIMENSIONS } from './dimensions'
+import type { Affinities, Profile, RecentItem } from './profile'
+import { dislikedIds, evidenceOf, savedIds } from './read-taste'
 import type { InterestKind, RecentInterest, ShopperView } from './shopper-view'
 import { believeSizes } from './size-evidence'
 import { wearingOf } from './wearing-of'
@@ -25,11 +27,11 @@ const KINDS: Readonly<Record<RecentItem['kind'], { readonly kind: InterestKind; 
 
 /** What the engine reads of a profile and of what was told of the body, as of a moment. */
 export function shopperViewOf(profile: Profile, nowMs: number, body?: BodyAnswer): ShopperView {
-  const { taste, intent } = readTaste(profile, nowMs)
+  const elapsedMs = nowMs - profile.asOfMs
   const wearing = wearingOf(profile, body)
   return {
-    affinities: termsOf(taste),
-    session: termsOf(intent),
+    affinities: termsOf(profile.taste, decayFactor(elapsedMs, TASTE_HALF_LIFE_MS)),
+    session: termsOf(profile.intent, decayFactor(elapsedMs, INTENT_HALF_LIFE_MS)),
     recent: interestsOf(profile, nowMs),
     sizes: sizesOf(profile),
     disliked: dislikedIds(profile),
@@ -44,10 +46,15 @@ export function shopperViewOf(profile: Profile, nowMs: number, body?: BodyAnswer
   }
 }
 
-function termsOf(shares: TasteShares): readonly (readonly [string, number])[] {
-  return Object.entries(shares).flatMap(([dimension, values]) =>
-    [...values].map(([value, weight]) => [`${dimension}:${value}`, weight] as const),
-  )
+/** The shares of readTaste as terms, `dimension:value`, in one pass: every answer asks for them. */
+function termsOf(affinities: Affinities, factor: number): readonly (readonly [string, number])[] {
+  const terms: (readonly [string, number])[] = []
+  for (const dimension of DIMENSIONS) {
+    const kept = decayRecord(affinities[dimension], factor)
+    const scale = 1 / evidenceOf(kept)
+    for (const value in kept) terms.push([`${dimension}:${value}`, (kept[value] ?? 0) * scale])
+  }
+  return terms
 }
 
 /** Each product once, by the strongest thing done with it; newest first. */

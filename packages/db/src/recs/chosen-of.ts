@@ -20,7 +20,7 @@ function productOf(
 ): Chosen['products'][number] {
   const { buyable, total } = bits.sizes(place)
   const mine = sizes.get(table.categories.text(table.category[place] ?? 0))
-  const inSizes = mine?.filter((size) => bits.hasAny(place, bits.maskOf([size])))
+  const inSizes = mine?.filter((size) => bits.hasSize(place, table.variants.sizes.find(size)))
   return {
     productId,
     source,

@@ -1,7 +1,7 @@
 import {
   type CatalogueTable,
   createFoldIn,
-  createScan,
+  createNearestRows,
   createTreeRanker,
   type FitModel,
   type ItemFactors,
@@ -110,7 +110,7 @@ function factorModel(table: CatalogueTable, model: ItemFactors): NonNullable<Ser
   }
   const fold = createFoldIn(model)
   return {
-    scan: createScan(values, dimensions),
+    nearest: createNearestRows(values, dimensions),
     userVector: (recent) => {
       const rows = recent.map(({ place }) => rowOf[place] ?? -1).filter((row) => row >= 0)
       return rows.length === 0 ? undefined : fold(Int32Array.from(new Set(rows)).sort())

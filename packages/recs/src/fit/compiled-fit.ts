@@ -1,22 +1,27 @@
 import { clipped, FIT_FEATURES, fitFeatures, offsetOf } from './fit-features'
 import { type FitModel, type ShopperFit, wearerIn } from './fit-model'
 
-/** What a piece brings to the chances of its sizes, whoever wears it: log-odds of the three outcomes, size by size. */
+/** What a piece brings to the chances of its sizes, whoever wears it: log-odds against fitting, size by size. */
 export type FitPiece = {
   readonly category: number
-  /** Three numbers per size, in the order the sizes were given. */
+  /** Of being too small and of being too large: two numbers per size, in the order the sizes were given. */
   readonly bases: Float64Array
-  /** By how much the deviation from the piece's own cut counts, per outcome. */
-  readonly slopes: Float64Array
+  /** By how much the deviation from the piece's own cut counts for each of the two. */
+  readonly slopes: Misses
   /** Spreads by which the piece's buyers deviate from their own size. */
   readonly offset: number
 }
 
+/** Log-odds of too small and of too large, against fitting. */
+export type Misses = { readonly small: number; readonly large: number }
+
 /** What a wearer brings, at one size. */
 export type FitWearer = { at(size: number): WearerAtSize; readonly size: number }
-export type WearerAtSize = { readonly deviation: number; readonly parts: Float64Array }
+export type WearerAtSize = Misses & { readonly deviation: number }
 
 export type CompiledFit = {
+  /** By how much the square of the deviation from any piece's own cut counts. */
+  readonly squares: Misses
   piece(item: number, category: number, sizes: readonly number[]): FitPiece
   wearer(shopper: ShopperFit): FitWearer
   /** P(fit) of the piece's nth size. */
@@ -25,8 +30,7 @@ export type CompiledFit = {
   usual(item: number, category: number): number
 }
 
-const CLASSES = 3
-const FIT = 1
+const [SMALL, FIT, LARGE] = [0, 1, 2]
 const columnsOf = (...names: readonly (typeof FIT_FEATURES)[number][]): readonly number[] =>
   names.map((name) => FIT_FEATURES.indexOf(name))
 
@@ -62,25 +66,31 @@ const PIECE_COLUMNS = FIT_FEATURES.map((_, column) => column).filter(
  */
 export function compileFit(model: FitModel): CompiledFit {
   const { counts, unit, softmax } = model
-  const weight = (c: number, column: number): number => softmax.weights[c * softmax.features + column] ?? 0
-  const dot = (x: Float64Array, columns: readonly number[]): number[] =>
-    Array.from({ length: CLASSES }, (_, c) =>
-      columns.reduce((sum, column) => sum + weight(c, column) * (x[column] ?? 0), 0),
-    )
-  const squares = Float64Array.from({ length: CLASSES }, (_, c) => weight(c, FROM_ITEM_SQUARED))
+  const against = (c: number, column: number): number =>
+    (softmax.weights[c * softmax.features + column] ?? 0) - (softmax.weights[FIT * softmax.features + column] ?? 0)
+  const weights = {
+    small: FIT_FEATURES.map((_, n) => against(SMALL, n)),
+    large: FIT_FEATURES.map((_, n) => against(LARGE, n)),
+  }
+  const dot = (x: Float64Array, of: readonly number[], columns: readonly number[]): number => {
+    let sum = 0
+    for (const column of columns) sum += (of[column] ?? 0) * (x[column] ?? 0)
+    return sum
+  }
+  const squares = { small: weights.small[FROM_ITEM_SQUARED] ?? 0, large: weights.large[FROM_ITEM_SQUARED] ?? 0 }
   const nobody = wearerIn(model, { body: {}, past: [] })
-  const logits = new Float64Array(CLASSES)
 
   const piece = (item: number, category: number, sizes: readonly number[]): FitPiece => {
     const rows = sizes.map((size) => fitFeatures(counts, { item, category, size }, nobody, unit))
     const [small, large] = [rows[0]?.[ITEM_SMALL] ?? 0, rows[0]?.[ITEM_LARGE] ?? 0]
+    const slope = (of: readonly number[]): number =>
+      (of[FROM_ITEM] ?? 0) + (of[BY_SMALL] ?? 0) * small + (of[BY_LARGE] ?? 0) * large
     return {
       category,
-      bases: Float64Array.from(rows.flatMap((x) => dot(x, PIECE_COLUMNS))),
-      slopes: Float64Array.from(
-        { length: CLASSES },
-        (_, c) => weight(c, FROM_ITEM) + weight(c, BY_SMALL) * small + weight(c, BY_LARGE) * large,
+      bases: Float64Array.from(
+        rows.flatMap((x) => [dot(x, weights.small, PIECE_COLUMNS), dot(x, weights.large, PIECE_COLUMNS)]),
       ),
+      slopes: { small: slope(weights.small), large: slope(weights.large) },
       offset: offsetOf(counts, item) / unit.spread,
     }
   }
@@ -90,30 +100,32 @@ export function compileFit(model: FitModel): CompiledFit {
       size: own.size,
       at: (size) => {
         const x = fitFeatures(counts, { item: NO_ITEM, category: NO_ITEM, size }, own, unit)
-        return { deviation: x[DEVIATION] ?? 0, parts: Float64Array.from(dot(x, WEARER_COLUMNS)) }
+        return {
+          deviation: x[DEVIATION] ?? 0,
+          small: dot(x, weights.small, WEARER_COLUMNS),
+          large: dot(x, weights.large, WEARER_COLUMNS),
+        }
       },
     }
   }
-  const chance = ({ bases, slopes, offset }: FitPiece, nth: number, { deviation, parts }: WearerAtSize): number => {
-    const from = clipped(deviation - offset)
-    let largest = Number.NEGATIVE_INFINITY
-    for (let c = 0; c < CLASSES; c++) {
-      const logit =
-        (bases[nth * CLASSES + c] ?? 0) + (parts[c] ?? 0) + from * (slopes[c] ?? 0) + from * from * (squares[c] ?? 0)
-      logits[c] = logit
-      if (logit > largest) largest = logit
-    }
-    let sum = 0
-    for (let c = 0; c < CLASSES; c++) sum += Math.exp((logits[c] ?? 0) - largest)
-    return Math.exp((logits[FIT] ?? 0) - largest) / sum
+  const chance = ({ bases, slopes, offset }: FitPiece, nth: number, at: WearerAtSize): number => {
+    const from = clipped(at.deviation - offset)
+    const bend = from * from
+    return chanceBetween(
+      (bases[nth * 2] ?? 0) + at.small + from * slopes.small + bend * squares.small,
+      (bases[nth * 2 + 1] ?? 0) + at.large + from * slopes.large + bend * squares.large,
+    )
   }
   const usual = (item: number, category: number): number => {
     // Somebody's own size, so that the size says nothing and the piece everything.
-    const at = { size: nobody.size, ...wearer({ body: {}, past: [] }).at(nobody.size) }
-    return chance(piece(item, category, [at.size]), 0, at)
+    const at = wearer({ body: {}, past: [] }).at(nobody.size)
+    return chance(piece(item, category, [nobody.size]), 0, at)
   }
-  return { piece, wearer, chance, usual }
+  return { squares, piece, wearer, chance, usual }
 }
+
+/** P(fit) from the log-odds of too small and of too large against it. */
+export const chanceBetween = (small: number, large: number): number => 1 / (1 + Math.exp(small) + Math.exp(large))
 
 /** No product has it: its features are those of a piece of which nothing is known. */
 const NO_ITEM = -1

@@ -40,8 +40,13 @@ function add(counts: Counts, key: number, place: number, deviation: number, by: 
 
 /** Shares of the three outcomes, drawn towards `prior` as if `weight` rows had come out like it. */
 export function smoothed(counts: Float64Array | undefined, prior: ArrayLike<number>, weight: number): Float64Array {
-  const total = (counts?.[0] ?? 0) + (counts?.[1] ?? 0) + (counts?.[2] ?? 0) + weight
-  return Float64Array.from({ length: 3 }, (_, n) => ((counts?.[n] ?? 0) + weight * (prior[n] ?? 0)) / total)
+  const [small, fit, large] = [counts?.[0] ?? 0, counts?.[1] ?? 0, counts?.[2] ?? 0]
+  const total = small + fit + large + weight
+  const drawn = new Float64Array(3)
+  drawn[0] = (small + weight * (prior[0] ?? 0)) / total
+  drawn[1] = (fit + weight * (prior[1] ?? 0)) / total
+  drawn[2] = (large + weight * (prior[2] ?? 0)) / total
+  return drawn
 }
 
 /** The three counts as shares. */

@@ -1,4 +1,4 @@
-import { placeOfKey, rankKey } from './rank-key'
+import { placeOfKey, rankKey, sortKeys } from './rank-key'
 
 // Room for so many times what is wanted: the more, the seldomer it is cleared, and the longer a clearing takes.
 const ROOM = 5
@@ -36,7 +36,7 @@ export function createBestOf(): BestOf {
       if (score <= bar) continue
       keys[length++] = rankKey(score, place)
       if (length < keys.length) continue
-      keys.sort()
+      sortKeys(keys, keys.length)
       length = wanted
       bar = scores[placeOfKey(keys[wanted - 1] ?? 0)] ?? 0
     }
@@ -49,7 +49,7 @@ export function createBestOf(): BestOf {
     if (best.length < wanted) best = new Int32Array(wanted)
     let length = keep(scores, wanted, barFor(scores, wanted))
     if (length < wanted) length = keep(scores, wanted, Number.NEGATIVE_INFINITY)
-    keys.subarray(0, length).sort()
+    sortKeys(keys, length)
     for (let at = 0; at < wanted; at++) best[at] = placeOfKey(keys[at] ?? 0)
     return best.subarray(0, wanted)
   }

@@ -77,15 +77,21 @@ export function shown(composition: Composition, row: number): Recommended {
   const told = reasonOf({ table, models, shopper, anchor, pool }, row, source)
   const reason: ServedReason =
     request.placement === 'complete-look' && anchor >= 0 ? { code: 'GOES_WITH', place: anchor } : told
-  const seen = features.subarray(row * FEATURE_COUNT, (row + 1) * FEATURE_COUNT)
   return {
     productId: table.ids[place] ?? 0,
     place,
     score: ranked.chances[row] ?? 0,
     source,
     reason,
-    features: Array.from(seen, (value) => Math.round(value * 1_000) / 1_000),
+    features: toThousandths(features, row),
   }
+}
+
+function toThousandths(features: Float32Array, row: number): readonly number[] {
+  const rounded: number[] = []
+  const to = (row + 1) * FEATURE_COUNT
+  for (let at = row * FEATURE_COUNT; at < to; at++) rounded.push(Math.round((features[at] ?? 0) * 1_000) / 1_000)
+  return rounded
 }
 
 const pinnedItem = ({ table }: EngineState, rules: CompiledRules, place: number): Recommended => ({

@@ -1,10 +1,11 @@
-import { createScan, type Scan } from './scan'
+import { innerProduct } from './inner-product'
+import { createNearestRows, type NearestRows } from './nearest-rows'
 
 /** One unit vector per product, row by row; the dot product of two is their likeness, -1 to 1. */
 export type ContentVectors = {
   readonly dimensions: number
   readonly values: Float32Array
-  readonly scan: Scan
+  readonly nearest: NearestRows
 }
 
 const DIMENSIONS = 32
@@ -33,15 +34,12 @@ export function buildContentVectors(
     }
     normalise(row)
   }
-  return { dimensions, values, scan: createScan(values, dimensions) }
+  return { dimensions, values, nearest: createNearestRows(values, dimensions) }
 }
 
 /** Likeness of two products, by their places. */
 export function likeness({ dimensions, values }: ContentVectors, a: number, b: number): number {
-  let sum = 0
-  const [fromA, fromB] = [a * dimensions, b * dimensions]
-  for (let d = 0; d < dimensions; d++) sum += (values[fromA + d] ?? 0) * (values[fromB + d] ?? 0)
-  return sum
+  return innerProduct(values, a * dimensions, values, b * dimensions, dimensions)
 }
 
 /** Scales a vector to length 1; one without length stays as it is. */

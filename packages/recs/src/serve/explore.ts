@@ -1,4 +1,4 @@
-import { betaDraw } from './random'
+import { betaSampler } from './random'
 
 /** One thing that may be tried, with what is known of it. */
 export type Arm = { readonly impressions: number; readonly clicks: number }
@@ -22,12 +22,16 @@ const DRAWS = 16
 export function explore(arms: readonly Arm[], random: () => number, uniformShare = 0.1): Explored | undefined {
   if (arms.length === 0) return undefined
   const wins = new Float64Array(arms.length)
+  const rates = arms.map(({ impressions, clicks }) =>
+    betaSampler(random, PRIOR_CLICKS + Math.max(0, clicks), PRIOR_MISSES + Math.max(0, impressions - clicks)),
+  )
   for (let draw = 0; draw < DRAWS; draw++) {
     let [winner, best] = [0, -1]
-    for (const [arm, { impressions, clicks }] of arms.entries()) {
-      const misses = Math.max(0, impressions - clicks)
-      const rate = betaDraw(random, PRIOR_CLICKS + Math.max(0, clicks), PRIOR_MISSES + misses)
-      if (rate > best) [winner, best] = [arm, rate]
+    for (let arm = 0; arm < rates.length; arm++) {
+      const rate = rates[arm]?.() ?? 0
+      if (rate <= best) continue
+      winner = arm
+      best = rate
     }
     wins[winner] = (wins[winner] ?? 0) + 1
   }

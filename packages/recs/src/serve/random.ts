@@ -9,31 +9,58 @@ export function createRandom(seed: number): () => number {
   }
 }
 
-/** A standard normal draw (Box and Muller 1958). */
-const normal = (random: () => number): number =>
-  Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random())
-
-/** A draw from Gamma(shape, 1), shape > 0 (Marsaglia and Tsang 2000; below 1 by the boost of their section 6). */
-export function gammaDraw(random: () => number, shape: number): number {
+/** Draws from Gamma(shape, 1), shape > 0 (Marsaglia and Tsang 2000; below 1 by the boost of their section 6). */
+export function gammaSampler(random: () => number, shape: number): () => number {
   // Exponential: one logarithm, and what most arms ask for.
-  if (shape === 1) return -Math.log(1 - random())
-  if (shape < 1) return gammaDraw(random, shape + 1) * (1 - random()) ** (1 / shape)
+  if (shape === 1) return () => -Math.log(1 - random())
+  if (shape < 1) {
+    const above = gammaSampler(random, shape + 1)
+    return () => above() * (1 - random()) ** (1 / shape)
+  }
   const d = shape - 1 / 3
   const c = 1 / Math.sqrt(9 * d)
-  for (;;) {
-    const x = normal(random)
-    const v = (1 + c * x) ** 3
-    if (v <= 0) continue
-    const u = 1 - random()
-    // The squeeze of their section 4 spares most draws both logarithms.
-    if (u < 1 - 0.0331 * x ** 4) return d * v
-    if (Math.log(u) < 0.5 * x * x + d - d * v + d * Math.log(v)) return d * v
+  const normal = normalSampler(random)
+  return () => {
+    for (;;) {
+      const x = normal()
+      const root = 1 + c * x
+      if (root <= 0) continue
+      const v = root * root * root
+      const u = 1 - random()
+      // The squeeze of their section 4 spares most draws both logarithms.
+      const square = x * x
+      if (u < 1 - 0.0331 * square * square) return d * v
+      if (Math.log(u) < 0.5 * square + d - d * v + d * Math.log(v)) return d * v
+    }
   }
 }
 
-/** A draw from Beta(a, b), both > 0. */
-export function betaDraw(random: () => number, a: number, b: number): number {
-  const x = gammaDraw(random, a)
-  const y = gammaDraw(random, b)
-  return x + y === 0 ? 0.5 : x / (x + y)
+/** Draws from Beta(a, b), both > 0. */
+export function betaSampler(random: () => number, a: number, b: number): () => number {
+  const [gammaA, gammaB] = [gammaSampler(random, a), gammaSampler(random, b)]
+  return () => {
+    const x = gammaA()
+    const y = gammaB()
+    return x + y === 0 ? 0.5 : x / (x + y)
+  }
+}
+
+/** Standard normal draws, two for every pair of numbers (Marsaglia and Bray 1964): no sine and no cosine. */
+function normalSampler(random: () => number): () => number {
+  let spare = Number.NaN
+  return () => {
+    if (!Number.isNaN(spare)) {
+      const kept = spare
+      spare = Number.NaN
+      return kept
+    }
+    for (;;) {
+      const [x, y] = [2 * random() - 1, 2 * random() - 1]
+      const square = x * x + y * y
+      if (square >= 1 || square === 0) continue
+      const scale = Math.sqrt((-2 * Math.log(square)) / square)
+      spare = y * scale
+      return x * scale
+    }
+  }
 }

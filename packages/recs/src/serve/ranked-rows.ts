@@ -1,5 +1,5 @@
 import { CANDIDATES_MAX, type CandidatePool } from './candidate-pool'
-import { placeOfKey, rankKey } from './rank-key'
+import { placeOfKey, rankKey, sortKeys } from './rank-key'
 
 /** Candidates by chance, best first; of equals the smaller product id, so that an answer is stable. */
 export type RankedRows = {
@@ -32,7 +32,7 @@ export function createRowRanking() {
       // Places ascend with ids: of equals the smaller id stands first.
       keys[row] = rankKey(chance, place)
     }
-    keys.subarray(0, length).sort()
+    sortKeys(keys, length)
     for (let at = 0; at < length; at++) rows[at] = pool.rowOf(placeOfKey(keys[at] ?? 0))
     return { length, rows, chances }
   }

@@ -1,5 +1,4 @@
 import type { MerchandisingRule, Placement, PlacementPlan, ShopperView } from '@selvedge/core'
-import { createBestOf } from './best-of'
 import { CANDIDATES_MAX, createCandidatePool } from './candidate-pool'
 import { createCaps } from './caps'
 import type { CatalogueTable } from './catalogue-table'
@@ -95,7 +94,6 @@ export function createEngine(state: EngineState): Engine {
   const pool = createCandidatePool(table.size)
   const eligibility = createEligibility(table)
   const walk = createWalk(table.size)
-  const bestOf = createBestOf()
   const facetColumn = tasteColumns(table)
   const features = new Float32Array(CANDIDATES_MAX * FEATURE_COUNT)
   const scores = new Float32Array(CANDIDATES_MAX)
@@ -121,7 +119,7 @@ export function createEngine(state: EngineState): Engine {
       ...suiting,
     })
     pool.begin(eligibility.refusal)
-    const draw: DrawRequest = { table, models, shopper, anchor, nowMs, walk, bestOf, ...suiting }
+    const draw: DrawRequest = { table, models, shopper, anchor, nowMs, walk, ...suiting }
     for (const source of ALL_SOURCES) {
       const quota = plan.quotas[source.name] ?? 0
       if (quota === 0) continue

@@ -1,6 +1,7 @@
+import type { NearestRows } from './nearest-rows'
 import type { PlacedFit } from './placed-fit'
 import type { Ranker } from './ranker'
-import type { Scan } from './scan'
+
 import type { Shelves } from './shelves'
 
 /** What was trained, laid over one table's places. Everything but the ranker may be absent: a shop can be new. */
@@ -26,7 +27,7 @@ export type PlacedNeighbours = {
 
 /** Item vectors of a matrix factorisation, scored row by place, and the way from a history to a shopper's vector. */
 export type PlacedFactors = {
-  readonly scan: Scan
+  readonly nearest: NearestRows
   /** Folds products of interest in; undefined when none of them is known to the model. */
   userVector(recent: readonly { readonly place: number; readonly weight: number }[]): Float32Array | undefined
 }

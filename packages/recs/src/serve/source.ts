@@ -1,4 +1,3 @@
-import type { BestOf } from './best-of'
 import type { CandidatePool } from './candidate-pool'
 import type { CatalogueTable } from './catalogue-table'
 import type { CodedShopper } from './coded-shopper'
@@ -18,8 +17,6 @@ export type DrawRequest = {
   readonly nowMs: number
   /** Room in which scores of neighbours are added up. */
   readonly walk: Walk
-  /** Room in which the best of all scores are found. */
-  readonly bestOf: BestOf
 }
 
 /** One way to find candidates: offers at most `quota` of them, best first. */

@@ -21,7 +21,7 @@ export type StockBits = {
   readonly buyable: Uint32Array
   /** A set of sizes by their names; unknown names are left out. */
   maskOf(sizes: readonly string[]): Uint32Array
-  /** Whether a size, by its code, can be bought. */
+  /** Whether a size, by its code, can be bought; -1 is none. */
   hasSize(place: number, code: number): boolean
   /** Whether a size of the set can be bought. */
   hasAny(place: number, mask: Uint32Array): boolean
@@ -75,7 +75,7 @@ export function createStockBits({ size, variants }: CatalogueTable): StockBits {
       }
       return mask
     },
-    hasSize: (place, code) => (((buyable[place * words + (code >>> 5)] ?? 0) >>> (code & 31)) & 1) === 1,
+    hasSize: (place, code) => code >= 0 && (((buyable[place * words + (code >>> 5)] ?? 0) >>> (code & 31)) & 1) === 1,
     hasAny: (place, mask) => {
       for (let word = 0; word < words; word++) {
         if (((buyable[place * words + word] ?? 0) & (mask[word] ?? 0)) !== 0) return true

@@ -17,11 +17,9 @@ export const contentSource: CandidateSource = {
       for (let d = 0; d < dimensions; d++) wanted[d] = (wanted[d] ?? 0) + weight * (values[place * dimensions + d] ?? 0)
     }
     normalise(wanted)
-    const scores = request.table.content.scan(wanted)
-    let taken = 0
-    for (const place of request.bestOf(scores, quota * 2)) {
-      if (taken === quota || (scores[place] ?? 0) <= 0) break
-      if (pool.offer(place, scores[place] ?? 0, first.place)) taken++
+    const { places, scores, length } = request.table.content.nearest(wanted, quota * 2)
+    for (let at = 0, taken = 0; at < length && taken < quota && (scores[at] ?? 0) > 0; at++) {
+      if (pool.offer(places[at] ?? -1, scores[at] ?? 0, first.place)) taken++
     }
   },
 }

@@ -1,5 +1,5 @@
 import type { CandidatePool } from '../candidate-pool'
-import { placeOfKey, rankKey } from '../rank-key'
+import { placeOfKey, rankKey, sortKeys } from '../rank-key'
 import type { PlacedNeighbours } from '../served-models'
 
 /** A product to start from and how much it counts. */
@@ -51,9 +51,9 @@ export function createWalk(size: number): Walk {
       }
     }
     for (let at = 0; at < length; at++) keys[at] = rankKey(sums[found[at] ?? 0] ?? 0, found[at] ?? 0)
-    const order = keys.subarray(0, length).sort()
+    sortKeys(keys, length)
     for (let at = 0, taken = 0; at < length && taken < quota; at++) {
-      const place = placeOfKey(order[at] ?? 0)
+      const place = placeOfKey(keys[at] ?? 0)
       if (pool.offer(place, sums[place] ?? 0, ledBy[place] ?? -1)) taken++
     }
   }
