@@ -1,4 +1,5 @@
 import { buildContentVectors, type ContentVectors } from './content-vectors'
+import { createItemLines, type ItemLines } from './item-lines'
 import type { ServedProduct } from './served-product'
 import { createVocabulary, type Vocabulary } from './vocabulary'
 
@@ -35,6 +36,8 @@ export type CatalogueTable = {
   /** Places by collection, in the collection's order. */
   readonly collections: ReadonlyMap<string, Int32Array>
   readonly content: ContentVectors
+  /** What features read of all this, product by product. */
+  readonly lines: ItemLines
   readonly variants: VariantTable
 }
 
@@ -54,10 +57,10 @@ export function buildCatalogueTable(products: readonly ServedProduct[]): Catalog
   const [categories, departments, brands] = [createVocabulary(), createVocabulary(), createVocabulary()]
   const ids = Int32Array.from(rows, (row) => row.productId)
   const places = new Map(rows.map((row, place) => [row.productId, place]))
-  return {
+  const columns = {
     size: rows.length,
     ids,
-    placeOf: (productId) => places.get(productId) ?? -1,
+    placeOf: (productId: number) => places.get(productId) ?? -1,
     category: Uint16Array.from(rows, (row) => categories.code(row.category)),
     department: Uint16Array.from(rows, (row) => departments.code(row.department)),
     brand: Uint16Array.from(rows, (row) => brands.code(row.brand)),
@@ -75,6 +78,7 @@ export function buildCatalogueTable(products: readonly ServedProduct[]): Catalog
     content: buildContentVectors(rows.map((row) => [...row.terms, ...row.words])),
     variants: variantTable(rows),
   }
+  return { ...columns, lines: createItemLines(columns) }
 }
 
 function discountOf({ priceMinor, compareAtMinor }: ServedProduct): number {

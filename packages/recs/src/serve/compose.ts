@@ -7,7 +7,7 @@ import { FEATURE_COUNT } from './feature-names'
 import type { RankedRows } from './ranked-rows'
 import { reasonOf, type ServedReason, strongestSource } from './reason-of'
 import type { EngineState, Recommended, RecommendRequest } from './recommend'
-import { selectDiverse } from './select-diverse'
+import type { SelectDiverse } from './select-diverse'
 import { tryOthers } from './try-others'
 
 /** A ranked pool on its way to an answer. */
@@ -21,6 +21,7 @@ export type Composition = {
   readonly scores: Float32Array
   readonly ranked: RankedRows
   readonly caps: Caps
+  readonly selectDiverse: SelectDiverse
   readonly shopper: CodedShopper
   readonly anchor: number
   readonly refusal: (place: number) => number
@@ -45,10 +46,9 @@ export function compose(composition: Composition): readonly Recommended[] {
   }
   // Best first: the first has the greatest chance.
   const greatest = Math.max(1e-9, ranked.chances[rows[0] ?? 0] ?? 0)
-  const picks = selectDiverse({
+  const picks = composition.selectDiverse({
     order: Int32Array.from(rows, (row) => pool.places[row] ?? 0),
     relevance: Float32Array.from(rows, (row) => (ranked.chances[row] ?? 0) / greatest),
-    content: state.table.content,
     length: request.length - pinned.length,
     lambda: plan.lambda,
     beside: pinned.map(({ place }) => place),

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { buildCatalogueTable } from './catalogue-table'
 import { codeShopper } from './coded-shopper'
 import { FEATURE_COUNT, featureAt } from './feature-names'
-import { fillItem, tasteColumns } from './features'
+import { fillItem } from './features'
 import { FIT_UNKNOWN } from './fit-pieces'
 import { blankFacts } from './item-facts'
 import { fitFor, placeFit } from './placed-fit'
@@ -27,7 +27,7 @@ const world = () => {
     const out = new Float32Array(FEATURE_COUNT)
     const wearing = shopper.shopper.wearing
     const request = { table, bits, facts, shopper, fit: fitFor({ fit }, bits, wearing), nowMs: NOW_MS }
-    fillItem(request, tasteColumns(table), table.placeOf(productId), out, 0)
+    fillItem(request, table.placeOf(productId), out, 0)
     return (name: string): number => out[featureAt(name)] ?? Number.NaN
   }
   return { bits, facts, row }

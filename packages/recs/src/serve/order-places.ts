@@ -1,7 +1,7 @@
 import { codeShopper } from './coded-shopper'
 import type { CompiledRules } from './compiled-rules'
 import { FEATURE_COUNT } from './feature-names'
-import { fillItem, tasteColumns } from './features'
+import { fillItem } from './features'
 import { fitFor } from './placed-fit'
 import { chanceOf } from './ranked-rows'
 import type { EngineState, OrderRequest } from './recommend'
@@ -20,10 +20,10 @@ export function orderPlaces(state: EngineState, rules: CompiledRules, request: O
   const shopper = codeShopper(table, bits, request.shopper)
   const fit = fitFor(models, bits, request.shopper.wearing)
   const features = new Float32Array(productIds.length * FEATURE_COUNT)
-  const columns = tasteColumns(table)
+  const from = { table, bits, facts, shopper, fit, nowMs }
   const places = productIds.map((id) => table.placeOf(id))
   for (const [row, place] of places.entries()) {
-    if (place >= 0) fillItem({ table, bits, facts, shopper, fit, nowMs }, columns, place, features, row * FEATURE_COUNT)
+    if (place >= 0) fillItem(from, place, features, row * FEATURE_COUNT)
   }
   const scores = new Float32Array(productIds.length)
   models.ranker.score(features, productIds.length, scores)

@@ -8,7 +8,7 @@ import { complementaryTo } from './complementary'
 import { type Composition, compose } from './compose'
 import { createEligibility } from './eligibility'
 import { FEATURE_COUNT } from './feature-names'
-import { fillFeatures, tasteColumns } from './features'
+import { fillFeatures } from './features'
 import type { ItemFacts } from './item-facts'
 import { orderPlaces } from './order-places'
 import { fitFor } from './placed-fit'
@@ -16,6 +16,7 @@ import { DEFAULT_PLANS } from './placement-plan'
 import { createRandom } from './random'
 import { createRowRanking } from './ranked-rows'
 import type { ServedReason } from './reason-of'
+import { createDiverseSelection } from './select-diverse'
 import type { ServedModels } from './served-models'
 import type { DrawRequest } from './source'
 import type { SourceName } from './source-names'
@@ -94,11 +95,11 @@ export function createEngine(state: EngineState): Engine {
   const pool = createCandidatePool(table.size)
   const eligibility = createEligibility(table)
   const walk = createWalk(table.size)
-  const facetColumn = tasteColumns(table)
   const features = new Float32Array(CANDIDATES_MAX * FEATURE_COUNT)
   const scores = new Float32Array(CANDIDATES_MAX)
   const rank = createRowRanking()
   const beginCaps = createCaps(table)
+  const selectDiverse = createDiverseSelection(table.content, CANDIDATES_MAX)
   const rulesFor = createRuleMemory(state)
 
   const recommend = (request: RecommendRequest): Recommendation => {
@@ -127,7 +128,7 @@ export function createEngine(state: EngineState): Engine {
       source.draw(draw, pool, quota)
     }
     const fit = fitFor(models, bits, request.shopper.wearing)
-    fillFeatures({ table, bits, facts: state.facts, shopper, fit, nowMs }, pool, facetColumn, features)
+    fillFeatures({ table, bits, facts: state.facts, shopper, fit, nowMs }, pool, features)
     models.ranker.score(features, pool.length, scores)
     const composition: Composition = {
       state,
@@ -138,6 +139,7 @@ export function createEngine(state: EngineState): Engine {
       scores,
       ranked: rank(pool, scores, rules.factors),
       caps: beginCaps(plan, rules),
+      selectDiverse,
       shopper,
       anchor,
       refusal: eligibility.refusal,

@@ -1,14 +1,36 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { buildContentVectors, likeness } from './content-vectors'
+import { createLikenessRoom } from './likeness-room'
 import { createRandom } from './random'
-import { type DiverseRequest, selectDiverse } from './select-diverse'
+import { createDiverseSelection, type DiverseRequest } from './select-diverse'
 
 const words = (seed: number): string[] => {
   const random = createRandom(seed)
   return Array.from({ length: 4 }, () => `w${Math.floor(random() * 12)}`)
 }
 const content = buildContentVectors(Array.from({ length: 60 }, (_, n) => words(n + 1)))
+const selectDiverse = createDiverseSelection(content, 40)
+
+// Of two that are equally alike the rounding would decide: the same arithmetic, one at a time.
+const room = createLikenessRoom(1, content.dimensions)
+const alike = (a: number, b: number): number => {
+  room.gather(content.values, Int32Array.of(a))
+  return room.to(content.values, b)[0] ?? Number.NaN
+}
+
+test('one compared with many is as alike to each as to it alone', () => {
+  const many = createLikenessRoom(60, content.dimensions)
+  many.gather(
+    content.values,
+    Int32Array.from({ length: 60 }, (_, place) => 59 - place),
+  )
+  for (const [at, like] of many.to(content.values, 7).entries()) {
+    expect(like).toBeCloseTo(likeness(content, 7, 59 - at), 5)
+    expect(like).toBe(alike(59 - at, 7))
+  }
+  expect(() => room.gather(content.values, Int32Array.of(1, 2))).toThrow(RangeError)
+})
 
 /** As it is defined: every candidate compared with all that was taken, in every round. */
 function plainly({ order, relevance, length, lambda, beside, allows, taken }: DiverseRequest): readonly number[] {
@@ -18,7 +40,7 @@ function plainly({ order, relevance, length, lambda, beside, allows, taken }: Di
   while (chosen.length < length && left.size > 0) {
     let [best, most] = [-1, Number.NEGATIVE_INFINITY]
     for (const at of left) {
-      const close = Math.max(0, ...shown.map((place) => likeness(content, order[at] ?? 0, place)))
+      const close = Math.max(0, ...shown.map((place) => alike(order[at] ?? 0, place)))
       const value = lambda * (relevance[at] ?? 0) - (1 - lambda) * close
       if (value > most) [best, most] = [at, value]
     }
@@ -42,7 +64,6 @@ test('what is chosen for difference is what the definition chooses, caps and pie
         return {
           order,
           relevance: Float32Array.from({ length: 40 }, (_, at) => Math.round(8 - at / 5) / 8),
-          content,
           length: 12,
           lambda,
           beside: [3],

@@ -3,7 +3,7 @@ import { type RankModel, rankScores, trainRanker } from '../../ranker/rank-model
 import { CANDIDATES_MAX, createCandidatePool } from '../candidate-pool'
 import { codeShopper } from '../coded-shopper'
 import { FEATURE_COUNT, FEATURE_NAMES } from '../feature-names'
-import { fillFeatures, tasteColumns } from '../features'
+import { fillFeatures } from '../features'
 import { fitFor } from '../placed-fit'
 import { createRandom } from '../random'
 import { chanceOf, createRowRanking } from '../ranked-rows'
@@ -39,14 +39,13 @@ export function rankingStep(state: EngineState, model: RankModel) {
   }
   const features = new Float32Array(CANDIDATES_MAX * FEATURE_COUNT)
   const scores = new Float32Array(CANDIDATES_MAX)
-  const columns = tasteColumns(table)
   const ranker = createTreeRanker('drawn', model)
   const order = createRowRanking()
   const factors = new Float32Array(table.size).fill(1)
   const fill = (shopper: ShopperView): void => {
     const coded = codeShopper(table, bits, shopper)
     const fit = fitFor(models, bits, shopper.wearing)
-    fillFeatures({ table, bits, facts, shopper: coded, fit, nowMs: NOW_MS }, pool, columns, features)
+    fillFeatures({ table, bits, facts, shopper: coded, fit, nowMs: NOW_MS }, pool, features)
   }
   return {
     candidates: pool.length,
