@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { SequencedMessage, Sink } from '@selvedge/core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import { createPool } from '../pool'
 import { createTestDatabase, type TestDatabase } from '../testing'
 import { pruneOutbox } from './prune-outbox'
 import { createRelay, type Relay, type RelayObserver } from './relay'
@@ -236,4 +237,29 @@ test('a sink that lets messages gather sees all of them in order, in fewer batch
   expect(batches.eager).toBe(12)
   expect(batches.patient).toBeLessThan(batches.eager)
   expect(versionsSeen(patient.seen)).toEqual(versionsSeen(eager.seen))
+})
+
+test('sinks that all work at once never wait for a connection that the relay keeps', async () => {
+  const narrow = createPool(database.url, { max: 1 })
+  const failures: string[] = []
+  const atWork = new Set<string>()
+  const names = ['a', 'b', 'c']
+  const sinks = names.map((name): Sink => {
+    return {
+      name,
+      handle: async () => {
+        atWork.add(name)
+        await vi.waitFor(() => expect(atWork.size).toBe(names.length), { timeout: 5_000 })
+        await narrow.query('SELECT 1')
+      },
+    }
+  })
+  const relay = createRelay({ pool: narrow, sinks, observer: { ...quiet, failed: (work) => failures.push(work) } })
+  relays.push(relay)
+  await relay.start()
+  await write(1, 'commit', 0)
+  for (const name of names) await settled(name)
+  expect(failures).toEqual([])
+  await relay.stop()
+  await narrow.end()
 })

@@ -1,6 +1,7 @@
 import type { Sink } from '@selvedge/core'
 import type pg from 'pg'
 import { deliverBatch, ensureCursor } from './deliver-batch'
+import { createOwnConnections } from './own-connections'
 import { createPace, type Pace } from './pace'
 import { pruneOutbox } from './prune-outbox'
 import { stampOutbox } from './stamp-outbox'
@@ -10,6 +11,8 @@ const STAMP_BATCH = 2_000
 const STAMP_FRESH_MS = 600
 const PRUNE_EVERY_MS = 60_000
 const PRUNE_BATCH = 20_000
+/** Stamping and pruning. */
+const WORKS_BESIDE_SINKS = 2
 
 export type RelayObserver = {
   /** `lagMs`: age of the oldest message of the batch when it was read. */
@@ -31,7 +34,8 @@ export type Relay = {
  * is kept in memory, so it can be killed at any point; a sink then sees its last batch again.
  */
 export const createRelay = (deps: { pool: pg.Pool; sinks: readonly Sink[]; observer: RelayObserver }): Relay => {
-  const { pool, sinks, observer } = deps
+  const { sinks, observer } = deps
+  const own = createOwnConnections(deps.pool, sinks.length + WORKS_BESIDE_SINKS)
   const running: Promise<void>[] = []
   const paces: Pace[] = []
   let isStopping = false
@@ -59,7 +63,7 @@ export const createRelay = (deps: { pool: pg.Pool; sinks: readonly Sink[]; obser
   }
   const deliver = async (sink: Sink): Promise<'again' | 'worked' | 'idle'> => {
     const asOfMs = stampedUntil
-    const batch = await deliverBatch(pool, sink, BATCH)
+    const batch = await deliverBatch(own, sink, BATCH)
     if (batch === undefined) return 'idle'
     for (const { seq, error } of batch.unreadable) observer.unreadable(sink.name, seq, error)
     if (batch.rows > 0) {
@@ -72,11 +76,11 @@ export const createRelay = (deps: { pool: pg.Pool; sinks: readonly Sink[]; obser
 
   return {
     start: async () => {
-      for (const sink of sinks) await ensureCursor(pool, sink.name)
+      for (const sink of sinks) await ensureCursor(own, sink.name)
       const sinkPaces = sinks.map((sink) => ({ sink, pace: begin(sink.name, () => deliver(sink), sink.gatherMs) }))
       begin('stamp', async () => {
         const beganMs = Date.now()
-        const stamped = await stampOutbox(pool, STAMP_BATCH)
+        const stamped = await stampOutbox(own, STAMP_BATCH)
         if (stamped === undefined) return 'idle'
         if (stamped < STAMP_BATCH) stampedUntil = beganMs
         // Who says how fresh it is says so right after: the moment it names is then hardly older than its word.
@@ -87,7 +91,7 @@ export const createRelay = (deps: { pool: pg.Pool; sinks: readonly Sink[]; obser
       let prunedAt = 0
       begin('prune', async () => {
         if (Date.now() - prunedAt < PRUNE_EVERY_MS) return 'idle'
-        if ((await pruneOutbox(pool, PRUNE_BATCH)) === PRUNE_BATCH) return 'again'
+        if ((await pruneOutbox(own, PRUNE_BATCH)) === PRUNE_BATCH) return 'again'
         prunedAt = Date.now()
         return 'idle'
       })
@@ -96,6 +100,7 @@ export const createRelay = (deps: { pool: pg.Pool; sinks: readonly Sink[]; obser
       isStopping = true
       for (const pace of paces) pace.wake()
       await Promise.all(running)
+      if (!own.ending) await own.end()
     },
   }
 }
