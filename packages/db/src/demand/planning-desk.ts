@@ -10,7 +10,7 @@ import {
 } from '@selvedge/core'
 import type pg from 'pg'
 import { inTransaction } from '../inventory/in-transaction'
-import { draftPurchaseOrder } from '../supply/purchase-orders'
+import { writeDraftOrder } from '../supply/purchase-orders'
 import { POSITION_COLUMNS, POSITION_JOINS, POSITIONS } from './positions'
 
 /** Lines one purchase order takes. */
@@ -190,8 +190,9 @@ export const createPlanningDesk = ({ pool }: { pool: pg.Pool }): PlanningDesk =>
       const [order] = await readSuggestions(client, supplierId)
       if (!order) return reject({ code: 'NOTHING_TO_ORDER', supplierId } as const)
       const { locationId, lines } = order
-      const drafted = await draftPurchaseOrder(
-        pool,
+      // On the same connection: one more for each of many who ask at once could leave all of them waiting.
+      const drafted = await writeDraftOrder(
+        client,
         { supplierId, locationId, note: 'From the forecast', lines: lines.map(({ sku, units }) => ({ sku, units })) },
         origin,
       )

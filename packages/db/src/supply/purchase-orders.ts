@@ -37,30 +37,36 @@ export const missingParty = async (
   return rows[0].location ? undefined : { code: 'LOCATION_NOT_FOUND', locationId }
 }
 
+/** Writes a draft inside the caller's transaction; refused, it has written nothing. */
+export const writeDraftOrder = async (
+  client: pg.PoolClient,
+  order: NewPurchaseOrder,
+  origin: Origin,
+): Answer<{ number: string }> => {
+  const missing = await missingParty(client, order)
+  if (missing) return reject(missing)
+  const lines = await findSkus(client, order.lines)
+  if (!lines.ok) return lines
+  const { rows } = await client.query<{ id: number; number: string }>(
+    `INSERT INTO purchase_order (number, supplier_id, location_id, note, created_by, created_at)
+    VALUES ('PO-' || nextval('purchase_order_number'), $1, $2, $3, $4, clock_timestamp()) RETURNING id, number`,
+    [order.supplierId, order.locationId, order.note ?? null, origin.actor],
+  )
+  const drafted = rows[0]
+  if (!drafted) throw new Error('a purchase order vanished')
+  await client.query(
+    `INSERT INTO purchase_order_line (purchase_order_id, line_no, variant_id, ordered)
+    SELECT $1, nth, variant_id, ordered FROM unnest($2::int[], $3::int[]) WITH ORDINALITY AS l(variant_id, ordered, nth)`,
+    [drafted.id, lines.value.map((line) => line.variantId), lines.value.map((line) => line.units)],
+  )
+  return accept({ number: drafted.number })
+}
+
 export const draftPurchaseOrder = (
   pool: pg.Pool,
   order: NewPurchaseOrder,
   origin: Origin,
-): Answer<{ number: string }> =>
-  inTransaction(pool, async (client) => {
-    const missing = await missingParty(client, order)
-    if (missing) return reject(missing)
-    const lines = await findSkus(client, order.lines)
-    if (!lines.ok) return lines
-    const { rows } = await client.query<{ id: number; number: string }>(
-      `INSERT INTO purchase_order (number, supplier_id, location_id, note, created_by, created_at)
-      VALUES ('PO-' || nextval('purchase_order_number'), $1, $2, $3, $4, clock_timestamp()) RETURNING id, number`,
-      [order.supplierId, order.locationId, order.note ?? null, origin.actor],
-    )
-    const drafted = rows[0]
-    if (!drafted) throw new Error('a purchase order vanished')
-    await client.query(
-      `INSERT INTO purchase_order_line (purchase_order_id, line_no, variant_id, ordered)
-      SELECT $1, nth, variant_id, ordered FROM unnest($2::int[], $3::int[]) WITH ORDINALITY AS l(variant_id, ordered, nth)`,
-      [drafted.id, lines.value.map((line) => line.variantId), lines.value.map((line) => line.units)],
-    )
-    return accept({ number: drafted.number })
-  })
+): Answer<{ number: string }> => inTransaction(pool, (client) => writeDraftOrder(client, order, origin))
 
 const FROM: Readonly<Record<PurchaseOrderMove['to'], readonly string[]>> = {
   sent: ['draft'],
