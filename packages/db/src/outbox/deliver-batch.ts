@@ -1,7 +1,8 @@
 import type { Sink } from '@selvedge/core'
 import type pg from 'pg'
 import { inTransaction } from '../inventory/in-transaction'
-import { type Batch, readBatch } from './read-batch'
+import type { OutboxTail } from './outbox-tail'
+import type { Batch } from './read-batch'
 
 /** Shorter than the idle-transaction time-out of our connections: the cursor's lock lives while the sink works. */
 const HANDLE_MS = 10_000
@@ -10,25 +11,33 @@ const HANDLE_MS = 10_000
  * The cursor's step need not wait for the disk: one that is lost with the machine shows the sink its last batch again,
  * which every sink expects, and ten sinks would otherwise sync the log between the shoppers' holds.
  */
-const CURSOR = `SELECT seq, set_config('synchronous_commit', 'off', true) FROM outbox_cursor
-  WHERE sink = $1 FOR UPDATE SKIP LOCKED`
+const CURSOR = {
+  name: 'outbox-cursor',
+  text: `SELECT seq, set_config('synchronous_commit', 'off', true) FROM outbox_cursor
+    WHERE sink = $1 FOR UPDATE SKIP LOCKED`,
+}
+const STEP = {
+  name: 'outbox-step',
+  text: 'UPDATE outbox_cursor SET seq = $2, updated_at = clock_timestamp() WHERE sink = $1',
+}
 
 /**
  * Hands the next rows to the sink and moves its cursor; undefined when another relay is delivering to it. The lock on
  * the cursor's row is what makes relays take turns, and dies with its connection.
  */
-export const deliverBatch = (pool: pg.Pool, sink: Sink, limit: number): Promise<Batch | undefined> =>
+export const deliverBatch = (
+  { pool, tail }: { readonly pool: pg.Pool; readonly tail: OutboxTail },
+  sink: Sink,
+  limit: number,
+): Promise<Batch | undefined> =>
   inTransaction(pool, async (client) => {
-    const { rows } = await client.query<{ seq: string }>(CURSOR, [sink.name])
+    const { rows } = await client.query<{ seq: string }>({ ...CURSOR, values: [sink.name] })
     const cursor = rows[0]
     if (cursor === undefined) return undefined
-    const batch = await readBatch(client, BigInt(cursor.seq), limit)
+    const batch = await tail.read(client, BigInt(cursor.seq), limit)
     if (batch.rows === 0) return batch
     if (batch.messages.length > 0) await withinLimit(sink.name, sink.handle(batch.messages))
-    await client.query('UPDATE outbox_cursor SET seq = $2, updated_at = clock_timestamp() WHERE sink = $1', [
-      sink.name,
-      String(batch.lastSeq),
-    ])
+    await client.query({ ...STEP, values: [sink.name, String(batch.lastSeq)] })
     return batch
   })
 

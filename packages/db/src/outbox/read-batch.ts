@@ -1,4 +1,4 @@
-import { outboxMessageSchema, type SequencedMessage } from '@selvedge/core'
+import { type OutboxMessage, outboxMessageSchema, type SequencedMessage } from '@selvedge/core'
 import type pg from 'pg'
 
 export type Batch = {
@@ -11,31 +11,53 @@ export type Batch = {
   readonly oldestAgeMs: number
 }
 
-/** Rows come as text: parsed by zod once here, at the edge. */
-type Row = { seq: string; payload: unknown; correlation_id: string; recorded_at: Date; age_ms: number }
+/** A row of the outbox; `message` is absent where it is none of the registry. */
+export type OutboxRow = {
+  readonly seq: bigint
+  readonly correlationId: string
+  readonly recordedAt: Date
+  readonly message?: OutboxMessage
+  readonly error?: unknown
+}
 
-/** The next stamped rows after the cursor, oldest first. */
-export const readBatch = async (client: pg.ClientBase, afterSeq: bigint, limit: number): Promise<Batch> => {
-  const { rows } = await client.query<Row>(READ, [String(afterSeq), limit])
-  const messages: SequencedMessage[] = []
-  const unreadable: { seq: bigint; error: unknown }[] = []
-  for (const row of rows) {
-    const seq = BigInt(row.seq)
-    const parsed = outboxMessageSchema.safeParse(row.payload)
-    if (!parsed.success) unreadable.push({ seq, error: parsed.error })
-    else messages.push({ seq, correlationId: row.correlation_id, recordedAt: row.recorded_at, message: parsed.data })
-  }
-  const last = rows.at(-1)
+type Row = { seq: string; payload: unknown; correlation_id: string; recorded_at: Date; now: Date }
+
+/** Stamped rows after the cursor, oldest first, and the database's clock; parsed by zod once here, at the edge. */
+export const readRows = async (
+  client: pg.ClientBase,
+  afterSeq: bigint,
+  limit: number,
+): Promise<{ readonly rows: readonly OutboxRow[]; readonly now: Date | undefined }> => {
+  const { rows } = await client.query<Row>({ ...READ, values: [String(afterSeq), limit] })
   return {
-    messages,
-    unreadable,
-    lastSeq: last === undefined ? afterSeq : BigInt(last.seq),
-    rows: rows.length,
-    oldestAgeMs: rows[0]?.age_ms ?? 0,
+    now: rows[0]?.now,
+    rows: rows.map(({ seq, payload, correlation_id: correlationId, recorded_at: recordedAt }) => {
+      const parsed = outboxMessageSchema.safeParse(payload)
+      const row = { seq: BigInt(seq), correlationId, recordedAt }
+      return parsed.success ? { ...row, message: parsed.data } : { ...row, error: parsed.error }
+    }),
   }
 }
 
-const READ = `
-  SELECT seq, payload, correlation_id, recorded_at,
-         extract(epoch FROM clock_timestamp() - recorded_at)::float8 * 1000 AS age_ms
-    FROM outbox WHERE seq > $1 ORDER BY seq LIMIT $2`
+/** Rows as a sink gets them; `nowMs` is the database's clock, in epoch milliseconds. */
+export const batchOf = (rows: readonly OutboxRow[], afterSeq: bigint, nowMs: number): Batch => ({
+  messages: rows.flatMap(({ message, seq, correlationId, recordedAt }) =>
+    message === undefined ? [] : [{ seq, correlationId, recordedAt, message }],
+  ),
+  unreadable: rows.flatMap(({ message, seq, error }) => (message === undefined ? [{ seq, error }] : [])),
+  lastSeq: rows.at(-1)?.seq ?? afterSeq,
+  rows: rows.length,
+  oldestAgeMs: rows[0] === undefined ? 0 : nowMs - rows[0].recordedAt.getTime(),
+})
+
+/** The next stamped rows after the cursor, oldest first. */
+export const readBatch = async (client: pg.ClientBase, afterSeq: bigint, limit: number): Promise<Batch> => {
+  const { rows, now } = await readRows(client, afterSeq, limit)
+  return batchOf(rows, afterSeq, now?.getTime() ?? 0)
+}
+
+const READ = {
+  name: 'outbox-read',
+  text: `SELECT seq, payload, correlation_id, recorded_at, clock_timestamp() AS now
+    FROM outbox WHERE seq > $1 ORDER BY seq LIMIT $2`,
+}

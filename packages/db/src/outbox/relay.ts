@@ -1,6 +1,8 @@
 import type { Sink } from '@selvedge/core'
 import type pg from 'pg'
 import { deliverBatch, ensureCursor } from './deliver-batch'
+import { createCursorLooks } from './look-at-cursors'
+import { createOutboxTail } from './outbox-tail'
 import { createOwnConnections } from './own-connections'
 import { createPace, type Pace } from './pace'
 import { pruneOutbox } from './prune-outbox'
@@ -42,6 +44,8 @@ export const createRelay = (deps: { pool: pg.Pool; sinks: readonly Sink[]; obser
   // What was committed before this moment has its number. While stamping fails, hangs or is somebody else's, an empty look
   // at the outbox says nothing about what was committed since.
   let stampedUntil = 0
+  const tail = createOutboxTail()
+  const cursors = createCursorLooks(own, () => stampedUntil)
 
   /** Repeats `step` until stopped; it answers `again` when there is more to do at once. */
   const loop = async (work: string, pace: Pace, step: () => Promise<'again' | 'worked' | 'idle'>): Promise<void> => {
@@ -61,17 +65,26 @@ export const createRelay = (deps: { pool: pg.Pool; sinks: readonly Sink[]; obser
     running.push(loop(work, pace, step))
     return pace
   }
+  const isCaughtUp = async (sink: Sink): Promise<boolean> => {
+    const { asOfMs, head, seqOf } = await cursors.look()
+    if (seqOf(sink.name) < head) return false
+    if (Date.now() - asOfMs < STAMP_FRESH_MS) await sink.caughtUp?.(asOfMs)
+    return true
+  }
   const deliver = async (sink: Sink): Promise<'again' | 'worked' | 'idle'> => {
-    const asOfMs = stampedUntil
-    const batch = await deliverBatch(own, sink, BATCH)
+    if (await isCaughtUp(sink)) return 'idle'
+    const batch = await deliverBatch({ pool: own, tail }, sink, BATCH)
     if (batch === undefined) return 'idle'
     for (const { seq, error } of batch.unreadable) observer.unreadable(sink.name, seq, error)
     if (batch.rows > 0) {
       observer.delivered?.({ sink: sink.name, messages: batch.messages.length, lagMs: batch.oldestAgeMs })
     }
     if (batch.rows === BATCH) return 'again'
-    if (Date.now() - asOfMs < STAMP_FRESH_MS) await sink.caughtUp?.(asOfMs)
-    return batch.rows > 0 ? 'worked' : 'idle'
+    if (batch.rows === 0) return 'idle'
+    if (sink.gatherMs !== undefined) return 'worked'
+    // Memory may have held less than the table does by now.
+    cursors.forget()
+    return (await isCaughtUp(sink)) ? 'worked' : 'again'
   }
 
   return {
@@ -83,6 +96,7 @@ export const createRelay = (deps: { pool: pg.Pool; sinks: readonly Sink[]; obser
         const stamped = await stampOutbox(own, STAMP_BATCH)
         if (stamped === undefined) return 'idle'
         if (stamped < STAMP_BATCH) stampedUntil = beganMs
+        if (stamped > 0) cursors.forget()
         // Who says how fresh it is says so right after: the moment it names is then hardly older than its word.
         for (const { sink, pace } of sinkPaces)
           if (sink.caughtUp || (stamped > 0 && sink.gatherMs === undefined)) pace.wake()
