@@ -1,4 +1,4 @@
-import type { SearchSource, SequencedMessage, Sink } from '@selvedge/core'
+import { opensOrCloses, type SearchSource, type SequencedMessage, type Sink } from '@selvedge/core'
 import { type GenerationCounters, keepIndex, type SearchIndex } from '@selvedge/infra'
 
 export type SearchSinkDeps = {
@@ -9,9 +9,10 @@ export type SearchSinkDeps = {
 }
 
 /**
- * Keeps the search index in step with stock and catalogue. A batch is coalesced to its products; their stock is read
- * again from PostgreSQL, so messages may come twice or late, and a document is touched only when an option opened or
- * closed. While the engine works on one batch the next one gathers: under load more messages share a write.
+ * Keeps the search index in step with stock and catalogue. Of stock only what opens or closes a record is looked at. A batch
+ * is coalesced to its products; their stock is read again from PostgreSQL, so messages may come twice or late, and a
+ * document is touched only when an option opened or closed. While the engine works on one batch the next one gathers:
+ * under load more messages share a write.
  */
 export const createSearchSink = ({ source, index, generations }: SearchSinkDeps): Sink => ({
   name: 'search',
@@ -21,7 +22,8 @@ export const createSearchSink = ({ source, index, generations }: SearchSinkDeps)
     const moved = variantIds.size > 0 ? await source.productsOfVariants([...variantIds]) : []
     const kept = await keepIndex({ source, index }, [...new Set([...moved, ...changed])], changed)
     if (changed.size > 0) await generations.bump('catalog')
-    if (kept.written + kept.patched + kept.removed > 0) await generations.bump('search')
+    if (kept.written + kept.removed > 0) await generations.bump('search')
+    if (kept.patched > 0) await generations.bump('buyable')
   },
 })
 
@@ -29,7 +31,7 @@ function touched(messages: readonly SequencedMessage[]): { variantIds: Set<numbe
   const variantIds = new Set<number>()
   const changed = new Set<number>()
   for (const { message } of messages) {
-    if (message.topic === 'stock') variantIds.add(message.variantId)
+    if (message.topic === 'stock' && opensOrCloses(message)) variantIds.add(message.variantId)
     if (message.topic === 'catalog') changed.add(message.productId)
   }
   return { variantIds, changed }

@@ -1,6 +1,7 @@
 import type { FoundListing, ProductFinder } from '@selvedge/core'
 import { expect, test } from 'vitest'
 import { createCachedFinder } from './cached-finder'
+import type { Indexed } from './watch-generations'
 
 const listing = (total: number, degraded: FoundListing['degraded'] = []): FoundListing => ({
   cards: [],
@@ -12,19 +13,19 @@ const listing = (total: number, degraded: FoundListing['degraded'] = []): FoundL
 })
 
 const world = (degraded: FoundListing['degraded'] = []) => {
-  const state = { now: 10_000, generation: 0, overSince: 0, asked: 0 }
+  const state = { now: 10_000, search: 0, buyable: 0, overSince: 0, asked: 0 }
   const finder: ProductFinder = {
     find: async () => listing(++state.asked, degraded),
     suggest: async () => [],
   }
   const generations = {
-    current: () => ({ search: state.generation, catalog: 0 }),
-    searchOverSinceMs: (generation: number) => (generation === state.generation ? undefined : state.overSince),
+    current: () => ({ search: state.search, buyable: state.buyable, catalog: 0 }),
+    overSinceMs: (which: Indexed, generation: number) => (generation === state[which] ? undefined : state.overSince),
   }
   const cached = createCachedFinder({ finder, generations, nowMs: () => state.now })
   const total = async (query = {}) => (await cached.find(query)).total
-  const change = () => {
-    state.generation++
+  const change = (which: Indexed = 'search') => {
+    state[which]++
     state.overSince = state.now
   }
   return { state, cached, total, change }
@@ -64,6 +65,16 @@ test('an answer is never older than two seconds after a change of the index', as
   expect(await total()).toBe(2)
 })
 
+test('what can be bought of a product is news to listings of what is in stock alone', async () => {
+  const { total, change, state } = world()
+  const asked = { all: await total(), inStock: await total({ inStock: true }) }
+  state.now += 5_000
+  change('buyable')
+  state.now += 2_000
+  expect(await total()).toBe(asked.all)
+  expect(await total({ inStock: true })).toBe(asked.inStock + 1)
+})
+
 test('an answer of the spare wheel is asked again after a second', async () => {
   const { total, state } = world(['search'])
   await total()
@@ -80,7 +91,7 @@ test('a failed search is not remembered', async () => {
     },
     suggest: async () => [],
   }
-  const generations = { current: () => ({ search: 0, catalog: 0 }), searchOverSinceMs: () => undefined }
+  const generations = { current: () => ({ search: 0, buyable: 0, catalog: 0 }), overSinceMs: () => undefined }
   const cached = createCachedFinder({ finder, generations })
   await expect(cached.find({})).rejects.toThrow('down')
   isDown = false

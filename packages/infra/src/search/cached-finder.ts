@@ -1,6 +1,7 @@
 import { canonicalQuery, type FoundListing, type ListingQuery, type ProductFinder } from '@selvedge/core'
 import { LRUCache } from 'lru-cache'
-import type { GenerationWatch } from './watch-generations'
+import type { Generations } from './generations'
+import type { GenerationWatch, Indexed } from './watch-generations'
 
 export type CacheCounts = {
   readonly hits: number
@@ -13,12 +14,16 @@ export type CachedFinder = ProductFinder & { counts(): CacheCounts }
 
 export type CachedFinderDeps = {
   readonly finder: ProductFinder
-  readonly generations: Pick<GenerationWatch, 'current' | 'searchOverSinceMs'>
+  readonly generations: Pick<GenerationWatch, 'current' | 'overSinceMs'>
   readonly nowMs?: () => number
   readonly size?: number
 }
 
-type Entry = { readonly found: FoundListing; readonly generation: number; readonly storedAtMs: number }
+type Entry = {
+  readonly found: FoundListing
+  readonly generation: Pick<Generations, Indexed>
+  readonly storedAtMs: number
+}
 
 // After a change of the index is seen, an older answer may be served for so long while a new one is fetched, ...
 const STALE_MS = 1_500
@@ -45,7 +50,7 @@ export function createCachedFinder({
   const fetch = (key: string, query: ListingQuery): Promise<FoundListing> => {
     const running = fetching.get(key)
     if (running) return running
-    const generation = generations.current().search
+    const generation = generations.current()
     const found = finder
       .find(query)
       .then((listing) => {
@@ -57,12 +62,18 @@ export function createCachedFinder({
     return found
   }
 
-  const ageLeft = (entry: Entry, now: number): 'fresh' | 'stale' | 'old' => {
+  /** A listing that does not ask what is in stock is found, ordered and counted without looking at stock. */
+  const overSince = ({ generation }: Entry, { inStock }: ListingQuery): number | undefined => {
+    const document = generations.overSinceMs('search', generation.search)
+    const buyable = inStock ? generations.overSinceMs('buyable', generation.buyable) : undefined
+    return document === undefined || buyable === undefined ? (document ?? buyable) : Math.min(document, buyable)
+  }
+  const stateOf = (entry: Entry, query: ListingQuery, now: number): 'fresh' | 'stale' | 'old' => {
     const age = now - entry.storedAtMs
     if (age > (entry.found.degraded.length > 0 ? DEGRADED_AGE_MAX_MS : AGE_MAX_MS)) return 'old'
-    const overSince = generations.searchOverSinceMs(entry.generation)
-    if (overSince === undefined) return 'fresh'
-    return now - overSince <= STALE_MS ? 'stale' : 'old'
+    const since = overSince(entry, query)
+    if (since === undefined) return 'fresh'
+    return now - since <= STALE_MS ? 'stale' : 'old'
   }
 
   return {
@@ -71,7 +82,7 @@ export function createCachedFinder({
       const key = JSON.stringify(query)
       const entry = entries.get(key)
       const now = nowMs()
-      const state = entry ? ageLeft(entry, now) : 'old'
+      const state = entry ? stateOf(entry, query, now) : 'old'
       if (entry && state === 'fresh') {
         counted.hits++
         return entry.found

@@ -1,28 +1,30 @@
 import { Redis } from 'ioredis'
 import { DEFAULT_REDIS_PREFIX } from '../redis/redis-keys'
 
-/** Counters that rise when what is cached under them has changed. */
-export type Generations = { readonly search: number; readonly catalog: number }
+/**
+ * Counters that rise when what is cached under them has changed: `search` with a document of the index, `buyable` when only
+ * what can be bought of one did, `catalog` with a product itself.
+ */
+export type Generations = { readonly search: number; readonly buyable: number; readonly catalog: number }
 
 export type GenerationCounters = {
-  /** Says that the index (and with `catalog` also products themselves) changed. */
   bump(which: keyof Generations): Promise<void>
   read(): Promise<Generations>
 }
 
-/** The counters in Redis, under `<prefix>:search:generation` and `<prefix>:catalog:generation`. */
+/** The counters in Redis, each under `<prefix>:<name>:generation`. */
 export const createGenerationCounters = (
   redis: Pick<Redis, 'incr' | 'mget'>,
   prefix = DEFAULT_REDIS_PREFIX,
 ): GenerationCounters => {
-  const keys = { search: `${prefix}:search:generation`, catalog: `${prefix}:catalog:generation` }
+  const key = (which: keyof Generations): string => `${prefix}:${which}:generation`
   return {
     bump: async (which) => {
-      await redis.incr(keys[which])
+      await redis.incr(key(which))
     },
     read: async () => {
-      const [search, catalog] = await redis.mget(keys.search, keys.catalog)
-      return { search: Number(search ?? 0), catalog: Number(catalog ?? 0) }
+      const [search, buyable, catalog] = await redis.mget(key('search'), key('buyable'), key('catalog'))
+      return { search: Number(search ?? 0), buyable: Number(buyable ?? 0), catalog: Number(catalog ?? 0) }
     },
   }
 }

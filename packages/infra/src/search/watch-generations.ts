@@ -1,10 +1,13 @@
 import type { Generations } from './generations'
 
+/** What answers of the index are remembered under. */
+export type Indexed = 'search' | 'buyable'
+
 export type GenerationWatch = {
   /** As of the last look. */
   current(): Generations
-  /** When this generation of the index was first seen to be over (epoch ms); undefined while it is the current one. */
-  searchOverSinceMs(generation: number): number | undefined
+  /** When this generation was first seen to be over (epoch ms); undefined while it is the current one. */
+  overSinceMs(which: Indexed, generation: number): number | undefined
   /** Called after each look that found a counter risen. */
   onRise(listener: (now: Generations, before: Generations) => void): void
   stop(): void
@@ -26,15 +29,19 @@ export function watchGenerations({ read, intervalMs = 250, nowMs = Date.now, onF
   let now: Generations | undefined
   let isFailing = false
   let isLooking = false
-  const rises: { readonly search: number; readonly atMs: number }[] = []
+  const rises: Record<Indexed, { readonly to: number; readonly atMs: number }[]> = { search: [], buyable: [] }
   const listeners: ((now: Generations, before: Generations) => void)[] = []
 
   const notice = (next: Generations): void => {
     const before = now
     now = next
-    if (!before || (next.search === before.search && next.catalog === before.catalog)) return
-    if (next.search !== before.search) rises.push({ search: next.search, atMs: nowMs() })
-    if (rises.length > REMEMBERED) rises.shift()
+    if (!before) return
+    for (const which of ['search', 'buyable'] as const) {
+      if (next[which] === before[which]) continue
+      rises[which].push({ to: next[which], atMs: nowMs() })
+      if (rises[which].length > REMEMBERED) rises[which].shift()
+    }
+    if (next.search === before.search && next.buyable === before.buyable && next.catalog === before.catalog) return
     for (const listener of listeners) listener(next, before)
   }
   const look = async (): Promise<void> => {
@@ -54,10 +61,10 @@ export function watchGenerations({ read, intervalMs = 250, nowMs = Date.now, onF
   timer.unref()
   void look()
   return {
-    current: () => now ?? { search: 0, catalog: 0 },
-    searchOverSinceMs: (generation) => {
-      if (generation === (now?.search ?? 0)) return undefined
-      return rises.find((rise) => rise.search > generation)?.atMs ?? 0
+    current: () => now ?? { search: 0, buyable: 0, catalog: 0 },
+    overSinceMs: (which, generation) => {
+      if (generation === (now?.[which] ?? 0)) return undefined
+      return rises[which].find((rise) => rise.to > generation)?.atMs ?? 0
     },
     onRise: (listener) => void listeners.push(listener),
     stop: () => clearInterval(timer),

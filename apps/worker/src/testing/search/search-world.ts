@@ -53,11 +53,18 @@ export const setUnits = async (
   { pool }: TestDatabase,
   { productId, size, units }: { productId: number; size: string; units: number },
 ): Promise<readonly SequencedMessage[]> => {
-  const { rows } = await pool.query<{ record_id: number; variant_id: number; location_id: number; version: number }>(
+  const { rows } = await pool.query<{
+    record_id: number
+    variant_id: number
+    location_id: number
+    version: number
+    available: number
+  }>(
     `UPDATE stock_level l SET on_hand = $3, reserved = 0, allocated = 0, unavailable = 0, short = 0, oversell_cap = 0, safety_stock = 0,
        version = l.version + 1
      FROM variant v WHERE v.id = l.variant_id AND v.product_id = $1 AND v.size = $2
-     RETURNING l.record_id, l.variant_id, l.location_id, l.version`,
+     RETURNING l.record_id, l.variant_id, l.location_id, l.version,
+       old.on_hand - old.allocated - old.reserved - old.unavailable - old.safety_stock AS available`,
     [productId, size, units],
   )
   const level = { onHand: units, reserved: 0, allocated: 0, unavailable: 0, short: 0, safetyStock: 0, oversellCap: 0 }
@@ -69,7 +76,7 @@ export const setUnits = async (
       variantId: row.variant_id,
       locationId: row.location_id,
       version: row.version,
-      quantity: units,
+      quantity: units - row.available,
       recordedAtMs: 0,
       level,
     }
