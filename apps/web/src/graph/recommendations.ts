@@ -7,10 +7,8 @@ import {
   createPersonalListing,
   createSizeAdvice,
   type Origin,
-  type ProfileStore,
   personKeySchema,
   type ServedAnswer,
-  type ServedRow,
   type ShopperView,
   shopperViewOf,
 } from '@selvedge/core'
@@ -28,10 +26,11 @@ import {
   type Exposure,
   type WatchedTogether,
 } from '@selvedge/db'
-import { createCardShelf, createOrderMemory } from '@selvedge/infra'
+import { createCardShelf, createOrderMemory, type HotProfiles } from '@selvedge/infra'
 import { DEFAULT_PLANS } from '@selvedge/recs'
 import { createBatchWriter } from '../recommendations/batch-writer'
 import { createExperimentReader } from '../recommendations/read-experiment'
+import { createServedWriter } from '../recommendations/served-writer'
 import { rememberBodies } from '../recommendations/told-bodies'
 import { within } from '../recommendations/within'
 import type { buildCatalogue } from './catalogue'
@@ -49,7 +48,7 @@ export type RecommendationParts = {
   readonly stock: Stock
   readonly catalogue: ReturnType<typeof buildCatalogue>
   readonly boughtTogether: WatchedTogether
-  readonly profiles: Pick<ProfileStore, 'read'>
+  readonly profiles: Pick<HotProfiles, 'read' | 'standingOf'>
   readonly askForTraining: (origin: Origin) => Promise<void>
 }
 
@@ -71,7 +70,7 @@ export const buildRecommendations = (connections: Connections, parts: Recommenda
     onFault: fault,
   })
   const shelf = createCardShelf(createCatalogReader({ pool }).cards)
-  const answers = createBatchWriter<ServedRow>({ write: served.append, onFault: fault })
+  const answers = createServedWriter({ served, standingOf: profiles.standingOf, onFault: fault })
   const exposures = createBatchWriter<Exposure>({ write: (rows) => appendExposures(pool, rows), onFault: fault })
   const wearers = createWearers(pool)
   const bodies = rememberBodies(wearers, Date.now)
@@ -89,7 +88,7 @@ export const buildRecommendations = (connections: Connections, parts: Recommenda
     return profile && shopperViewOf(profile, nowMs, body)
   }
   const log = (answer: ServedAnswer): void => {
-    answers.add(rowOf(answer))
+    answers.add(answer)
     const { person, servedAtMs } = answer
     if (person === undefined) return
     for (const { experiment, arm } of answer.experiments) {
@@ -176,21 +175,3 @@ function followChanges(
     clearInterval(looking)
   }
 }
-
-const rowOf = ({ servedId, servedAtMs, person, ask, seed, chosen }: ServedAnswer): ServedRow => ({
-  servedId,
-  servedAt: new Date(servedAtMs),
-  ...(person === undefined ? {} : { person }),
-  placement: ask.placement,
-  ...(ask.anchorId === undefined ? {} : { anchorId: ask.anchorId }),
-  seed,
-  products: chosen.products.map(({ productId, source, score, reason, propensity, features }) => ({
-    productId,
-    source,
-    score,
-    reason: reason.code,
-    ...(propensity === undefined ? {} : { propensity }),
-    ...(features === undefined ? {} : { features: [...features] }),
-  })),
-  versions: { ...chosen.versions },
-})

@@ -1,7 +1,10 @@
 import type pg from 'pg'
 import { inTransaction } from '../inventory/in-transaction'
 
-/** What a guest saved, answered and asked for is the user's; what both have stays once, the user's own word first. */
+/**
+ * What a guest saved, answered, asked for and was shown is the user's; what both have stays once, the user's own word
+ * first. Arms of experiments stay with the name they were drawn for.
+ */
 export const mergeGestures = (pool: pg.Pool, guest: string, user: string, userId: string): Promise<void> =>
   inTransaction(pool, async (client) => {
     await client.query(
@@ -22,6 +25,7 @@ export const mergeGestures = (pool: pg.Pool, guest: string, user: string, userId
       [guest, user],
     )
     await client.query('DELETE FROM body_answer WHERE person = $1', [guest])
+    await client.query('UPDATE served_answer SET person = $2 WHERE person = $1', [guest, user])
     await client.query(
       `DELETE FROM product_alert g USING product_alert u
        WHERE g.person = $1 AND u.person = $2 AND g.fulfilled_at IS NULL AND u.fulfilled_at IS NULL

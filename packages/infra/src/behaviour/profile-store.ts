@@ -5,7 +5,6 @@ import {
   type PersonKey,
   type Profile,
   type ProfileStore,
-  personKeySchema,
   type RecordedSignal,
   type SignalFacts,
   type SignalFactsReader,
@@ -13,6 +12,7 @@ import {
 import type { Redis } from 'ioredis'
 import type { BehaviourKeys } from './behaviour-keys'
 import { type HeldProfile, markOf, type ProfileWrite, readHeld, unpackProfile, writeHeld } from './profile-hash'
+import { readStanding, type Standing } from './read-standing'
 
 /** Longer than a browser goes on sending under the guest's name. */
 const ALIAS_MS = 30 * 86_400_000
@@ -27,25 +27,25 @@ export type ProfileStoreDeps = {
   readonly nowMs: () => number
 }
 
+export type HotProfiles = ProfileStore & {
+  /** Signals under the names they count for; those from before their person's erasure are left out. */
+  standing(signals: readonly RecordedSignal[]): Promise<readonly RecordedSignal[]>
+  standingOf(people: readonly PersonKey[]): Promise<ReadonlyMap<PersonKey, Standing>>
+}
+
 /** Hot profiles in Redis: one hash a person, read by one command, written by compare and set. */
-export const createProfileStore = (
-  deps: ProfileStoreDeps,
-): ProfileStore & { standing(signals: readonly RecordedSignal[]): Promise<readonly RecordedSignal[]> } => {
+export const createProfileStore = (deps: ProfileStoreDeps): HotProfiles => {
   const { redis, keys, facts, nowMs } = deps
 
-  /** Signals under the names they count for; those from before their person's erasure are left out. */
   const standing = async (signals: readonly RecordedSignal[]): Promise<readonly RecordedSignal[]> => {
-    const people = [...new Set(signals.map(({ person }) => person))]
-    if (people.length === 0) return []
-    const aliases = await redis.mget(people.map(keys.alias))
-    const nameOf = new Map(people.map((person, i) => [person, personKeySchema.parse(aliases[i] ?? person)]))
-    const names = [...new Set([...people, ...nameOf.values()])]
-    const erasures = await redis.mget(names.map(keys.erased))
-    const erasedAt = new Map(names.map((person, i) => [person, Number(erasures[i] ?? Number.NEGATIVE_INFINITY)]))
+    const standingOf = await readStanding(
+      redis,
+      keys,
+      signals.map(({ person }) => person),
+    )
     return signals.flatMap((signal) => {
-      const person = nameOf.get(signal.person) ?? signal.person
-      const isErased = [signal.person, person].some((name) => signal.occurredAtMs <= (erasedAt.get(name) ?? 0))
-      return isErased ? [] : [{ ...signal, person }]
+      const { person, erasedUntilMs } = standingOf.get(signal.person) ?? { person: signal.person, erasedUntilMs: 0 }
+      return signal.occurredAtMs <= erasedUntilMs ? [] : [{ ...signal, person }]
     })
   }
 
@@ -82,6 +82,7 @@ export const createProfileStore = (
 
   return {
     standing,
+    standingOf: (people) => readStanding(redis, keys, people),
     apply,
     read: async (person) => unpackProfile(await redis.hget(keys.profile(person), 'p')),
 

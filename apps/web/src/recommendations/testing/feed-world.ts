@@ -7,6 +7,8 @@ import {
   createPersonalListing,
   type FeedAnswer,
   type FeedAsk,
+  type FeedDeps,
+  type FeedService,
   type ServedAnswer,
   type ShopperView,
 } from '@selvedge/core'
@@ -74,29 +76,33 @@ export const openFeedWorld = async (products = 120) => {
   const served: ServedAnswer[] = []
   let isProfileAway = false
   const { cards } = createCardShelf(reader.cards)
-  const service = createFeedService({
-    recommender: engine,
+  const serviceWith = (own: Pick<FeedDeps, 'readShopper' | 'log'>) =>
+    createFeedService({
+      ...own,
+      recommender: engine,
+      cards,
+      popular: reader.popular,
+      layStock: createLayStock(view, nothing),
+      experiments: () => engine.levers().experiments,
+      nowMs: Date.now,
+      newId: () => randomUUID(),
+      onFault: (_, fault) => faults.push(fault),
+    })
+  const service = serviceWith({
     readShopper: async (person) => {
       if (isProfileAway) throw new Error('Redis is away')
       return people.get(person)
     },
-    cards,
-    popular: reader.popular,
-    layStock: createLayStock(view, nothing),
-    experiments: () => engine.levers().experiments,
     log: (answer) => served.push(answer),
-    nowMs: Date.now,
-    newId: () => randomUUID(),
-    onFault: (_, fault) => faults.push(fault),
   })
 
   /**
    * An answer of the engine. On a busy machine news of the stock may be late; so long best sellers stand in, which is
    * what another test is about.
    */
-  const answer = async (ask: FeedAsk): Promise<FeedAnswer> => {
+  const answerOf = async (asked: FeedService, ask: FeedAsk): Promise<FeedAnswer> => {
     for (let attempt = 0; ; attempt += 1) {
-      const given = await service.answer(ask)
+      const given = await asked.answer(ask)
       if (!given.degraded.includes('engine') || attempt === 300) return given
       await sleep(100)
     }
@@ -154,7 +160,9 @@ export const openFeedWorld = async (products = 120) => {
     engine,
     levers,
     service,
-    answer,
+    answer: (ask: FeedAsk) => answerOf(service, ask),
+    /** The same feed over profiles and a log of one's own. */
+    feedWith: (own: Parameters<typeof serviceWith>[0]) => (ask: FeedAsk) => answerOf(serviceWith(own), ask),
     cards,
     people,
     served,
