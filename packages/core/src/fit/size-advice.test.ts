@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { SIZES } from '../catalog/garments/size-systems'
-import { bodyAnswerSchema, createSizeAdvice, type FitAsk, type WornPiece } from './size-advice'
+import { type BodyAnswer, bodyAnswerSchema, createSizeAdvice, type FitAsk, type WornPiece } from './size-advice'
 import { sizePlace } from './size-place'
 
 describe('one scale of sizes', () => {
@@ -19,11 +19,16 @@ describe('one scale of sizes', () => {
 })
 
 const asked: FitAsk[] = []
-const adviceOf = (worn: readonly WornPiece[], usualSize?: string, confidence = 0.8) =>
+const CUTS = [
+  { department: 'men', category: 'tops' },
+  { department: 'men', category: 'bottoms' },
+] as const
+const adviceOf = (worn: readonly WornPiece[], usualSize?: string, confidence = 0.8, body?: BodyAnswer) =>
   createSizeAdvice({
-    sizesOf: async (id) => (id === 1 ? ['S', 'M', 'L'] : ['OS']),
+    cutOf: async (id) =>
+      id === 9 ? undefined : { sizes: id === 2 ? ['OS'] : ['S', 'M', 'L'], ...CUTS[id === 3 ? 1 : 0] },
     wornBy: async () => worn,
-    told: async () => (usualSize === undefined ? undefined : { usualSize }),
+    told: async () => (usualSize === undefined ? body : { usualSize }),
     tell: async () => undefined,
     forget: async () => undefined,
     ask: (ask) => {
@@ -54,6 +59,23 @@ describe('advice on a size', () => {
   test('is silent where it is not sure, and where a piece has one size', async () => {
     expect(await adviceOf([], 'M', 0.4).advise(1, 'u:1')).toMatchObject({ state: 'unknown', why: 'unsure' })
     expect(await adviceOf([], 'M').advise(2, 'u:1')).toEqual({ state: 'none' })
+  })
+
+  test('goes by height and weight where nothing was worn, says that it does, and gives way to what was', async () => {
+    const body = { heightCm: 178, weightKg: 78 }
+    const advice = await adviceOf([], undefined, 0.8, body).advise(1, 'v:1')
+    expect(advice).toMatchObject({ state: 'advised', size: 'M', from: ['body'], runs: 'small' })
+    expect(advice.state === 'advised' ? advice.confidence : 0).toBeCloseTo(0.563, 2)
+    const shirt = { productId: 8, size: 'L', outcome: 'fit' } as const
+    expect(await adviceOf([shirt], undefined, 0.8, body).advise(1, 'v:1')).toMatchObject({ from: ['purchases'] })
+  })
+
+  test('height alone, trousers and bodies unlike those measured are not advised by a table', async () => {
+    const by = (body: BodyAnswer, productId = 1) => adviceOf([], undefined, 0.8, body).advise(productId, 'v:1')
+    expect(await by({ heightCm: 178 })).toMatchObject({ state: 'unknown', why: 'nothing-known' })
+    expect(await by({ heightCm: 178, weightKg: 78 }, 3)).toMatchObject({ state: 'unknown', why: 'unsure' })
+    expect(await by({ heightCm: 215, weightKg: 78 })).toMatchObject({ state: 'unknown', why: 'unsure' })
+    expect(await by({ heightCm: 178, weightKg: 78 }, 9)).toEqual({ state: 'none' })
   })
 
   test('an answer of a body is refused when it says nothing, or nonsense', () => {

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import type { Category, Department } from '../catalog/garments/departments'
+import { sizeByBody } from './size-by-body'
 import { sizePlace } from './size-place'
 
 /** What a shopper may tell of their body; all of it or some of it. */
@@ -27,10 +29,10 @@ export const sizeAdviceSchema = z.discriminatedUnion('state', [
     ...runsSchema,
     /** A size code of the piece. */
     size: z.string(),
-    /** The chance that this size is kept for its fit, 0 to 1. */
+    /** The chance that this size is kept for its fit; from `body` alone, that somebody of it has this size. 0 to 1. */
     confidence: z.number().min(0).max(1),
-    /** What of the shopper went into it. */
-    from: z.array(z.enum(['purchases', 'told'])),
+    /** What of the shopper went into it. `body` stands alone: height and weight by a table, nobody's purchases. */
+    from: z.array(z.enum(['purchases', 'told', 'body'])),
   }),
   /** `nothing-known` of the shopper, a piece that is `not-made` near their size, or not sure enough to say. */
   z.object({ state: z.literal('unknown'), ...runsSchema, why: z.enum(['nothing-known', 'not-made', 'unsure']) }),
@@ -65,9 +67,12 @@ export type FitAnswer = {
   readonly best?: { readonly label: string; readonly confidence: number }
 }
 
+/** A product as it is cut: the codes of the sizes it is made in. */
+export type Cut = { readonly sizes: readonly string[]; readonly department: Department; readonly category: Category }
+
 export type SizeAdviceDeps = {
-  /** Size codes a product is made in; empty for an unknown product. */
-  readonly sizesOf: (productId: number) => Promise<readonly string[]>
+  /** Undefined for an unknown product. */
+  readonly cutOf: (productId: number) => Promise<Cut | undefined>
   readonly wornBy: (person: string) => Promise<readonly WornPiece[]>
   readonly told: (person: string) => Promise<BodyAnswer | undefined>
   readonly tell: (person: string, answer: BodyAnswer) => Promise<void>
@@ -82,12 +87,16 @@ export type SizeAdviceService = {
 
 /** Below it the sentence would be right hardly more often than wrong. */
 const CONFIDENCE_MIN = 0.55
+/** A size that height and weight point to; below it three sizes are about as likely. */
+const BODY_SHARE_MIN = 0.4
 
 /** Which size to take, from what the shopper kept, sent back and told; silent rather than guessing. */
-export const createSizeAdvice = ({ sizesOf, wornBy, ask, ...answers }: SizeAdviceDeps): SizeAdviceService => ({
+export const createSizeAdvice = ({ cutOf, wornBy, ask, ...answers }: SizeAdviceDeps): SizeAdviceService => ({
   ...answers,
   advise: async (productId, person) => {
-    const placed = (await sizesOf(productId)).flatMap((label) => {
+    const cut = await cutOf(productId)
+    if (cut === undefined) return { state: 'none' }
+    const placed = cut.sizes.flatMap((label) => {
       const place = sizePlace(label)
       return place ? [{ label, ...place }] : []
     })
@@ -117,10 +126,23 @@ export const createSizeAdvice = ({ sizesOf, wornBy, ask, ...answers }: SizeAdvic
       wearers,
       why,
     })
-    if (known.length === 0) return unknown('nothing-known')
+    if (known.length === 0) {
+      const { heightCm, weightKg } = body
+      if (heightCm === undefined || weightKg === undefined) return unknown('nothing-known')
+      const byBody = bySizeTable({ heightCm, weightKg }, cut)
+      if (byBody === undefined) return unknown('unsure')
+      return { state: 'advised', runs, wearers, size: byBody.label, confidence: byBody.share, from: ['body'] }
+    }
     if (best === undefined) return unknown('not-made')
     if (best.confidence < CONFIDENCE_MIN) return unknown('unsure')
     const from = [...(own.length > 0 ? (['purchases'] as const) : []), ...(usual ? (['told'] as const) : [])]
     return { state: 'advised', runs, wearers, size: best.label, confidence: best.confidence, from }
   },
 })
+
+/** What height and weight say where nothing was worn yet. A bust says nothing of trousers. */
+function bySizeTable(body: { readonly heightCm: number; readonly weightKg: number }, cut: Cut) {
+  if (cut.category === 'bottoms') return undefined
+  const found = sizeByBody(body, cut.department, cut.sizes)
+  return found !== undefined && found.share >= BODY_SHARE_MIN ? found : undefined
+}

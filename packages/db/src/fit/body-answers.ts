@@ -1,15 +1,17 @@
-import type { BodyAnswer, SizeAdviceDeps, WornPiece } from '@selvedge/core'
+import type { BodyAnswer, Cut, SizeAdviceDeps, WornPiece } from '@selvedge/core'
 import type { Pool } from 'pg'
 
 type Told = { height_cm: number | null; weight_kg: number | null; usual_size: string | null }
 
 /** What is known of a shopper's size: bodies as they were told, pieces as they were kept or sent back. */
-export const createWearers = (pool: Pool): Pick<SizeAdviceDeps, 'sizesOf' | 'wornBy' | 'told' | 'tell' | 'forget'> => ({
-  sizesOf: async (productId) => {
-    const { rows } = await pool.query<{ size: string }>('SELECT DISTINCT size FROM variant WHERE product_id = $1', [
-      productId,
-    ])
-    return rows.map(({ size }) => size)
+export const createWearers = (pool: Pool): Pick<SizeAdviceDeps, 'cutOf' | 'wornBy' | 'told' | 'tell' | 'forget'> => ({
+  cutOf: async (productId) => {
+    const { rows } = await pool.query<Cut>(
+      `SELECT array_agg(DISTINCT v.size) AS sizes, p.department, p.category
+       FROM product p JOIN variant v ON v.product_id = p.id WHERE p.id = $1 GROUP BY p.id`,
+      [productId],
+    )
+    return rows[0]
   },
   // A guest's orders are not looked up by anything but the account they belong to.
   wornBy: async (person) => (person.startsWith('u:') ? readWorn(pool, person.slice(2)) : []),

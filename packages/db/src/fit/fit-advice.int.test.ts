@@ -63,6 +63,20 @@ test('a stranger is told that nothing is known, somebody who told a usual size i
   expect(told.from).toEqual(['told'])
 })
 
+test('height and weight alone are advised by a table of sizes, as that and not as what buyers kept', async () => {
+  const { rows } = await database.pool.query<{ id: number }>(
+    `SELECT p.id FROM product p JOIN variant v ON v.product_id = p.id
+     WHERE p.department = 'men' AND p.category IN ('tops', 'knitwear') AND v.size IN ('S', 'M', 'L')
+     GROUP BY 1 HAVING count(DISTINCT v.size) = 3 ORDER BY 1 LIMIT 1`,
+  )
+  await advice().tell('v:built', { heightCm: 178, weightKg: 78 })
+  expect(await advice().advise(rows[0]?.id ?? 0, 'v:built')).toMatchObject({
+    state: 'advised',
+    size: 'M',
+    from: ['body'],
+  })
+})
+
 test('what an account kept speaks for it', async () => {
   const { rows } = await database.pool.query<{ user_id: string }>(
     `SELECT o.user_id FROM orders o JOIN order_line l ON l.order_id = o.id

@@ -45,6 +45,8 @@ type Told = Exclude<SizeAdviceView, { state: 'none' }>
 function sentenceOf(advice: Told, label: (code: string) => string): string {
   if (advice.state === 'advised') {
     const inTen = Math.min(9, Math.round(advice.confidence * 10))
+    if (advice.from.includes('body'))
+      return `By height and weight alone we would begin with ${label(advice.size)}: about ${inTen} of ten people built like you have that size. What you keep or usually wear would tell more.`
     const from = advice.from.includes('purchases') ? 'what you kept and sent back' : 'what you told us'
     return `We advise ${label(advice.size)}: of ten such advices about ${inTen} fit, going by ${from}.`
   }
