@@ -31,9 +31,14 @@ export const announceShipment = async (
 }
 
 /** Buys one of a piece before it has arrived, and stays on the order's page; answers the order's number. */
-export const buyAhead = async (buyer: Visitor, piece: Piece, email: string): Promise<string> => {
+export const buyAhead = async (
+  buyer: Visitor,
+  piece: Piece,
+  email: string,
+  offer: 'Pre-order' | 'Order now, ships later' = 'Pre-order',
+): Promise<string> => {
   await lookAt(buyer, piece)
-  await buyer.page.getByRole('main').getByRole('button', { name: 'Pre-order', exact: true }).click()
+  await buyer.page.getByRole('main').getByRole('button', { name: offer, exact: true }).click()
   await expect(drawer(buyer).getByRole('timer').first()).toHaveText(/^Held \d+:\d\d$/)
   await buyer.visit('/checkout')
   await fillIn(buyer, email)

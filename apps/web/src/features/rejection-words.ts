@@ -177,6 +177,10 @@ const WORDS: WordsOf = {
     title: `${number} went to another supplier`,
     detail: 'Choose the supplier it was sent to.',
   }),
+  BACKORDER_CHANGED: () => ({
+    title: 'Somebody changed this meanwhile',
+    detail: 'Nothing was changed by you. Look at it as it is now and try again.',
+  }),
   SHIPMENT_REFERENCE_TAKEN: ({ reference, number }) => ({
     title: `${number} is announced under ${reference} already`,
     detail: 'A supplier gives a reference once. Change that shipment, or use its next reference.',

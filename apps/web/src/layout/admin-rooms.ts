@@ -36,6 +36,7 @@ export const ADMIN_ROOMS: readonly AdminRoom[] = [
     links: [
       { href: '/admin/supply', label: 'Inbound' },
       { href: '/admin/purchase-orders', label: 'Purchase orders' },
+      { href: '/admin/backorders', label: 'Backorders' },
     ],
   },
   {

@@ -1,6 +1,8 @@
 import {
   announceShipmentSchema,
+  backorderPromiseSchema,
   backorderSchema,
+  backorderViewSchema,
   cancelShipmentSchema,
   changeShipmentSchema,
   newPurchaseOrderSchema,
@@ -90,8 +92,23 @@ export const supplyRouter = router({
 
   setBackorder: staffProcedure
     .input(backorderSchema)
-    .output(z.object({ units: z.int() }))
-    .mutation(async ({ ctx, input }) => orThrow(await ctx.services.supplyDesk.setBackorder(input, ctx.origin))),
+    .output(versioned)
+    .mutation(async ({ ctx, input }) => {
+      const { version, before } = orThrow(await ctx.services.supplyDesk.setBackorder(input, ctx.origin))
+      ctx.stoodBefore(before)
+      return { version }
+    }),
+
+  /** Of one SKU every record, with or without an allowance; otherwise those that have one, or promises on one. */
+  backorders: staffProcedure
+    .input(z.strictObject({ sku: z.string().trim().min(1).max(64).exactOptional() }))
+    .output(z.array(backorderViewSchema))
+    .query(async ({ ctx, input }) => [...(await ctx.services.supply.backorders(input))]),
+
+  backorderPromises: staffProcedure
+    .input(z.strictObject({ recordId: z.int().min(1) }))
+    .output(z.array(backorderPromiseSchema))
+    .query(async ({ ctx, input }) => [...(await ctx.services.supply.backorderPromises(input.recordId))]),
 
   promisesAtRisk: staffProcedure
     .output(z.array(promiseAtRiskSchema))

@@ -14,6 +14,8 @@ import type {
   SetBackorder,
 } from './schemas'
 import type {
+  BackorderPromise,
+  BackorderView,
   PromiseAtRisk,
   PromiseKind,
   PurchaseOrderView,
@@ -39,9 +41,15 @@ export type SupplyDesk = {
   cancel(shipment: { number: string; expectedVersion: number }, origin: Origin): Answer<{ readonly version: number }>
   /** What came fills promises before it becomes free stock. The same `receiptId` again changes nothing. */
   receive(receipt: ReceiveShipment, origin: Origin): Answer<{ readonly repeated: boolean }>
-  setBackorder(backorder: SetBackorder, origin: Origin): Answer<{ readonly units: number }>
+  /** Compare-and-set on the allowance's version; `before` is what stood there. Fewer than are promised leaves the last without supply. */
+  setBackorder(backorder: SetBackorder, origin: Origin): Answer<BackorderSet>
   /** Binds who waits for these SKUs again: after stock has moved by other means. Idempotent. */
   rebind(variantIds: readonly number[], origin: Origin): Promise<void>
+}
+
+export type BackorderSet = {
+  readonly version: number
+  readonly before: { readonly units: number; readonly leadDays: number }
 }
 
 /** Promises of a checkout: made once its units are committed. Idempotent. */
@@ -67,6 +75,10 @@ export type SupplyReader = {
   order(number: string): Promise<PurchaseOrderView | undefined>
   shipments(input: { open: boolean }): Promise<readonly ShipmentSummary[]>
   shipment(number: string): Promise<ShipmentView | undefined>
+  /** Records of a SKU, or all that something is allowed or promised of, with what is left. */
+  backorders(input: { sku?: string | undefined }): Promise<readonly BackorderView[]>
+  /** Who waits for unannounced replenishment of a record, first come first. */
+  backorderPromises(recordId: number): Promise<readonly BackorderPromise[]>
   /** Unbound, overdue, or later than first told and not answered, oldest first. */
   promisesAtRisk(limit: number): Promise<readonly PromiseAtRisk[]>
 }

@@ -8,6 +8,7 @@ export type SupplyRejection =
   | { readonly code: 'PURCHASE_ORDER_SUPPLIER'; readonly number: string }
   /** The supplier's own reference stands on a shipment that was announced before. */
   | { readonly code: 'SHIPMENT_REFERENCE_TAKEN'; readonly reference: string; readonly number: string }
+  | { readonly code: 'BACKORDER_CHANGED'; readonly recordId: number; readonly version: number }
   | { readonly code: 'SHIPMENT_NOT_FOUND'; readonly number: string }
   | { readonly code: 'SHIPMENT_STATE'; readonly number: string; readonly state: string }
   | { readonly code: 'SHIPMENT_CHANGED'; readonly number: string; readonly version: number }

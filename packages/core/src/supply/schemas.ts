@@ -84,9 +84,14 @@ export const receiveShipmentSchema = z.strictObject({
 })
 export type ReceiveShipment = z.infer<typeof receiveShipmentSchema>
 
+/**
+ * Units of a record that may be sold beyond stock and shipments, at so many days to replenish; 0 units: none. Compare and
+ * set: `expectedVersion` is 0 where nothing was allowed before.
+ */
 export const backorderSchema = z.strictObject({
   recordId: z.int().min(1),
   units: z.int().min(0).max(100_000),
   leadDays: z.int().min(0).max(730),
+  expectedVersion: z.int().min(0),
 })
 export type SetBackorder = z.infer<typeof backorderSchema>

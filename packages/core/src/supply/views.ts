@@ -85,6 +85,40 @@ export const shipmentViewSchema = shipmentSummarySchema.extend({
 })
 export type ShipmentView = z.infer<typeof shipmentViewSchema>
 
+/** What may be sold of a record against replenishment that nobody has announced, and what was. */
+export const backorderViewSchema = z.object({
+  recordId: z.int(),
+  sku: z.string(),
+  title: z.string(),
+  colour: z.string(),
+  size: z.string(),
+  locationCode: z.string(),
+  location: z.string(),
+  sellsOnline: z.boolean(),
+  /** Pieces on the shelf that can be sold now. */
+  available: z.int(),
+  units: z.int(),
+  leadDays: z.int(),
+  /** 0: nothing was ever allowed. */
+  version: z.int(),
+  /** Units that orders wait for, bound to replenishment. */
+  promised: z.int(),
+  /** Units in bags and checkouts that would be. */
+  held: z.int(),
+  left: z.int(),
+  /** The day told for a unit that is bound to it today. */
+  shipsOn: daySchema,
+})
+export type BackorderView = z.infer<typeof backorderViewSchema>
+
+export const backorderPromiseSchema = z.object({
+  orderNumber: z.string(),
+  units: z.int(),
+  shipsOn: daySchema,
+  madeAtMs: z.number(),
+})
+export type BackorderPromise = z.infer<typeof backorderPromiseSchema>
+
 export const promiseAtRiskSchema = z.object({
   promiseId: z.int(),
   orderNumber: z.string(),

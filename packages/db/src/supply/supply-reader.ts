@@ -1,5 +1,6 @@
 import { type PromiseAtRisk, promiseAtRiskSchema, type SupplyReader } from '@selvedge/core'
 import type pg from 'pg'
+import { readBackorderPromises, readBackorders } from './read-backorders'
 import { readHoldPromises, readOutlook } from './read-outlook'
 import { readPurchaseOrder, readPurchaseOrders, readSuppliers } from './read-purchase-orders'
 import { readShipment, readShipments } from './read-shipments'
@@ -27,6 +28,8 @@ export const createSupplyReader = ({ pool }: { pool: pg.Pool }): SupplyReader =>
   order: (number) => readPurchaseOrder(pool, number),
   shipments: (input) => readShipments(pool, input),
   shipment: (number) => readShipment(pool, number),
+  backorders: (input) => readBackorders(pool, input),
+  backorderPromises: (recordId) => readBackorderPromises(pool, recordId),
   promisesAtRisk: async (limit): Promise<readonly PromiseAtRisk[]> => {
     const { rows } = await pool.query<{ body: unknown }>({ ...AT_RISK, values: [limit] })
     return rows.map((row) => promiseAtRiskSchema.parse(row.body))

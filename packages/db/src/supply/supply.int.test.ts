@@ -268,15 +268,58 @@ test('a change made on an old view, a day that has passed, and a SKU nobody know
   expect(await level()).toEqual(before)
 })
 
+const allow = (units: number, leadDays: number, expectedVersion = 0) =>
+  desk.setBackorder({ recordId: variantId * 10, units, leadDays, expectedVersion }, origin)
+const allowance = async () => (await reader().backorders({ sku: sku() }))[0]
+
 test('backorders draw on an allowance that is capped, and move to a shipment once one is announced', async () => {
-  expect(await desk.setBackorder({ recordId: variantId * 10, units: 2, leadDays: 40 }, origin)).toMatchObject({
-    ok: true,
-  })
+  expect(await allow(2, 40)).toMatchObject({ ok: true })
   const a = await preorder()
   expect(await promiseOf(a)).toMatchObject({ ship_by: shipsOn(41) })
   await announce(1, shipsOn(10), false)
   expect(await promiseOf(a)).toMatchObject({ ship_by: shipsOn(11) })
   expect(await preorder()).toBeDefined()
   expect(await preorder()).toBeUndefined()
+  await verified()
+})
+
+test('an allowance is seen with who draws on it and what is left, and the next buyer is told its day until it is used up', async () => {
+  expect(await allowance()).toMatchObject({ units: 0, version: 0, promised: 0, held: 0, left: 0 })
+  await allow(3, 20)
+  expect((await reader().outlook([variantId])).get(variantId)).toEqual({
+    kind: 'backorder',
+    shipsOn: shipsOn(21),
+    units: 3,
+  })
+  const order = await preorder(2)
+  await engine.execute(holdOf(1, randomUUID(), randomUUID()))
+  expect(await allowance()).toMatchObject({ units: 3, version: 1, promised: 2, held: 1, left: 0, shipsOn: shipsOn(21) })
+  const { rows } = await database.pool.query('SELECT number FROM orders WHERE id = $1', [order])
+  expect(await reader().backorderPromises(variantId * 10)).toMatchObject([
+    { orderNumber: rows[0]?.number, units: 2, shipsOn: shipsOn(21) },
+  ])
+  expect((await reader().backorders({})).map((one) => one.sku)).toContain(sku())
+  expect((await reader().outlook([variantId])).get(variantId)).toBeUndefined()
+  expect(await preorder()).toBeUndefined()
+  await verified()
+})
+
+test('an allowance is changed only by who has seen it as it stands; of two at once one wins', async () => {
+  const answers = await Promise.all([allow(4, 10), allow(9, 10)])
+  expect(answers.filter(({ ok }) => ok)).toMatchObject([{ value: { version: 1, before: { units: 0, leadDays: 0 } } }])
+  expect(answers.find(({ ok }) => !ok)).toMatchObject({ error: { code: 'BACKORDER_CHANGED', version: 1 } })
+  const units = (await allowance())?.units
+  expect(await allow(0, 0, 1)).toMatchObject({ ok: true, value: { version: 2, before: { units, leadDays: 10 } } })
+  expect((await reader().outlook([variantId])).get(variantId)).toBeUndefined()
+  await verified()
+})
+
+test('an allowance cut below what was promised leaves the last without supply, at risk and told', async () => {
+  await allow(2, 20)
+  const [a, b] = [await preorder(), await preorder()]
+  expect(await allow(1, 20, 1)).toMatchObject({ ok: true })
+  expect(await promiseOf(a)).toMatchObject({ ship_by: shipsOn(21) })
+  expect(await promiseOf(b)).toMatchObject({ ship_by: null })
+  expect(await told()).toEqual(['at-risk'])
   await verified()
 })

@@ -3,7 +3,7 @@ import { factsOf, outcomeWords, roomAndDeed } from './action-words'
 
 test('a change is told by its place and its deed', () => {
   expect(roomAndDeed('admin.safety.save')).toEqual({ room: 'Safety', deed: 'Rule of a place' })
-  expect(roomAndDeed('admin.supply.setBackorder')).toEqual({ room: 'Supply', deed: 'Set backorder' })
+  expect(roomAndDeed('admin.supply.setBackorder')).toEqual({ room: 'Supply', deed: 'Backorders allowed' })
   expect(roomAndDeed('admin.recommendations.rules.save')).toEqual({ room: 'Recommendations, rules', deed: 'Save' })
 })
 
