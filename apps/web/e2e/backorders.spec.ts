@@ -21,7 +21,7 @@ test('a merchandiser allows one piece beyond stock: its page offers it with a da
   const dialog = page.getByRole('dialog')
 
   await test.step('a piece is looked up and allowed', async () => {
-    await page.getByLabel('SKU').fill(piece.sku)
+    await page.getByRole('form', { name: 'Look a SKU up' }).getByLabel('SKU').fill(piece.sku)
     await page.getByRole('button', { name: 'Show its places' }).click()
     await expect(row).toContainText('not allowed')
     await row.getByRole('button', { name: /^Allow/ }).click()

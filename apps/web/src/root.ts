@@ -83,6 +83,7 @@ export const buildRoot = (env: WebEnv) => {
     endpoints: outside.endpoints,
     supply: stock.supply,
     supplyDesk: stock.supplyDesk,
+    staffHints: connections.staffHints,
     files: outside.files,
     planning: createPlanningDesk({ pool: connections.pool }),
     ...buildJournal(connections),

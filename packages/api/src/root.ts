@@ -10,6 +10,7 @@ import { forecastRouter } from './admin/forecast'
 import { historyRouter } from './admin/history'
 import { holdsRouter } from './admin/holds'
 import { inspectorRouter } from './admin/inspector'
+import { liveRouter } from './admin/live'
 import { mailRouter } from './admin/mail'
 import { modelsRouter } from './admin/models'
 import { adminOrdersRouter } from './admin/orders'
@@ -78,6 +79,7 @@ export const appRouter = router({
     placements: placementsRouter,
     inspector: inspectorRouter,
     models: modelsRouter,
+    live: liveRouter,
     polls: pollsRouter,
     experiments: experimentsRouter,
     files: filesRouter,

@@ -34,6 +34,7 @@ import type {
   ServedLog,
   SizeAdviceService,
   SourceDesk,
+  StaffHints,
   StockEditor,
   StockEngine,
   StockHistory,
@@ -84,6 +85,7 @@ export type Services = {
   readonly sources: SourceDesk
   readonly endpoints: EndpointDesk
   readonly supply: SupplyReader
+  readonly staffHints: StaffHints
   readonly supplyDesk: SupplyDesk
   readonly files: FileDesk
   readonly planning: PlanningDesk

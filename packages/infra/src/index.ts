@@ -26,9 +26,9 @@ export {
   trainingAskedSchema,
 } from './inngest/inngest-events'
 export { keepRegistered, type Registration } from './inngest/keep-registered'
-export { createOrderHintsSink } from './live/order-hints-sink'
+export { createPageHintsSink } from './live/page-hints-sink'
 export { type RebuildStockDeps, rebuildAvailability } from './live/rebuild-availability'
-export { createRedisOrderHints } from './live/redis-order-hints'
+export { createRedisHints } from './live/redis-hints'
 export { createRedisStockFeed } from './live/redis-stock-feed'
 export { createStockSink, type StockSinkDeps } from './live/stock-sink'
 export { createResilientProvider, type ResilienceOptions, type ResilientProvider } from './payments/resilient-provider'

@@ -147,6 +147,10 @@ const WORDS: WordsOf = {
     title: `${votes === 1 ? 'Somebody has' : `${votes} people have`} answered this question`,
     detail: 'What they answered must go on reading as it did. Close it and ask another one.',
   }),
+  POLL_PIECE_UNKNOWN: ({ slug }) => ({
+    title: `There is no piece “${slug}”`,
+    detail: 'Copy its address from the shop.',
+  }),
   POLL_VALUE_UNKNOWN: ({ dimension, value }) => ({ title: `Nothing here has the ${dimension} “${value}”` }),
   EXPERIMENT_NOT_FOUND: ({ slug }) => ({ title: `There is no experiment called “${slug}”` }),
   EXPERIMENT_BEGUN: ({ slug }) => ({

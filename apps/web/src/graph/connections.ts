@@ -4,7 +4,7 @@ import {
   createLogger,
   createMetrics,
   createRedis,
-  createRedisOrderHints,
+  createRedisHints,
   createRedisStockFeed,
   createResilientRateLimit,
   readCacheEnv,
@@ -29,7 +29,10 @@ export const connect = (env: WebEnv) => {
   const pool = createPool(env.DATABASE_URL, { max: 20, applicationName: 'selvedge-web' })
   const redis = createRedis({ url: env.REDIS_URL, name: 'selvedge-web', onFault: onFault('redis') })
   const feed = createRedisStockFeed({ url: env.REDIS_URL, keys, onFault: onFault('redis') })
-  const orderHints = createRedisOrderHints({ url: env.REDIS_URL, keys, onFault: onFault('redis') })
+  const hints = (name: string, channel: string) =>
+    createRedisHints({ url: env.REDIS_URL, name, channel, onFault: onFault('redis') })
+  const orderHints = hints('order-hints', keys.ordersMoved)
+  const staffHints = hints('staff-hints', keys.staffMoved)
   const { CACHE_DRIVER, UPSTASH_REDIS_REST_URL, UPSTASH_REDIS_REST_TOKEN } = env
   const driver = readCacheEnv({ CACHE_DRIVER, UPSTASH_REDIS_REST_URL, UPSTASH_REDIS_REST_TOKEN })
   const rateLimit = createResilientRateLimit({
@@ -46,10 +49,12 @@ export const connect = (env: WebEnv) => {
     redis,
     feed,
     orderHints,
+    staffHints,
     rateLimit,
     close: async () => {
       await feed.close()
       orderHints.close()
+      staffHints.close()
       redis.disconnect()
       await pool.end()
     },

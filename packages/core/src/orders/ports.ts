@@ -1,4 +1,5 @@
 import type { BagLineRecord, BagRecord } from '../bag/ports'
+import type { Hints } from '../live/hints'
 import type { Origin } from '../origin'
 import type { Result } from '../result'
 import type { OrderState, OrderView, PlaceOrder } from './checkout'
@@ -79,4 +80,4 @@ export type OrderReader = {
 }
 
 /** A hint that an order has moved, if the house has a wire for it; polling is the truth. */
-export type OrderHints = { onHint(orderId: string, wake: () => void): () => void }
+export type OrderHints = Hints

@@ -115,6 +115,14 @@ export const supplyMessageSchema = z.object({
 })
 export type SupplyMessage = z.infer<typeof supplyMessageSchema>
 
+/** A question was asked, changed, closed or opened, or somebody answered it for the first time. */
+export const pollMessageSchema = z.object({
+  topic: z.literal('poll'),
+  type: z.enum(['PollChanged', 'PollAnswered']),
+  pollId: z.string(),
+})
+export type PollMessage = z.infer<typeof pollMessageSchema>
+
 /** Every message of the outbox, told apart by `topic`. The one event registry between domains. */
 export const outboxMessageSchema = z.discriminatedUnion('topic', [
   stockMessageSchema,
@@ -124,6 +132,7 @@ export const outboxMessageSchema = z.discriminatedUnion('topic', [
   trainingMessageSchema,
   supplyMessageSchema,
   fileMessageSchema,
+  pollMessageSchema,
 ])
 export type OutboxMessage = z.infer<typeof outboxMessageSchema>
 

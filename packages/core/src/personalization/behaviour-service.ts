@@ -111,7 +111,10 @@ export const createBehaviourService = (deps: BehaviourDeps): BehaviourService =>
       const outcome = await gestures.answerPoll(person, pollId, optionId)
       if (outcome === 'closed') return reject({ code: 'UNKNOWN_POLL', pollId })
       const counted = outcome === 'counted'
-      if (counted) await say(person, { kind: 'poll', pollId, optionId, leans: option.leans })
+      if (!counted) return accept({ counted })
+      await say(person, { kind: 'poll', pollId, optionId, leans: option.leans })
+      for (const productId of await gestures.pieceIds(option.pieces ?? []))
+        await say(person, { kind: 'like', productId })
       return accept({ counted })
     },
 

@@ -44,6 +44,8 @@ export type GestureStore = {
   /** The first poll that is open now and that the person has not answered. */
   openPoll(person: string): Promise<Poll | undefined>
   poll(pollId: string): Promise<Poll | undefined>
+  /** Ids of the pieces of these slugs that are still there. */
+  pieceIds(slugs: readonly string[]): Promise<readonly number[]>
   /** `closed` where the poll is not open now or has no such answer; a second answer changes nothing. */
   answerPoll(person: string, pollId: string, optionId: string): Promise<'counted' | 'again' | 'closed'>
   askForStock(ask: { person: string; email: string; userId?: string; sku: string; limit: number }): Promise<AskOutcome>

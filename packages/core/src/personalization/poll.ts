@@ -3,18 +3,27 @@ import { type Lean, leanSchema } from './signals'
 
 const idSchema = z.string().regex(/^[a-z0-9-]{1,40}$/)
 
-/** One question with few answers; each stands for tastes that count at once. */
+/** Answers of a question. */
+export const POLL_ANSWERS_MIN = 2
+export const POLL_ANSWERS_MAX = 4
+
+const LEANS_MAX = 12
+/** Slugs of pieces that an answer likes. */
+const piecesSchema = z.array(z.string().min(1).max(120)).max(6)
+
+/** One question with few answers; each stands for tastes, and for pieces, that count at once. */
 export const pollOptionSchema = z.strictObject({
   id: idSchema,
   label: z.string().min(1).max(60),
-  leans: z.array(leanSchema).max(12),
+  leans: z.array(leanSchema).max(LEANS_MAX),
+  pieces: piecesSchema.optional(),
 })
 export type PollOption = z.infer<typeof pollOptionSchema>
 
 export const pollSchema = z.strictObject({
   id: idSchema,
   question: z.string().min(3).max(120),
-  options: z.array(pollOptionSchema).min(2).max(6),
+  options: z.array(pollOptionSchema).min(POLL_ANSWERS_MIN).max(POLL_ANSWERS_MAX),
   isActive: z.boolean(),
   position: z.int().min(0).max(1_000),
 })
@@ -39,14 +48,15 @@ export const pollDraftSchema = z
     question: z.string().trim().min(3).max(120),
     options: z
       .array(
-        z.strictObject({
-          id: idSchema,
-          label: z.string().trim().min(1).max(60),
-          leans: z.array(leanSchema).min(1).max(12),
-        }),
+        pollOptionSchema
+          .extend({ label: z.string().trim().min(1).max(60) })
+          .refine(({ leans, pieces = [] }) => leans.length + pieces.length > 0, {
+            error: 'stands for nothing',
+            path: ['leans'],
+          }),
       )
-      .min(2)
-      .max(4)
+      .min(POLL_ANSWERS_MIN)
+      .max(POLL_ANSWERS_MAX)
       .refine((options) => isDistinct(options.map(({ id }) => id)), { error: 'two answers have one id' })
       .refine((options) => isDistinct(options.map(({ label }) => label)), { error: 'two answers read alike' }),
     position: z.int().min(0).max(1_000),
@@ -71,7 +81,15 @@ export const pollResultSchema = z.object({
   endsAtMs: z.number().optional(),
   votes: z.int(),
   lastVoteAtMs: z.number().optional(),
-  options: z.array(z.object({ id: z.string(), label: z.string(), leans: z.array(leanSchema), votes: z.int() })),
+  options: z.array(
+    z.object({
+      id: z.string(),
+      label: z.string(),
+      leans: z.array(leanSchema),
+      pieces: piecesSchema.optional(),
+      votes: z.int(),
+    }),
+  ),
 })
 export type PollResult = z.infer<typeof pollResultSchema>
 
@@ -85,4 +103,5 @@ export type PollRejection =
   | { readonly code: 'POLL_NOT_FOUND' | 'POLL_EXISTS'; readonly pollId: string }
   /** Votes were given to the question as it reads: it can be closed, not changed. */
   | { readonly code: 'POLL_ANSWERED'; readonly pollId: string; readonly votes: number }
+  | { readonly code: 'POLL_PIECE_UNKNOWN'; readonly slug: string }
   | { readonly code: 'POLL_VALUE_UNKNOWN'; readonly dimension: Lean['dimension']; readonly value: string }

@@ -56,12 +56,17 @@ const SUPPLY = `
     SELECT a.poll_id, a.person, l->>'dimension' AS dimension, l->>'value' AS value
     FROM poll_answer a JOIN poll p ON p.id = a.poll_id
     CROSS JOIN LATERAL jsonb_array_elements(p.options) o CROSS JOIN LATERAL jsonb_array_elements(o->'leans') l
-    WHERE o->>'id' = a.option_id AND (l->>'weight')::float > 0 AND a.answered_at > clock_timestamp() - interval '90 days'),
+    WHERE o->>'id' = a.option_id AND (l->>'weight')::float > 0 AND a.answered_at > clock_timestamp() - interval '90 days'
+    UNION ALL
+    SELECT a.poll_id, a.person, 'piece', piece FROM poll_answer a JOIN poll p ON p.id = a.poll_id
+    CROSS JOIN LATERAL jsonb_array_elements(p.options) o CROSS JOIN LATERAL jsonb_array_elements_text(o->'pieces') piece
+    WHERE o->>'id' = a.option_id AND a.answered_at > clock_timestamp() - interval '90 days'),
   asked AS (SELECT count(*)::float AS answers FROM poll_answer WHERE answered_at > clock_timestamp() - interval '90 days'),
   liked AS (SELECT dimension, value, count(DISTINCT (poll_id, person))::float AS answers FROM answers GROUP BY 1, 2)
   SELECT v.id, ${POSITION_COLUMNS}, s.lead_days, a.days, a.units, coalesce(n.people, 0) AS waiting, coalesce(t.people, 0) AS unmet,
     coalesce((SELECT max(l.answers) FROM liked l WHERE (l.dimension = 'category' AND l.value = p.category)
-      OR (l.dimension = 'brand' AND l.value = b.slug) OR (l.dimension = 'colour' AND l.value = v.colour)) / nullif((SELECT answers FROM asked), 0), 0) AS poll_share
+      OR (l.dimension = 'brand' AND l.value = b.slug) OR (l.dimension = 'colour' AND l.value = v.colour)
+      OR (l.dimension = 'piece' AND l.value = p.slug)) / nullif((SELECT answers FROM asked), 0), 0) AS poll_share
   FROM variant v JOIN product p ON p.id = v.product_id JOIN brand b ON b.id = p.brand_id ${POSITION_JOINS}
   LEFT JOIN product_source ps ON ps.product_id = p.id LEFT JOIN supplier s ON s.id = ps.supplier_id
   LEFT JOIN arriving a ON a.variant_id = v.id LEFT JOIN waiting n ON n.variant_id = v.id LEFT JOIN tried t ON t.variant_id = v.id`

@@ -2,7 +2,7 @@ import type { GestureStore } from '@selvedge/core'
 import type pg from 'pg'
 import { askForPrice, askForStock, readAlerts } from './alerts'
 import { eraseGestures, exportGestures, mergeGestures } from './people'
-import { readOpenPoll, readPoll, writePollAnswer } from './polls'
+import { readOpenPoll, readPieceIds, readPoll, writePollAnswer } from './polls'
 import { readSavedIds, writeSaved } from './saved-items'
 
 // One much-wanted piece of each of several kinds; the seed turns the choice, so that a second quiz asks something new.
@@ -20,6 +20,7 @@ export const createGestureStore = ({ pool }: { pool: pg.Pool }): GestureStore =>
   setSaved: (person, productId, isSaved, limit) => writeSaved(pool, { person, productId, isSaved, limit }),
   openPoll: (person) => readOpenPoll(pool, person),
   poll: (pollId) => readPoll(pool, pollId),
+  pieceIds: (slugs) => readPieceIds(pool, slugs),
   answerPoll: (person, pollId, optionId) => writePollAnswer(pool, { person, pollId, optionId }),
   askForStock: (ask) => askForStock(pool, ask),
   askForPrice: (ask) => askForPrice(pool, ask),

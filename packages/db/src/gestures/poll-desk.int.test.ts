@@ -88,3 +88,31 @@ test('a change and answers that come together: the answers are to the question a
   expect(change.ok ? 0 : counted).toBe(result?.votes)
   expect(result?.options.reduce((sum, { votes }) => sum + votes, 0)).toBe(result?.votes)
 })
+
+const told = async (): Promise<string[]> => {
+  const { rows } = await database.pool.query<{ type: string }>(
+    `SELECT payload->>'type' AS type FROM outbox WHERE topic = 'poll' AND key = 'told' ORDER BY position`,
+  )
+  return rows.map(({ type }) => type)
+}
+
+test('what moves about a question is told with it: asked, answered for the first time, closed; what changes nothing is not', async () => {
+  const asked = draft({ id: 'told' })
+  await desk.create(asked)
+  await desk.create(asked)
+  await store.answerPoll('v:a', 'told', 'save')
+  await store.answerPoll('v:a', 'told', 'splurge')
+  await desk.change(asked)
+  await desk.setOpen('told', false)
+  expect(await told()).toEqual(['PollChanged', 'PollAnswered', 'PollChanged'])
+})
+
+test('an answer may like one piece that the shop has, and no other', async () => {
+  const [save, splurge] = draft().options
+  if (!save || !splurge) throw new Error('no options')
+  const liking = (slug: string) => draft({ options: [save, { ...splurge, leans: [], pieces: [slug] }] })
+  expect(await desk.create(liking('no-such'))).toMatchObject({ error: { code: 'POLL_PIECE_UNKNOWN', slug: 'no-such' } })
+  expect(await desk.create(liking('p1'))).toMatchObject({ ok: true })
+  expect((await desk.list())[0]?.options[1]).toMatchObject({ leans: [], pieces: ['p1'] })
+  expect(await store.pieceIds(['p1', 'gone'])).toEqual([1])
+})

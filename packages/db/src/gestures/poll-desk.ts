@@ -13,6 +13,7 @@ import {
 import type pg from 'pg'
 import { z } from 'zod'
 import { inTransaction } from '../inventory/in-transaction'
+import { TELL_POLL } from './polls'
 
 const LIST = `
   SELECT p.id, p.question, p.options, p.position, p.starts_at, p.ends_at,
@@ -59,7 +60,13 @@ export const createPollDesk = ({ pool }: { readonly pool: pg.Pool }): PollDesk =
   const unknownIn = async ({ options }: PollDraft): Promise<PollRejection | undefined> => {
     const known = new Map((await values()).map((one) => [one.dimension, new Set(one.values)]))
     const strange = options.flatMap(({ leans }) => leans).find((lean) => !known.get(lean.dimension)?.has(lean.value))
-    return strange && { code: 'POLL_VALUE_UNKNOWN', dimension: strange.dimension, value: strange.value }
+    if (strange) return { code: 'POLL_VALUE_UNKNOWN', dimension: strange.dimension, value: strange.value }
+    const slugs = [...new Set(options.flatMap(({ pieces = [] }) => pieces))]
+    const { rows } = await pool.query<{ slug: string }>(
+      'SELECT slug FROM unnest($1::text[]) AS slug WHERE slug NOT IN (SELECT slug FROM product) LIMIT 1',
+      [slugs],
+    )
+    return rows[0] && { code: 'POLL_PIECE_UNKNOWN', slug: rows[0].slug }
   }
   const columnsOf = ({ id, question, options, position, startsAtMs, endsAtMs }: PollDraft): unknown[] => [
     id,
@@ -100,8 +107,10 @@ export const createPollDesk = ({ pool }: { readonly pool: pg.Pool }): PollDesk =
       const strange = await unknownIn(draft)
       if (strange) return reject(strange)
       const { rowCount } = await pool.query(
-        `INSERT INTO poll (id, question, options, position, starts_at, ends_at, is_active)
-         VALUES ($1, $2, $3, $4, $5, $6, true) ON CONFLICT DO NOTHING`,
+        `WITH asked AS (
+           INSERT INTO poll (id, question, options, position, starts_at, ends_at, is_active)
+           VALUES ($1, $2, $3, $4, $5, $6, true) ON CONFLICT DO NOTHING RETURNING 1)
+         ${TELL_POLL('PollChanged', 'FROM asked')}`,
         columnsOf(draft),
       )
       return rowCount === 1 ? accept(undefined) : reject({ code: 'POLL_EXISTS', pollId: draft.id })
@@ -113,8 +122,10 @@ export const createPollDesk = ({ pool }: { readonly pool: pg.Pool }): PollDesk =
       const isChanged = await inTransaction(pool, async (client) => {
         await client.query('SELECT 1 FROM poll WHERE id = $1 FOR UPDATE', [draft.id])
         const { rowCount } = await client.query(
-          `UPDATE poll SET question = $2, options = $3, position = $4, starts_at = $5, ends_at = $6
-           WHERE id = $1 AND NOT EXISTS (SELECT 1 FROM poll_answer WHERE poll_id = $1)`,
+          `WITH changed AS (
+             UPDATE poll SET question = $2, options = $3, position = $4, starts_at = $5, ends_at = $6
+             WHERE id = $1 AND NOT EXISTS (SELECT 1 FROM poll_answer WHERE poll_id = $1) RETURNING 1)
+           ${TELL_POLL('PollChanged', 'FROM changed')}`,
           columnsOf(draft),
         )
         return rowCount === 1
@@ -126,7 +137,10 @@ export const createPollDesk = ({ pool }: { readonly pool: pg.Pool }): PollDesk =
         : reject({ code: 'POLL_ANSWERED', pollId: draft.id, votes })
     },
     setOpen: async (pollId, isOpen): Promise<Result<void, PollRejection>> => {
-      const { rowCount } = await pool.query('UPDATE poll SET is_active = $2 WHERE id = $1', [pollId, isOpen])
+      const { rowCount } = await pool.query(
+        `WITH moved AS (UPDATE poll SET is_active = $2 WHERE id = $1 RETURNING 1) ${TELL_POLL('PollChanged', 'FROM moved')}`,
+        [pollId, isOpen],
+      )
       return rowCount === 1 ? accept(undefined) : reject({ code: 'POLL_NOT_FOUND', pollId })
     },
   }

@@ -1,4 +1,4 @@
-import { type Poll, pollSchema } from '@selvedge/core'
+import { type Poll, type PollMessage, pollSchema } from '@selvedge/core'
 import type pg from 'pg'
 
 /** Whether a poll is put to shoppers now. */
@@ -21,6 +21,20 @@ export const readPoll = async (pool: pg.Pool, pollId: string): Promise<Poll | un
   return rows[0] && pollSchema.parse(rows[0])
 }
 
+/** Ids of the pieces of these slugs, in any order; what is gone is left out. */
+export const readPieceIds = async (pool: pg.Pool, slugs: readonly string[]): Promise<readonly number[]> => {
+  if (slugs.length === 0) return []
+  const { rows } = await pool.query<{ id: number }>('SELECT id FROM product WHERE slug = ANY($1::text[]) ORDER BY id', [
+    slugs,
+  ])
+  return rows.map(({ id }) => id)
+}
+
+/** Tells that a question or its answers moved, in the transaction of it: `$1` is the question. */
+export const TELL_POLL = (type: PollMessage['type'], when: string): string =>
+  `INSERT INTO outbox (topic, key, payload, correlation_id)
+   SELECT 'poll', $1::text, json_build_object('topic', 'poll', 'type', '${type}', 'pollId', $1::text), 'poll:' || $1::text ${when}`
+
 /**
  * The person's first answer is kept, a second one changes nothing. The poll's row is locked against changes while the
  * answer is written: nobody answers a question that reads otherwise by then.
@@ -35,7 +49,8 @@ export const writePollAnswer = async (
        FOR KEY SHARE),
      counted AS (
        INSERT INTO poll_answer (poll_id, person, option_id) SELECT id, $2, $3 FROM asked
-       ON CONFLICT DO NOTHING RETURNING 1)
+       ON CONFLICT DO NOTHING RETURNING 1),
+     told AS (${TELL_POLL('PollAnswered', 'FROM counted')})
      SELECT EXISTS (SELECT 1 FROM asked) AS open, EXISTS (SELECT 1 FROM counted) AS counted`,
     [answer.pollId, answer.person, answer.optionId],
   )

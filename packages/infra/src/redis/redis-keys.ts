@@ -5,6 +5,7 @@ export type RedisKeys = {
   readonly stockOfSku: (sku: string) => string
   readonly stockChanges: string
   readonly ordersMoved: string
+  readonly staffMoved: string
   readonly cache: (key: string) => string
   readonly rate: (key: string) => string
 }
@@ -17,6 +18,7 @@ export const redisKeys = (prefix = DEFAULT_REDIS_PREFIX): RedisKeys => ({
   stockOfSku: (sku) => `${prefix}:stock:sku:${sku}`,
   stockChanges: `${prefix}:stock:changes`,
   ordersMoved: `${prefix}:orders:moved`,
+  staffMoved: `${prefix}:staff:moved`,
   cache: (key) => `${prefix}:cache:${key}`,
   rate: (key) => `${prefix}:rate:${key}`,
 })

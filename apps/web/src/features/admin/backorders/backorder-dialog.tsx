@@ -1,13 +1,12 @@
 'use client'
 
 import { addDays, type BackorderView } from '@selvedge/core'
-import { type FormEvent, useId, useState } from 'react'
+import { useState } from 'react'
 import { Button } from '@/components/button'
-import { Dialog, DialogClose } from '@/components/dialog'
 import { TextField } from '@/components/input'
 import { formatDay } from '@/features/product/format-day'
-import { errorWords } from '@/features/rejection-words'
 import { trpc } from '@/trpc/client'
+import { FormDialog } from '../frame/form-dialog'
 import { DrawnOn } from './drawn-on'
 import { readAllowance } from './read-allowance'
 
@@ -22,7 +21,6 @@ type Props = {
 export const BackorderDialog = ({ newest, onSaved, onClose }: Props) => {
   const [seen, setSeen] = useState(newest)
   const [form, setForm] = useState({ units: String(seen.units), leadDays: String(seen.leadDays) })
-  const formId = useId()
   const save = trpc.admin.supply.setBackorder.useMutation({
     onSuccess: (_, { units }) => {
       onSaved(
@@ -36,8 +34,7 @@ export const BackorderDialog = ({ newest, onSaved, onClose }: Props) => {
   const read = readAllowance(form)
   const hasMoved = newest.version !== seen.version
   const waiting = newest.promised + newest.held
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
+  const send = () => {
     if (read.errors) return
     const { units, leadDays } = read
     save.mutate({ recordId: seen.recordId, units, leadDays, expectedVersion: seen.version })
@@ -49,79 +46,66 @@ export const BackorderDialog = ({ newest, onSaved, onClose }: Props) => {
   }
   const write = (field: keyof typeof form) => (event: { target: { value: string } }) =>
     setForm((before) => ({ ...before, [field]: event.target.value }))
-  const failure = save.error ? errorWords(save.error) : undefined
   const day = read.errors ? undefined : addDays(newest.shipsOn, read.leadDays - newest.leadDays)
   return (
-    <Dialog
-      open
-      onOpenChange={(open) => {
-        if (!open) onClose()
-      }}
+    <FormDialog
       title={newest.title}
       description={
         <>
           {newest.colour}, {newest.size} · {newest.sku} at {newest.location}
         </>
       }
-      actions={
-        <>
-          <DialogClose render={<Button tone="quiet">Leave as it is</Button>} />
-          <Button type="submit" form={formId} loading={save.isPending}>
-            Save
-          </Button>
-        </>
-      }
+      words={{ send: 'Save', leave: 'Leave as it is' }}
+      isSending={save.isPending}
+      error={save.error}
+      onSend={send}
+      onClose={onClose}
+      beside={<DrawnOn backorder={newest} />}
     >
-      <form id={formId} onSubmit={submit} noValidate className="flex flex-col gap-4">
-        <div className="grid grid-cols-2 gap-4">
-          <TextField
-            label="May be sold"
-            hint="Pieces beyond stock and shipments"
-            inputMode="numeric"
-            autoComplete="off"
-            value={form.units}
-            onChange={write('units')}
-            error={read.errors?.units}
-            inputClassName="figures text-right"
-          />
-          <TextField
-            label="Days to replenish"
-            hint="Before the place packs it"
-            inputMode="numeric"
-            autoComplete="off"
-            value={form.leadDays}
-            onChange={write('leadDays')}
-            error={read.errors?.leadDays}
-            inputClassName="figures text-right"
-          />
-        </div>
-        {read.errors ? null : (
-          <p className="text-small">
-            {read.units === 0
-              ? 'Once the shelf and the shipments are sold, it is sold out.'
-              : `Once the shelf and the shipments are sold, a buyer of today is told: ships by ${formatDay(day ?? newest.shipsOn)}.`}
-            {newest.sellsOnline ? '' : ' This place does not sell online, so nobody is told.'}
-          </p>
-        )}
-        {!read.errors && read.units < waiting ? (
-          <p role="status" className="border-l-4 border-thread pl-3 text-note">
-            {waiting} are promised or in bags already. With {read.units}, whoever waits last has no supply any more and
-            is told so.
-          </p>
-        ) : null}
-        {hasMoved ? (
-          <p role="status" className="flex flex-wrap items-center gap-x-3 border-l-4 border-weld pl-3 text-note">
-            Somebody has just changed it: {newest.units} pieces, {newest.leadDays} days.
-            <Button tone="bare" size="small" onClick={agree}>
-              Go on with that
-            </Button>
-          </p>
-        ) : null}
-        <p role="alert" className="border-l-4 border-thread pl-3 text-note empty:hidden">
-          {failure ? `${failure.title}. ${failure.detail ?? ''}` : null}
+      <div className="grid grid-cols-2 gap-4">
+        <TextField
+          label="May be sold"
+          hint="Pieces beyond stock and shipments"
+          inputMode="numeric"
+          autoComplete="off"
+          value={form.units}
+          onChange={write('units')}
+          error={read.errors?.units}
+          inputClassName="figures text-right"
+        />
+        <TextField
+          label="Days to replenish"
+          hint="Before the place packs it"
+          inputMode="numeric"
+          autoComplete="off"
+          value={form.leadDays}
+          onChange={write('leadDays')}
+          error={read.errors?.leadDays}
+          inputClassName="figures text-right"
+        />
+      </div>
+      {read.errors ? null : (
+        <p className="text-small">
+          {read.units === 0
+            ? 'Once the shelf and the shipments are sold, it is sold out.'
+            : `Once the shelf and the shipments are sold, a buyer of today is told: ships by ${formatDay(day ?? newest.shipsOn)}.`}
+          {newest.sellsOnline ? '' : ' This place does not sell online, so nobody is told.'}
         </p>
-      </form>
-      <DrawnOn backorder={newest} />
-    </Dialog>
+      )}
+      {!read.errors && read.units < waiting ? (
+        <p role="status" className="border-l-4 border-thread pl-3 text-note">
+          {waiting} are promised or in bags already. With {read.units}, whoever waits last has no supply any more and is
+          told so.
+        </p>
+      ) : null}
+      {hasMoved ? (
+        <p role="status" className="flex flex-wrap items-center gap-x-3 border-l-4 border-weld pl-3 text-note">
+          Somebody has just changed it: {newest.units} pieces, {newest.leadDays} days.
+          <Button tone="bare" size="small" onClick={agree}>
+            Go on with that
+          </Button>
+        </p>
+      ) : null}
+    </FormDialog>
   )
 }

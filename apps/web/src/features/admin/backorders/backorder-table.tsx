@@ -28,7 +28,7 @@ export const BackorderTable = ({ caption, rows, onChange }: Props) => (
     <tbody>
       {rows.map((row) => (
         <TableRow key={row.recordId}>
-          <TableCell className="whitespace-normal">
+          <TableCell className="min-w-56 whitespace-normal">
             <Link href={`/admin/ledger/${row.recordId}`} prefetch={false} className="thread-link font-medium">
               {row.sku}
             </Link>{' '}

@@ -11,10 +11,9 @@ import { StatRow, StatTile } from '@/components/stat-tile'
 import { toast } from '@/components/toast'
 import { trpc } from '@/trpc/client'
 import { PageHead } from '../frame/page-head'
+import { useStaffTopic } from '../frame/use-staff-topic'
 import { BackorderDialog } from './backorder-dialog'
 import { BackorderTable } from './backorder-table'
-
-const POLL_MS = 5_000
 
 /** What may be sold before anybody has announced it: all that is allowed, or every place of one SKU. */
 export const Backorders = ({ sku, first }: { sku: string; first: BackorderView[] }) => {
@@ -25,15 +24,14 @@ export const Backorders = ({ sku, first }: { sku: string; first: BackorderView[]
     refetch,
   } = trpc.admin.supply.backorders.useQuery(sku === '' ? {} : { sku }, {
     initialData: first,
-    refetchInterval: POLL_MS,
-    staleTime: POLL_MS,
   })
+  const isLive = useStaffTopic('supply', () => void refetch())
   const changed = rows.find(({ recordId }) => recordId === changedId)
   const sum = (of: (row: BackorderView) => number): number => rows.reduce((all, row) => all + of(row), 0)
   return (
     <div className="flex flex-col gap-6">
       <PageHead title="Backorders" note="Pieces that may be sold before anybody has announced them">
-        <LiveDot live={!isError} />
+        <LiveDot live={isLive && !isError} />
       </PageHead>
       <p className="max-w-prose text-small text-soft">
         When the shelf is empty and no shipment is open for pre-sale, a piece can still be sold against its next

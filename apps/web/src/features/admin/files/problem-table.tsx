@@ -9,7 +9,7 @@ export const ProblemTable = ({ fileId, badRows }: { fileId: string; badRows: num
   const { data } = trpc.admin.files.problems.useQuery({ fileId })
   if (!data || data.length === 0) return null
   return (
-    <section aria-label="Rows that are not right" className="flex flex-col gap-2">
+    <section aria-label="What is not right" className="flex flex-col gap-2">
       <div className="flex flex-wrap items-center justify-between gap-3">
         <p className="text-small">
           {badRows.toLocaleString('en-GB')} {badRows === 1 ? 'row is' : 'rows are'} not right

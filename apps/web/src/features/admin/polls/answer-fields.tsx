@@ -1,10 +1,11 @@
-import { DIMENSIONS, dimensionSchema, type PollValues } from '@selvedge/core'
+import type { PollValues } from '@selvedge/core'
 import { Button } from '@/components/button'
-import { Field } from '@/components/field'
 import { TextField } from '@/components/input'
-import { Select } from '@/components/select'
-import { DIMENSION_WORDS, valueWords } from './poll-words'
-import type { AnswerForm } from './read-poll'
+import { EffectFields } from './effect-fields'
+import { type AnswerForm, type EffectForm, emptyEffect } from './read-poll'
+
+/** More would be no answer to one question. */
+const EFFECTS_MAX = 6
 
 type Props = {
   nth: number
@@ -15,9 +16,10 @@ type Props = {
   onRemove: (() => void) | undefined
 }
 
-/** One answer and what it stands for. */
+/** One answer and everything it stands for. */
 export const AnswerFields = ({ nth, answer, values, errors, onWrite, onRemove }: Props) => {
-  const known = values.find(({ dimension }) => dimension === answer.dimension)?.values ?? []
+  const { effects } = answer
+  const writeEffects = (next: readonly EffectForm[]): void => onWrite({ ...answer, effects: next })
   return (
     <fieldset className="grid grid-cols-2 gap-4 border border-rule p-3">
       <legend className="px-1 text-small font-medium">Answer {nth + 1}</legend>
@@ -29,36 +31,29 @@ export const AnswerFields = ({ nth, answer, values, errors, onWrite, onRemove }:
         onChange={({ target }) => onWrite({ ...answer, label: target.value })}
         error={errors?.[`${nth}.label`]}
       />
-      <Field label="It stands for a">
-        {(wiring) => (
-          <Select
-            {...wiring}
-            value={answer.dimension}
-            onChange={({ target }) => onWrite({ ...answer, dimension: dimensionSchema.parse(target.value), value: '' })}
-            options={DIMENSIONS.map((dimension) => ({ value: dimension, label: DIMENSION_WORDS[dimension] }))}
-          />
-        )}
-      </Field>
-      <Field label="Which" error={errors?.[`${nth}.leans`]}>
-        {(wiring) => (
-          <Select
-            {...wiring}
-            value={answer.value}
-            onChange={({ target }) => onWrite({ ...answer, value: target.value })}
-            options={[
-              { value: '', label: 'Choose' },
-              ...known.map((value) => ({ value, label: valueWords(answer.dimension, value) })),
-            ]}
-          />
-        )}
-      </Field>
-      {onRemove ? (
-        <div className="col-span-2">
+      {effects.map((effect, at) => (
+        <EffectFields
+          key={at}
+          name={`${at + 1} of answer ${nth + 1}`}
+          effect={effect}
+          values={values}
+          error={effect.value.trim() === '' ? errors?.[`${nth}.leans`] : errors?.[`${nth}.${effect.kind}s`]}
+          onWrite={(next) => writeEffects(effects.map((one, place) => (place === at ? next : one)))}
+          onRemove={effects.length > 1 ? () => writeEffects(effects.filter((_, place) => place !== at)) : undefined}
+        />
+      ))}
+      <div className="col-span-2 flex flex-wrap gap-3">
+        {effects.length < EFFECTS_MAX ? (
+          <Button type="button" size="small" tone="quiet" onClick={() => writeEffects([...effects, emptyEffect()])}>
+            And for<span className="sr-only"> something else: answer {nth + 1}</span>
+          </Button>
+        ) : null}
+        {onRemove ? (
           <Button type="button" size="small" tone="quiet" onClick={onRemove}>
             Leave this answer out<span className="sr-only">: answer {nth + 1}</span>
           </Button>
-        </div>
-      ) : null}
+        ) : null}
+      </div>
     </fieldset>
   )
 }

@@ -1,14 +1,13 @@
 'use client'
 
-import type { PollValues } from '@selvedge/core'
-import { type FormEvent, useId, useState } from 'react'
+import { POLL_ANSWERS_MAX, POLL_ANSWERS_MIN, type PollValues } from '@selvedge/core'
+import { useState } from 'react'
 import { Button } from '@/components/button'
-import { Dialog, DialogClose } from '@/components/dialog'
 import { TextField } from '@/components/input'
-import { errorWords } from '@/features/rejection-words'
 import { trpc } from '@/trpc/client'
+import { FormDialog } from '../frame/form-dialog'
 import { AnswerFields } from './answer-fields'
-import { ANSWERS_MAX, ANSWERS_MIN, type AnswerForm, emptyAnswer, type PollForm, readPoll } from './read-poll'
+import { type AnswerForm, emptyAnswer, type PollForm, readPoll } from './read-poll'
 
 type Props = { first: PollForm; values: PollValues; onSaved: () => void; onClose: () => void }
 
@@ -16,7 +15,6 @@ type Props = { first: PollForm; values: PollValues; onSaved: () => void; onClose
 export const PollDialog = ({ first, values, onSaved, onClose }: Props) => {
   const [form, setForm] = useState(first)
   const [isTried, setTried] = useState(false)
-  const formId = useId()
   const isNew = first.id === undefined
   const read = readPoll(form)
   const errors = isTried ? read.errors : undefined
@@ -33,97 +31,83 @@ export const PollDialog = ({ first, values, onSaved, onClose }: Props) => {
     setForm((before) => ({ ...before, [field]: event.target.value }))
   const writeAnswers = (make: (answers: readonly AnswerForm[]) => readonly AnswerForm[]) =>
     setForm((before) => ({ ...before, answers: make(before.answers) }))
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
+  const send = () => {
     setTried(true)
-    if (read.draft) save.mutate(read.draft)
+    if (read.value) save.mutate(read.value)
   }
-  const failure = save.error ? errorWords(save.error) : undefined
   return (
-    <Dialog
-      open
-      onOpenChange={(open) => {
-        if (!open) onClose()
-      }}
+    <FormDialog
       title={isNew ? 'Ask a question' : 'Change the question'}
       description="Once somebody has answered, question and answers stay as they are; it can be closed at any time."
-      actions={
-        <>
-          <DialogClose render={<Button tone="quiet">Leave it</Button>} />
-          <Button type="submit" form={formId} loading={save.isPending}>
-            {isNew ? 'Ask it' : 'Save it'}
-          </Button>
-        </>
-      }
+      words={{ send: isNew ? 'Ask it' : 'Save it', leave: 'Leave it' }}
+      isSending={save.isPending}
+      error={save.error}
+      onSend={send}
+      onClose={onClose}
     >
-      <form id={formId} onSubmit={submit} noValidate className="flex flex-col gap-4">
-        <TextField
-          label="Question"
-          value={form.question}
-          maxLength={120}
-          onChange={write('question')}
-          error={errors?.question ?? errors?.id}
+      <TextField
+        label="Question"
+        value={form.question}
+        maxLength={120}
+        onChange={write('question')}
+        error={errors?.question ?? errors?.id}
+      />
+      {form.answers.map((answer, nth) => (
+        <AnswerFields
+          key={nth}
+          nth={nth}
+          answer={answer}
+          values={values}
+          errors={errors}
+          onWrite={(next) => writeAnswers((answers) => answers.map((one, at) => (at === nth ? next : one)))}
+          onRemove={
+            form.answers.length > POLL_ANSWERS_MIN
+              ? () => writeAnswers((answers) => answers.filter((_, at) => at !== nth))
+              : undefined
+          }
         />
-        {form.answers.map((answer, nth) => (
-          <AnswerFields
-            key={nth}
-            nth={nth}
-            answer={answer}
-            values={values}
-            errors={errors}
-            onWrite={(next) => writeAnswers((answers) => answers.map((one, at) => (at === nth ? next : one)))}
-            onRemove={
-              form.answers.length > ANSWERS_MIN
-                ? () => writeAnswers((answers) => answers.filter((_, at) => at !== nth))
-                : undefined
-            }
-          />
-        ))}
-        <p role="alert" className="text-note text-thread empty:hidden">
-          {errors?.options}
-        </p>
-        {form.answers.length < ANSWERS_MAX ? (
-          <div>
-            <Button
-              type="button"
-              size="small"
-              tone="quiet"
-              onClick={() => writeAnswers((all) => [...all, emptyAnswer()])}
-            >
-              One more answer
-            </Button>
-          </div>
-        ) : null}
-        <div className="grid grid-cols-2 gap-4">
-          <TextField
-            label="Begins"
-            type="datetime-local"
-            hint="Empty: now"
-            value={form.startsAt}
-            onChange={write('startsAt')}
-            error={errors?.startsAtMs}
-          />
-          <TextField
-            label="Ends"
-            type="datetime-local"
-            hint="Empty: when you close it"
-            value={form.endsAt}
-            onChange={write('endsAt')}
-            error={errors?.endsAtMs}
-          />
-          <TextField
-            label="Place in the order"
-            inputMode="numeric"
-            hint="The smallest is asked first"
-            value={form.position}
-            onChange={write('position')}
-            error={errors?.position}
-          />
+      ))}
+      <p role="alert" className="text-note text-thread empty:hidden">
+        {errors?.options}
+      </p>
+      {form.answers.length < POLL_ANSWERS_MAX ? (
+        <div>
+          <Button
+            type="button"
+            size="small"
+            tone="quiet"
+            onClick={() => writeAnswers((all) => [...all, emptyAnswer()])}
+          >
+            One more answer
+          </Button>
         </div>
-        <p role="alert" className="border-l-4 border-thread pl-3 text-note empty:hidden">
-          {failure ? `${failure.title}. ${failure.detail ?? ''}` : null}
-        </p>
-      </form>
-    </Dialog>
+      ) : null}
+      <div className="grid grid-cols-2 gap-4">
+        <TextField
+          label="Begins"
+          type="datetime-local"
+          hint="Empty: now"
+          value={form.startsAt}
+          onChange={write('startsAt')}
+          error={errors?.startsAtMs}
+        />
+        <TextField
+          label="Ends"
+          type="datetime-local"
+          hint="Empty: when you close it"
+          value={form.endsAt}
+          onChange={write('endsAt')}
+          error={errors?.endsAtMs}
+        />
+        <TextField
+          label="Place in the order"
+          inputMode="numeric"
+          hint="The smallest is asked first"
+          value={form.position}
+          onChange={write('position')}
+          error={errors?.position}
+        />
+      </div>
+    </FormDialog>
   )
 }

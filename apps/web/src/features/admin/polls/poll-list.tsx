@@ -4,22 +4,24 @@ import type { PollResult, PollValues } from '@selvedge/core'
 import { useState } from 'react'
 import { Badge } from '@/components/badge'
 import { Button } from '@/components/button'
+import { LiveDot } from '@/components/live-dot'
 import { toast } from '@/components/toast'
 import { errorWords } from '@/features/rejection-words'
 import { trpc } from '@/trpc/client'
 import { PageHead } from '../frame/page-head'
+import { useStaffTopic } from '../frame/use-staff-topic'
 import { PollDialog } from './poll-dialog'
 import { PollResults } from './poll-results'
 import { timeWords, voteWords } from './poll-words'
 import { EMPTY_POLL, formOf, type PollForm } from './read-poll'
 
 const TONES = { open: 'good', scheduled: 'wait', ended: 'plain', closed: 'plain' } as const
-const LOOK_MS = 3_000
 
 /** Every question with what was answered so far, as it comes in; asking a new one, changing, closing and opening one. */
 export const PollList = ({ first, values }: { first: PollResult[]; values: PollValues }) => {
   const [written, setWritten] = useState<PollForm>()
-  const polls = trpc.admin.polls.list.useQuery(undefined, { initialData: first, refetchInterval: LOOK_MS })
+  const polls = trpc.admin.polls.list.useQuery(undefined, { initialData: first })
+  const isLive = useStaffTopic('poll', () => void polls.refetch())
   const settled = {
     onSuccess: () => void polls.refetch(),
     onError: (error: Parameters<typeof errorWords>[0]) =>
@@ -32,6 +34,7 @@ export const PollList = ({ first, values }: { first: PollResult[]; values: PollV
   return (
     <div className="flex flex-col gap-6">
       <PageHead title="Polls" note={`${asked} open, ${voteWords(votes).toLowerCase()} in all`}>
+        <LiveDot live={isLive && !polls.isError} />
         <Button onClick={() => setWritten(EMPTY_POLL)}>Ask a question</Button>
       </PageHead>
       <p className="max-w-prose text-small text-soft">

@@ -1,5 +1,5 @@
 import type { PollResult } from '@selvedge/core'
-import { leanWords } from './poll-words'
+import { effectWords } from './poll-words'
 
 /** The answers with how many chose each: a bar to compare by, the count and the share to read. */
 export const PollResults = ({ question, options, votes }: Pick<PollResult, 'question' | 'options' | 'votes'>) => (
@@ -11,7 +11,7 @@ export const PollResults = ({ question, options, votes }: Pick<PollResult, 'ques
           <div className="flex flex-wrap items-baseline gap-x-3">
             <span className="font-medium">{option.label}</span>
             <span className="order-last basis-full text-note text-soft sm:order-none sm:basis-auto">
-              {leanWords(option.leans)}
+              {effectWords(option)}
             </span>
             <span className="figures ml-auto text-small">
               {option.votes.toLocaleString('en')} <span className="text-soft">· {Math.round(share * 100)} %</span>

@@ -1,12 +1,15 @@
-import { type Lean, type PollDraft, type PollResult, pollDraftSchema } from '@selvedge/core'
+import { type Lean, POLL_ANSWERS_MIN, type PollDraft, type PollResult, pollDraftSchema } from '@selvedge/core'
+import { pieceSlug } from '../frame/piece-address'
+import { momentText, type ReadForm, readForm, typedMoment, UNKNOWN_WORDS } from '../frame/read-form'
 
-/** What the form holds: texts, as inputs do. */
-export type AnswerForm = {
-  readonly id: string
-  readonly label: string
-  readonly dimension: Lean['dimension']
+/** One thing that an answer stands for: a taste, or one piece. */
+export type EffectForm = {
+  readonly kind: Lean['dimension'] | 'piece'
   readonly value: string
+  readonly weight: number
 }
+/** What the form holds: texts, as inputs do. */
+export type AnswerForm = { readonly id: string; readonly label: string; readonly effects: readonly EffectForm[] }
 export type PollForm = {
   /** Of a question that is changed; a new one is named after its words. */
   readonly id?: string | undefined
@@ -17,42 +20,33 @@ export type PollForm = {
   readonly endsAt: string
 }
 
-export const ANSWERS_MIN = 2
-export const ANSWERS_MAX = 4
-
 /** Evidence of an answer, as much as that of six views: an answer is said outright. */
 const WEIGHT = 6
 
-export const emptyAnswer = (): AnswerForm => ({ id: '', label: '', dimension: 'category', value: '' })
+export const emptyEffect = (): EffectForm => ({ kind: 'category', value: '', weight: WEIGHT })
+export const emptyAnswer = (): AnswerForm => ({ id: '', label: '', effects: [emptyEffect()] })
 
 export const EMPTY_POLL: PollForm = {
   question: '',
-  answers: [emptyAnswer(), emptyAnswer()],
+  answers: Array.from({ length: POLL_ANSWERS_MIN }, emptyAnswer),
   position: '1',
   startsAt: '',
   endsAt: '',
 }
 
-/** A moment as a `datetime-local` input holds it, in the reader's own time. */
-const localText = (ms: number | undefined): string => {
-  if (ms === undefined) return ''
-  const at = new Date(ms)
-  return new Date(ms - at.getTimezoneOffset() * 60_000).toISOString().slice(0, 16)
-}
+const effectsOf = ({ leans, pieces = [] }: Pick<PollDraft['options'][number], 'leans' | 'pieces'>): EffectForm[] => [
+  ...leans.map(({ dimension, value, weight }) => ({ kind: dimension, value, weight })),
+  ...pieces.map((slug) => ({ kind: 'piece' as const, value: slug, weight: WEIGHT })),
+]
 
-/** The form over a question that is there. */
+/** The form over a question that is there, with everything its answers stand for. */
 export const formOf = ({ id, question, options, position, startsAtMs, endsAtMs }: PollResult): PollForm => ({
   id,
   question,
-  answers: options.map(({ id: optionId, label, leans: [lean] }) => ({
-    id: optionId,
-    label,
-    dimension: lean?.dimension ?? 'category',
-    value: lean?.value ?? '',
-  })),
+  answers: options.map((option) => ({ id: option.id, label: option.label, effects: effectsOf(option) })),
   position: String(position),
-  startsAt: localText(startsAtMs),
-  endsAt: localText(endsAtMs),
+  startsAt: momentText(startsAtMs),
+  endsAt: momentText(endsAtMs),
 })
 
 const slugOf = (text: string, fallback: string): string =>
@@ -62,12 +56,6 @@ const slugOf = (text: string, fallback: string): string =>
     .replace(/[^a-z0-9]+/g, '-')
     .slice(0, 40)
     .replace(/^-|-$/g, '') || fallback
-
-const moment = (text: string): number | undefined => (text === '' ? undefined : new Date(text).getTime())
-
-export type ReadPoll =
-  | { readonly draft: PollDraft; readonly errors?: undefined }
-  | { readonly draft?: undefined; readonly errors: Readonly<Record<string, string>> }
 
 const WORDS: Readonly<Record<string, string>> = {
   question: 'Ask in 3 to 120 letters.',
@@ -79,31 +67,35 @@ const WORDS: Readonly<Record<string, string>> = {
 const ANSWER_WORDS: Readonly<Record<string, string>> = {
   label: 'An answer has 1 to 60 letters.',
   leans: 'Say what it stands for.',
+  pieces: 'Name at most six pieces.',
+}
+
+const optionOf = ({ id, label, effects }: AnswerForm, nth: number) => {
+  const chosen = effects.filter(({ value }) => value.trim() !== '')
+  const pieces = chosen.flatMap(({ kind, value }) => (kind === 'piece' ? [pieceSlug(value)] : []))
+  return {
+    id: id || slugOf(label, `answer-${nth + 1}`),
+    label,
+    leans: chosen.flatMap(({ kind, value, weight }) => (kind === 'piece' ? [] : [{ dimension: kind, value, weight }])),
+    ...(pieces.length === 0 ? {} : { pieces }),
+  }
 }
 
 /** The question as the procedure takes it, or what is wrong with each field (`question`, `0.label`, `0.leans` …). */
-export const readPoll = (form: PollForm): ReadPoll => {
-  const [startsAtMs, endsAtMs] = [moment(form.startsAt), moment(form.endsAt)]
-  const parsed = pollDraftSchema.safeParse({
+export const readPoll = (form: PollForm): ReadForm<PollDraft> => {
+  const [startsAtMs, endsAtMs] = [typedMoment(form.startsAt), typedMoment(form.endsAt)]
+  const typed = {
     id: form.id ?? slugOf(form.question, 'question'),
     question: form.question,
-    options: form.answers.map(({ id, label, dimension, value }, nth) => ({
-      id: id || slugOf(label, `answer-${nth + 1}`),
-      label,
-      leans: value === '' ? [] : [{ dimension, value, weight: WEIGHT }],
-    })),
+    options: form.answers.map(optionOf),
     position: form.position.trim() === '' ? Number.NaN : Number(form.position),
     ...(startsAtMs === undefined ? {} : { startsAtMs }),
     ...(endsAtMs === undefined ? {} : { endsAtMs }),
-  })
-  if (parsed.success) return { draft: parsed.data }
-  const errors: Record<string, string> = {}
-  for (const { path } of parsed.error.issues) {
-    const [field, nth, part] = path.map(String)
-    if (field === 'options' && part !== undefined) errors[`${nth}.${part}`] = ANSWER_WORDS[part] ?? 'This is not right.'
-    // Answers that are not written yet read alike: that says nothing.
-    else if (field === 'options' && form.answers.some(({ label }) => label.trim() === '')) continue
-    else errors[field ?? ''] = WORDS[field ?? ''] ?? 'This is not right.'
   }
-  return { errors }
+  return readForm(pollDraftSchema, typed, ([field = '', nth, part]) => {
+    if (field === 'options' && part !== undefined) return [`${nth}.${part}`, ANSWER_WORDS[part] ?? UNKNOWN_WORDS]
+    // Answers that are not written yet read alike: that says nothing.
+    if (field === 'options' && form.answers.some(({ label }) => label.trim() === '')) return undefined
+    return [field, WORDS[field] ?? UNKNOWN_WORDS]
+  })
 }

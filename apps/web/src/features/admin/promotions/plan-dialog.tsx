@@ -1,14 +1,12 @@
 'use client'
 
 import type { MarkdownView } from '@selvedge/core'
-import { type FormEvent, useId, useState } from 'react'
-import { Button } from '@/components/button'
-import { Dialog, DialogClose } from '@/components/dialog'
+import { useState } from 'react'
 import { Field } from '@/components/field'
 import { TextField } from '@/components/input'
 import { Select } from '@/components/select'
-import { errorWords } from '@/features/rejection-words'
 import { trpc } from '@/trpc/client'
+import { FormDialog } from '../frame/form-dialog'
 import { PlanPreview } from './plan-preview'
 import { EMPTY_PLAN, type PlanDraft, readPlan } from './read-plan'
 
@@ -23,7 +21,6 @@ export const PlanDialog = ({ collections, onPlanned, onClose }: Props) => {
   const [draft, setDraft] = useState<PlanDraft>({ ...EMPTY_PLAN, collection: collections[0]?.slug ?? '' })
   const [isTried, setTried] = useState(false)
   const [openedAtMs] = useState(() => Date.now())
-  const formId = useId()
   const read = readPlan(draft, openedAtMs)
   const errors = isTried ? read.errors : undefined
   const plan = trpc.admin.promotions.plan.useMutation({
@@ -34,121 +31,102 @@ export const PlanDialog = ({ collections, onPlanned, onClose }: Props) => {
   })
   const write = (field: keyof PlanDraft) => (event: { target: { value: string } }) =>
     setDraft((before) => ({ ...before, [field]: event.target.value }))
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
+  const send = () => {
     setTried(true)
-    if (read.plan) plan.mutate(read.plan)
+    if (read.value) plan.mutate(read.value)
   }
-  const failure = plan.error ? errorWords(plan.error) : undefined
   return (
-    <Dialog
-      open
-      onOpenChange={(open) => {
-        if (!open) onClose()
-      }}
+    <FormDialog
       title="Plan a markdown"
       description="Prices follow within seconds of its start and go back by themselves at its end. Bags see the change before they pay."
-      actions={
-        <>
-          <DialogClose render={<Button tone="quiet">Leave it</Button>} />
-          <Button type="submit" form={formId} loading={plan.isPending}>
-            Plan it
-          </Button>
-        </>
-      }
+      words={{ send: 'Plan it', leave: 'Leave it' }}
+      isSending={plan.isPending}
+      error={plan.error}
+      onSend={send}
+      onClose={onClose}
+      className="grid grid-cols-2"
     >
-      <form id={formId} onSubmit={submit} noValidate className="grid grid-cols-2 gap-4">
-        <TextField
-          className="col-span-2"
-          label="Name"
-          value={draft.name}
-          onChange={write('name')}
-          error={errors?.name}
-        />
-        <Field label="Reaches">
+      <TextField className="col-span-2" label="Name" value={draft.name} onChange={write('name')} error={errors?.name} />
+      <Field label="Reaches">
+        {(wiring) => (
+          <Select
+            {...wiring}
+            value={draft.kind}
+            onChange={({ target }) =>
+              setDraft((before) => ({ ...before, kind: target.value === 'product' ? 'product' : 'collection' }))
+            }
+            options={[
+              { value: 'collection', label: 'A collection' },
+              { value: 'product', label: 'One piece' },
+            ]}
+          />
+        )}
+      </Field>
+      {draft.kind === 'collection' ? (
+        <Field label="Collection" error={errors?.scope}>
           {(wiring) => (
             <Select
               {...wiring}
-              value={draft.kind}
-              onChange={({ target }) =>
-                setDraft((before) => ({ ...before, kind: target.value === 'product' ? 'product' : 'collection' }))
-              }
-              options={[
-                { value: 'collection', label: 'A collection' },
-                { value: 'product', label: 'One piece' },
-              ]}
+              value={draft.collection}
+              onChange={write('collection')}
+              options={collections.map(({ slug, title }) => ({ value: slug, label: title }))}
             />
           )}
         </Field>
-        {draft.kind === 'collection' ? (
-          <Field label="Collection" error={errors?.scope}>
-            {(wiring) => (
-              <Select
-                {...wiring}
-                value={draft.collection}
-                onChange={write('collection')}
-                options={collections.map(({ slug, title }) => ({ value: slug, label: title }))}
-              />
-            )}
-          </Field>
-        ) : (
-          <TextField
-            label="Piece"
-            hint="Its address in the shop, or the last part of it"
-            value={draft.piece}
-            onChange={write('piece')}
-            error={errors?.scope}
-          />
-        )}
+      ) : (
         <TextField
-          label="Per cent off"
-          inputMode="numeric"
-          value={draft.percent}
-          onChange={write('percent')}
-          error={errors?.percent}
+          label="Piece"
+          hint="Its address in the shop, or the last part of it"
+          value={draft.piece}
+          onChange={write('piece')}
+          error={errors?.scope}
         />
-        <span />
-        <TextField
-          label="Begins"
-          type="datetime-local"
-          hint="Empty: now"
-          value={draft.startsAt}
-          onChange={write('startsAt')}
-          error={errors?.startsAtMs}
-        />
-        <TextField
-          label="Ends"
-          type="datetime-local"
-          hint="Empty: when you end it"
-          value={draft.endsAt}
-          onChange={write('endsAt')}
-          error={errors?.endsAtMs}
-        />
-        <TextField
-          label="Days since last delivery"
-          optional
-          inputMode="numeric"
-          hint="At least: clears ageing stock"
-          value={draft.minStockAgeDays}
-          onChange={write('minStockAgeDays')}
-          error={errors?.minStockAgeDays}
-        />
-        <TextField
-          label="Units left"
-          optional
-          inputMode="numeric"
-          hint="At least: stops when scarce"
-          value={draft.minUnits}
-          onChange={write('minUnits')}
-          error={errors?.minUnits}
-        />
-        <div className="col-span-2">
-          <PlanPreview plan={read.plan} />
-          <p role="alert" className="border-l-4 border-thread pl-3 text-note empty:hidden">
-            {failure ? `${failure.title}. ${failure.detail ?? ''}` : null}
-          </p>
-        </div>
-      </form>
-    </Dialog>
+      )}
+      <TextField
+        label="Per cent off"
+        inputMode="numeric"
+        value={draft.percent}
+        onChange={write('percent')}
+        error={errors?.percent}
+      />
+      <span />
+      <TextField
+        label="Begins"
+        type="datetime-local"
+        hint="Empty: now"
+        value={draft.startsAt}
+        onChange={write('startsAt')}
+        error={errors?.startsAtMs}
+      />
+      <TextField
+        label="Ends"
+        type="datetime-local"
+        hint="Empty: when you end it"
+        value={draft.endsAt}
+        onChange={write('endsAt')}
+        error={errors?.endsAtMs}
+      />
+      <TextField
+        label="Days since last delivery"
+        optional
+        inputMode="numeric"
+        hint="At least: clears ageing stock"
+        value={draft.minStockAgeDays}
+        onChange={write('minStockAgeDays')}
+        error={errors?.minStockAgeDays}
+      />
+      <TextField
+        label="Units left"
+        optional
+        inputMode="numeric"
+        hint="At least: stops when scarce"
+        value={draft.minUnits}
+        onChange={write('minUnits')}
+        error={errors?.minUnits}
+      />
+      <div className="col-span-2">
+        <PlanPreview plan={read.value} />
+      </div>
+    </FormDialog>
   )
 }

@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest'
-import { EMPTY_PLAN, readPlan, slugOf } from './read-plan'
+import { pieceSlug } from '../frame/piece-address'
+import { EMPTY_PLAN, readPlan } from './read-plan'
 
 const NOW = Date.UTC(2027, 0, 10)
 const draft = { ...EMPTY_PLAN, name: 'Winter clears', collection: 'indigo-room' }
 
 test('a plan without a start begins now; empty conditions are none', () => {
   expect(readPlan(draft, NOW)).toEqual({
-    plan: {
+    value: {
       name: 'Winter clears',
       scope: { kind: 'collection', slug: 'indigo-room' },
       percent: 20,
@@ -16,8 +17,8 @@ test('a plan without a start begins now; empty conditions are none', () => {
 })
 
 test('a piece is named by its slug or by its whole address', () => {
-  expect(slugOf('https://shop.example/p/ragna-coat-12?colour=navy')).toBe('ragna-coat-12')
-  expect(slugOf(' ragna-coat-12 ')).toBe('ragna-coat-12')
+  expect(pieceSlug('https://shop.example/p/ragna-coat-12?colour=navy')).toBe('ragna-coat-12')
+  expect(pieceSlug(' ragna-coat-12 ')).toBe('ragna-coat-12')
 })
 
 test.each([

@@ -1,4 +1,6 @@
 import { type PlanMarkdown, planMarkdownSchema } from '@selvedge/core'
+import { pieceSlug } from '../frame/piece-address'
+import { fieldWords, type ReadForm, readForm, typedMoment, typedNumber } from '../frame/read-form'
 
 /** What the form holds: texts, as inputs do. */
 export type PlanDraft = {
@@ -25,17 +27,7 @@ export const EMPTY_PLAN: PlanDraft = {
   minUnits: '',
 }
 
-/** The slug of a piece, from its slug or its whole address. */
-export const slugOf = (text: string): string => /\/p\/([^/?#]+)/.exec(text)?.[1] ?? text.trim()
-
-const whole = (text: string): number | undefined => (text.trim() === '' ? undefined : Number(text))
-const moment = (text: string): number | undefined => (text === '' ? undefined : new Date(text).getTime())
-
-export type ReadPlan =
-  | { readonly plan: PlanMarkdown; readonly errors?: undefined }
-  | { readonly plan?: undefined; readonly errors: Readonly<Record<string, string>> }
-
-const WORDS: Readonly<Record<string, string>> = {
+const WORDS = fieldWords({
   name: 'Give it a name of at most 80 letters.',
   scope: 'Say what it reaches.',
   percent: 'A whole number from 1 to 90.',
@@ -43,21 +35,23 @@ const WORDS: Readonly<Record<string, string>> = {
   endsAtMs: 'It has to end after it begins, within a year.',
   minStockAgeDays: 'A whole number of days.',
   minUnits: 'A whole number of units.',
-}
+})
 
 /** The plan as the procedure takes it, or what is wrong with each field. An empty start means now. */
-export const readPlan = (draft: PlanDraft, nowMs: number): ReadPlan => {
-  const [endsAtMs, age, units] = [moment(draft.endsAt), whole(draft.minStockAgeDays), whole(draft.minUnits)]
-  const parsed = planMarkdownSchema.safeParse({
+export const readPlan = (draft: PlanDraft, nowMs: number): ReadForm<PlanMarkdown> => {
+  const [endsAtMs, age, units] = [
+    typedMoment(draft.endsAt),
+    typedNumber(draft.minStockAgeDays),
+    typedNumber(draft.minUnits),
+  ]
+  const typed = {
     name: draft.name,
-    scope: { kind: draft.kind, slug: draft.kind === 'collection' ? draft.collection : slugOf(draft.piece) },
-    percent: whole(draft.percent),
-    startsAtMs: moment(draft.startsAt) ?? nowMs,
+    scope: { kind: draft.kind, slug: draft.kind === 'collection' ? draft.collection : pieceSlug(draft.piece) },
+    percent: typedNumber(draft.percent),
+    startsAtMs: typedMoment(draft.startsAt) ?? nowMs,
     ...(endsAtMs === undefined ? {} : { endsAtMs }),
     ...(age === undefined ? {} : { minStockAgeDays: age }),
     ...(units === undefined ? {} : { minUnits: units }),
-  })
-  if (parsed.success) return { plan: parsed.data }
-  const fields = parsed.error.issues.map(({ path }) => String(path[0]))
-  return { errors: Object.fromEntries(fields.map((field) => [field, WORDS[field] ?? 'This is not right.'])) }
+  }
+  return readForm(planMarkdownSchema, typed, WORDS)
 }
