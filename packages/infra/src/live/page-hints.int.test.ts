@@ -1,0 +1,51 @@
+import { randomUUID } from 'node:crypto'
+import { type OutboxMessage, type SequencedMessage, type StaffHints, staffMoves } from '@selvedge/core'
+import { requiredUrls } from '@selvedge/stack'
+import type { Redis } from 'ioredis'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createRedis, untilConnected } from '../redis/redis-client'
+import { redisKeys } from '../redis/redis-keys'
+import { createPageHintsSink } from './page-hints-sink'
+import { createRedisHints } from './redis-hints'
+
+const keys = redisKeys(randomUUID())
+let redis: Redis
+let hints: StaffHints & { close(): void }
+
+beforeAll(async () => {
+  const url = requiredUrls().REDIS_URL
+  redis = createRedis({ url, name: 'test', onFault: () => undefined })
+  await untilConnected(redis, 5_000)
+  hints = createRedisHints({ url, channel: keys.staffMoved, name: 'test-hints', onFault: () => undefined })
+  // Nobody is told before the subscription stands.
+  while ((await redis.pubsub('NUMSUB', keys.staffMoved))[1] !== 1);
+})
+afterAll(() => {
+  hints.close()
+  redis.disconnect()
+})
+
+const sequenced = (message: OutboxMessage): SequencedMessage => ({
+  seq: 1n,
+  correlationId: 'test',
+  recordedAt: new Date(),
+  message,
+})
+
+test('a message of the outbox wakes the open pages of its topic, on whichever server they are', async () => {
+  const sink = createPageHintsSink({ redis, keys })
+  const leaving = new AbortController()
+  const pages = [staffMoves(hints, 'poll', leaving.signal), staffMoves(hints, 'poll', leaving.signal)]
+  await Promise.all(pages.map((page) => page.next()))
+  const woken = Promise.all(pages.map((page) => page.next()))
+  const startedAt = performance.now()
+  await sink.handle([
+    sequenced({ topic: 'catalog', type: 'ProductChanged', productId: 1, version: 1 }),
+    sequenced({ topic: 'poll', type: 'PollAnswered', pollId: 'cloth' }),
+  ])
+  expect((await woken).every(({ done }) => done === false)).toBe(true)
+  // Far before they would have looked by themselves.
+  expect(performance.now() - startedAt).toBeLessThan(20_000)
+  leaving.abort()
+  await Promise.all(pages.map((page) => page.return(undefined)))
+})
