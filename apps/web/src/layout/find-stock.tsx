@@ -17,7 +17,7 @@ export const FindStock = () => {
           id="find-stock"
           name="q"
           type="search"
-          placeholder="Product or SKU"
+          placeholder="Find stock"
           autoComplete="off"
           className="min-h-9 w-full min-w-0 bg-transparent px-3 text-small placeholder:text-soft focus-visible:shadow-[inset_0_-3px_0_var(--thread)] focus-visible:outline-0"
         />

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { BagPageView } from '@/features/bag/bag-page-view'
+import { SomethingToSee } from '@/features/home/something-to-see'
 import { getCaller } from '@/server/root-reader'
 
 export const dynamic = 'force-dynamic'
@@ -7,10 +8,14 @@ export const metadata: Metadata = { title: 'Bag', robots: { index: false } }
 
 const BagPage = async () => {
   const api = await getCaller()
+  const bag = await api.shop.bag.get()
   return (
-    <div className="page-width pt-8 md:pt-12">
-      <BagPageView initial={await api.shop.bag.get()} />
-    </div>
+    <>
+      <div className="page-width pt-8 md:pt-12">
+        <BagPageView initial={bag} />
+      </div>
+      {bag.lines.length === 0 ? <SomethingToSee /> : null}
+    </>
   )
 }
 
