@@ -18,7 +18,11 @@ export const FigureTiles = ({ initial }: { initial: Figures }) => {
       <StatTile
         label="Held now"
         value={count(figures.heldUnits)}
-        note={<Link href="/admin/holds">in {count(figures.holds)} holds</Link>}
+        note={
+          <Link href="/admin/holds">
+            in {count(figures.holds)} {figures.holds === 1 ? 'hold' : 'holds'}
+          </Link>
+        }
       />
       <StatTile label="Available" value={count(figures.availableUnits)} note="pieces to sell online" />
       <StatTile

@@ -61,11 +61,8 @@ export const GridCell = ({
             <span className="font-regular text-soft max-md:hidden"> {row.brand}</span>
           </span>
           <span className="w-full truncate text-soft" title={row.sku}>
-            <span className="md:hidden">{row.size} </span>
-            <span className="max-md:hidden">
-              {row.colour}, {row.size} ·{' '}
-            </span>
-            {row.sku}
+            {row.colour}, {row.size}
+            <span className="max-md:hidden"> · {row.sku}</span>
           </span>
         </div>
       )
