@@ -10,6 +10,9 @@ test('a shopper is asked once, looks around, and finds what was looked at; erase
   const [piece, other] = [await shop.stock.claim(3), await shop.stock.claim(3)]
   await visit('/')
   const question = page.getByRole('region', { name: 'May the shop learn your taste?' })
+  // Not before the reader has left the top of a page, where it would stand before the way in.
+  await expect(question).toBeHidden()
+  await page.mouse.wheel(0, 1_000)
   await question.getByRole('button', { name: 'Yes, learn' }).click()
   await expect(question).toBeHidden()
 

@@ -18,7 +18,7 @@ export const FacetPanel = ({ facets, price }: FacetPanelProps) => {
   const set = (values: readonly string[] | undefined) => (values?.length ?? 0) > 0
   return (
     <div className="border-b border-rule">
-      <div className="border-t border-rule py-2.5">
+      <div className="py-2.5 max-lg:border-t max-lg:border-rule">
         <Checkbox
           name="in-stock"
           value="1"

@@ -1,6 +1,7 @@
 import type { ForecastRow } from '@selvedge/core'
 import Link from 'next/link'
 import { Table, TableCell, TableHead, TableHeading, TableRow } from '@/components/table'
+import { colourName } from '../colour-name'
 import { CLASS_WORDS, dayWords, unitsWords } from './forecast-words'
 import { Sparkline } from './sparkline'
 
@@ -32,7 +33,7 @@ export const ForecastTable = ({ rows }: { rows: readonly ForecastRow[] }) => (
               {row.title}
             </Link>
             <span className="block text-soft">
-              {row.colour}, {row.size} · {row.sku} · {CLASS_WORDS[row.demandClass]}
+              {colourName(row.colour)}, {row.size} · {row.sku} · {CLASS_WORDS[row.demandClass]}
             </span>
           </TableCell>
           <TableCell>

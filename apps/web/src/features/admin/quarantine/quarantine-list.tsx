@@ -7,6 +7,7 @@ import { Button } from '@/components/button'
 import { LiveDot } from '@/components/live-dot'
 import { Table, TableCell, TableHead, TableHeading, TableRow } from '@/components/table'
 import { trpc } from '@/trpc/client'
+import { colourName } from '../colour-name'
 import { Moment } from '../frame/moment'
 import { PageHead } from '../frame/page-head'
 import { reasonWords } from '../frame/reason-words'
@@ -56,7 +57,7 @@ export const QuarantineList = ({ first }: { first: QuarantineRow[] }) => {
                 <TableCell className="whitespace-normal">
                   <span className="font-medium">{row.title}</span>
                   <span className="block text-soft">
-                    {row.colour}, {row.size} ·{' '}
+                    {colourName(row.colour)}, {row.size} ·{' '}
                     <Link href={`/admin/ledger/${row.recordId}`} prefetch={false} className="thread-link">
                       {row.sku}
                     </Link>

@@ -1,6 +1,7 @@
 import type { RecordAsOf, RecordChange, StockFigure, StockTotals } from '@selvedge/core'
 import Link from 'next/link'
 import { Table, TableCell, TableHead, TableHeading, TableRow } from '@/components/table'
+import { colourName } from '../colour-name'
 import { signed } from '../ledger/entry-words'
 
 const SHOWN = [
@@ -35,7 +36,7 @@ const Piece = ({ row }: { row: RecordAsOf }) => (
         {row.productTitle}
       </Link>
       <span className="block text-soft">
-        {row.colour}, {row.size} · {row.sku}
+        {colourName(row.colour)}, {row.size} · {row.sku}
       </span>
     </TableCell>
     <TableCell>{row.locationCode}</TableCell>
