@@ -8,7 +8,7 @@ export const INTENT_HALF_LIFE_MS = 20 * 60_000
 export const SIZE_HALF_LIFE_MS = 365 * 86_400_000
 
 /** Below this, evidence is forgotten: it no longer moves an order of pieces. */
-const FORGOTTEN = 0.005
+export const FORGOTTEN = 0.005
 
 /** `2^(-elapsed / halfLife)`; 1 for no time or less. */
 export const decayFactor = (elapsedMs: number, halfLifeMs: number): number =>

@@ -1,8 +1,7 @@
 import type { BodyAnswer } from '../fit/size-advice'
-import { decayFactor, decayRecord, INTENT_HALF_LIFE_MS, TASTE_HALF_LIFE_MS } from './decay'
-import { DIMENSIONS } from './dimensions'
-import type { Affinities, Profile, RecentItem } from './profile'
-import { dislikedIds, evidenceOf, savedIds } from './read-taste'
+import { decayFactor, INTENT_HALF_LIFE_MS, TASTE_HALF_LIFE_MS } from './decay'
+import type { Profile, RecentItem } from './profile'
+import { dislikedIds, savedIds, tasteTerms } from './read-taste'
 import type { InterestKind, RecentInterest, ShopperView } from './shopper-view'
 import { believeSizes } from './size-evidence'
 import { wearingOf } from './wearing-of'
@@ -30,8 +29,8 @@ export function shopperViewOf(profile: Profile, nowMs: number, body?: BodyAnswer
   const elapsedMs = nowMs - profile.asOfMs
   const wearing = wearingOf(profile, body)
   return {
-    affinities: termsOf(profile.taste, decayFactor(elapsedMs, TASTE_HALF_LIFE_MS)),
-    session: termsOf(profile.intent, decayFactor(elapsedMs, INTENT_HALF_LIFE_MS)),
+    affinities: tasteTerms(profile.taste, decayFactor(elapsedMs, TASTE_HALF_LIFE_MS)),
+    session: tasteTerms(profile.intent, decayFactor(elapsedMs, INTENT_HALF_LIFE_MS)),
     recent: interestsOf(profile, nowMs),
     sizes: sizesOf(profile),
     disliked: dislikedIds(profile),
@@ -44,17 +43,6 @@ export function shopperViewOf(profile: Profile, nowMs: number, body?: BodyAnswer
     departments: departmentsOf(profile),
     ...(wearing === undefined ? {} : { wearing }),
   }
-}
-
-/** The shares of readTaste as terms, `dimension:value`, in one pass: every answer asks for them. */
-function termsOf(affinities: Affinities, factor: number): readonly (readonly [string, number])[] {
-  const terms: (readonly [string, number])[] = []
-  for (const dimension of DIMENSIONS) {
-    const kept = decayRecord(affinities[dimension], factor)
-    const scale = 1 / evidenceOf(kept)
-    for (const value in kept) terms.push([`${dimension}:${value}`, (kept[value] ?? 0) * scale])
-  }
-  return terms
 }
 
 /** Each product once, by the strongest thing done with it; newest first. */

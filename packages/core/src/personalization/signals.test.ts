@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { applySignal } from './apply-signal'
 import { correctTime } from './correct-time'
 import { mergeProfiles } from './merge-profiles'
-import { affinityShares, readTaste, strongestAgreement } from './read-taste'
+import { emptyAffinities } from './profile'
+import { tasteTerms } from './read-taste'
 import { browserBatchSchema, browserEventSchema } from './recorded-signal'
 import { browserSignalSchema, isSaid, signalSchema } from './signals'
 import { DAY_MS, LINEN_SHIRT, NOON, recorded, stranger, WOOL_COAT } from './testing/pieces'
@@ -66,17 +67,24 @@ describe('when it happened', () => {
 })
 
 describe('reading taste', () => {
+  const shares = (category: Record<string, number>, factor = 1) =>
+    new Map(tasteTerms({ ...emptyAffinities(), category }, factor))
+
   test('shares shrink while there is little evidence', () => {
-    expect(affinityShares({ tops: 2 }).get('tops')).toBeCloseTo(0.25)
-    expect(affinityShares({ tops: 54 }).get('tops')).toBeCloseTo(0.9)
-    expect(affinityShares({ tops: 10, shoes: -4 }).get('shoes')).toBeCloseTo(-0.2)
+    expect(shares({ tops: 2 }).get('category:tops')).toBeCloseTo(0.25)
+    expect(shares({ tops: 54 }).get('category:tops')).toBeCloseTo(0.9)
+    expect(shares({ tops: 10, shoes: -4 }).get('category:shoes')).toBeCloseTo(-0.2)
   })
 
-  test('a reason names the dimension that agrees most', () => {
+  test('evidence that has faded says less, and in the end nothing', () => {
+    expect(shares({ tops: 54, shoes: 0.05 }, 1 / 9).get('category:tops')).toBeCloseTo(0.5, 2)
+    expect([...shares({ tops: 54, shoes: 0.05 }, 1 / 20).keys()]).toEqual(['category:tops'])
+  })
+
+  test('of a value that was chosen its dimension alone is felt', () => {
     const facet = recorded({ kind: 'facet', facet: 'material', value: 'linen' })
-    const { taste } = readTaste(applySignal(stranger(), facet, undefined), NOON)
-    expect(strongestAgreement(taste, LINEN_SHIRT)?.dimension).toBe('material')
-    expect(strongestAgreement(taste, WOOL_COAT)).toBeUndefined()
+    const { taste } = applySignal(stranger(), facet, undefined)
+    expect(tasteTerms(taste, 1).map(([term]) => term)).toEqual(['material:linen'])
   })
 })
 
