@@ -1,5 +1,6 @@
 import {
   addDays,
+  availableToSell,
   type BackorderPromise,
   type BackorderView,
   backorderPromiseSchema,
@@ -57,7 +58,6 @@ export const readBackorders = async (
         .filter(({ key }) => orders.has(key) === isOrder)
         .flatMap(({ bindings }) => bindings)
         .reduce((sum, { source, units }) => sum + (source === 'backorder' ? units : 0), 0)
-    const { onHand, reserved, allocated, unavailable, safetyStock } = record
     return {
       recordId: row.record_id,
       sku: row.sku,
@@ -67,7 +67,7 @@ export const readBackorders = async (
       locationCode: row.location_code,
       location: row.location,
       sellsOnline: row.sells_online,
-      available: Math.max(0, onHand - reserved - allocated - unavailable - safetyStock),
+      available: availableToSell(record),
       units: row.units,
       leadDays: row.lead_days,
       version: row.allowance_version,
