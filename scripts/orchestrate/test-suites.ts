@@ -4,6 +4,7 @@ import { ensureChromium } from '@selvedge/stack'
 import { turbo } from './build'
 import { asTally, type Check } from './checks'
 import type { Command } from './command'
+import { crashRounds } from './crash-rounds'
 import { inherited } from './env'
 import { openOwnShop } from './own-shop'
 import { ROOT, SELVEDGE } from './root'
@@ -61,6 +62,7 @@ export const suites = (command: Command) => {
     int: vitest('int'),
     build: step('build', turbo('build')),
     e2e,
+    chaos: crashRounds({ env, signal, reportFile: () => reportFile('chaos') }),
   }
 }
 

@@ -5,9 +5,16 @@ import { say } from '../harness/report'
 import { seededRandom } from './seeded-random'
 import { createShoppers } from './shoppers'
 import { checkoutsAreSettled, expiredAreReleased, ledgerAgrees, nothingLost } from './truths'
-import { openMortalShop, VICTIMS, type Victim } from './victims'
+import { openMortalShop, type Victim } from './victims'
 
-export type ChaosOptions = { readonly rounds: number; readonly seed: number }
+export type ChaosOptions = {
+  readonly rounds: number
+  readonly seed: number
+  /** Each of them dies once before any dies again. */
+  readonly victims: readonly Victim[]
+  /** Told after each round whose truths held. */
+  readonly onRound?: (round: number) => void
+}
 
 const PRODUCTS = 60
 const GUESTS = 8
@@ -59,7 +66,7 @@ const readersIgnoreDueHolds = async (pool: pg.Pool): Promise<void> => {
  * Kills parts of a shop at random moments under load, `rounds` times, and proves after each that nothing acknowledged
  * is lost, expired holds are sellable at once and released by an event in time, checkouts settle and the ledger agrees.
  */
-export const chaosInventory = async ({ rounds, seed }: ChaosOptions): Promise<void> => {
+export const chaosInventory = async ({ rounds, seed, victims, onRound }: ChaosOptions): Promise<void> => {
   const random = seededRandom(seed)
   const shop = await openMortalShop(PRODUCTS)
   // Connections die with the database; the pool replaces them, and an idle one's death is no news here.
@@ -72,8 +79,9 @@ export const chaosInventory = async ({ rounds, seed }: ChaosOptions): Promise<vo
     const shoppers = createShoppers(shop.address, { guests: GUESTS, skus, random })
     const order: Victim[] = []
     for (let round = 1; round <= rounds; round += 1) {
-      if (order.length === 0) order.push(...[...VICTIMS].sort(() => random() - 0.5))
-      const victim = order.pop() ?? 'web'
+      if (order.length === 0) order.push(...[...victims].sort(() => random() - 0.5))
+      const victim = order.pop()
+      if (victim === undefined) throw new Error('nothing may be killed')
       shoppers.start()
       await new Promise((resolve) => setTimeout(resolve, 1_000 + random() * 2_000))
       await shop.kill(victim)
@@ -90,6 +98,7 @@ export const chaosInventory = async ({ rounds, seed }: ChaosOptions): Promise<vo
       await checkoutsAreSettled(pool)
       await nothingLost(pool, shoppers.acknowledged)
       await ledgerAgrees(pool)
+      onRound?.(round)
       const { holds, orders } = shoppers.acknowledged
       say(
         `round ${String(round).padStart(3)}  ${victim.padEnd(8)} back in ${recoveryS.at(-1)?.toFixed(1)} s; ${holds.size} holds and ${orders.size} orders acknowledged, none lost; ${shoppers.faults()} calls came to nothing`,

@@ -27,6 +27,10 @@ export const openMortalShop = async (products: number): Promise<MortalShop> => {
   const env = await shopServersEnv(stack.urls, { LOG_LEVEL: 'error' })
   const address = `http://127.0.0.1:${env.PORT}`
   const servers = new Map<ServerName, ChildProcess>()
+  // Ended from outside, engines go with this process by themselves; its servers would stay.
+  process.once('exit', () => {
+    for (const server of servers.values()) server.kill('SIGKILL')
+  })
   const ready = (): Promise<void> => untilReady(address, [...servers.values()])
   const close = async (): Promise<void> => {
     for (const server of servers.values()) await stopServer(server)
