@@ -14,14 +14,14 @@ export const StatTile = ({
   /** Draws the thread: a person should look. */
   alarm?: boolean
 }) => (
-  <div className={classNames('flex flex-col gap-1 bg-raised p-4', alarm && 'shadow-[inset_0_3px_0_var(--thread)]')}>
+  <div className={classNames('flex flex-col gap-1 p-4 outline-1 outline-rule', alarm && 'shadow-[inset_0_3px_0_var(--thread)]')}>
     <dt className="label-caps text-soft">{label}</dt>
     <dd className={classNames('figures font-display text-headline', alarm && 'text-thread')}>{value}</dd>
     {note ? <dd className="figures text-note text-soft">{note}</dd> : null}
   </div>
 )
 
-/** Tiles in one ruled row. */
+/** Tiles in ruled rows; a place that is left over looks like the rest. */
 export const StatRow = ({ children }: { children: ReactNode }) => (
-  <dl className="grid grid-cols-2 gap-px border border-rule bg-rule md:grid-cols-3 xl:grid-cols-6">{children}</dl>
+  <dl className="grid grid-cols-2 gap-px border border-rule bg-raised md:grid-cols-3 xl:grid-cols-6">{children}</dl>
 )

@@ -73,3 +73,12 @@ test('an answer likes one piece by its address; one that stands for nothing is t
   const nothing = { ...piece, value: ' ' }
   expect(readPoll(form({ answers: [sea, { ...hill, effects: [nothing] }] })).errors).toHaveProperty('1.leans')
 })
+
+test('a field left empty beside another is asked for, not dropped', () => {
+  const [sea, hill] = form().answers
+  if (!sea || !hill) throw new Error('no answers')
+  const beside = (kind: 'category' | 'piece') =>
+    readPoll(form({ answers: [{ ...sea, effects: [...sea.effects, { kind, value: '', weight: 6 }] }, hill] }))
+  expect(beside('category').errors).toHaveProperty(['0.leans'])
+  expect(beside('piece').errors).toHaveProperty(['0.pieces'])
+})

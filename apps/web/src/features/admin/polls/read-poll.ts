@@ -67,11 +67,12 @@ const WORDS: Readonly<Record<string, string>> = {
 const ANSWER_WORDS: Readonly<Record<string, string>> = {
   label: 'An answer has 1 to 60 letters.',
   leans: 'Say what it stands for.',
-  pieces: 'Name at most six pieces.',
+  pieces: 'Name each piece by the address of its page, at most six.',
 }
 
 const optionOf = ({ id, label, effects }: AnswerForm, nth: number) => {
-  const chosen = effects.filter(({ value }) => value.trim() !== '')
+  // One field that is left empty says nothing yet; beside others it was meant, and is asked for.
+  const chosen = effects.length === 1 ? effects.filter(({ value }) => value.trim() !== '') : effects
   const pieces = chosen.flatMap(({ kind, value }) => (kind === 'piece' ? [pieceSlug(value)] : []))
   return {
     id: id || slugOf(label, `answer-${nth + 1}`),
