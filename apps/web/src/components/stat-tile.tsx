@@ -14,7 +14,12 @@ export const StatTile = ({
   /** Draws the thread: a person should look. */
   alarm?: boolean
 }) => (
-  <div className={classNames('flex flex-col gap-1 p-4 outline-1 outline-rule', alarm && 'shadow-[inset_0_3px_0_var(--thread)]')}>
+  <div
+    className={classNames(
+      'flex flex-col gap-1 p-4 outline-1 outline-rule',
+      alarm && 'shadow-[inset_0_3px_0_var(--thread)]',
+    )}
+  >
     <dt className="label-caps text-soft">{label}</dt>
     <dd className={classNames('figures font-display text-headline', alarm && 'text-thread')}>{value}</dd>
     {note ? <dd className="figures text-note text-soft">{note}</dd> : null}
