@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { PersonKey, Profile } from '@selvedge/core'
 import type { Redis } from 'ioredis'
 import type { BehaviourKeys } from './behaviour-keys'
+import type { ReadOutcome } from './gather-reads'
 
 /** The packed form's version: a profile of another shape is made anew from the log instead of being misread. */
 const FORM = '1'
@@ -35,6 +36,20 @@ export const packProfile = (profile: Profile): string => FORM + JSON.stringify(p
 export const unpackProfile = (packed: string | null | undefined): Profile | undefined =>
   // Only this file writes the field, and the form stands before it: what begins with it has the shape.
   packed?.startsWith(FORM) ? (JSON.parse(packed.slice(FORM.length)) as Profile) : undefined
+
+/** What several people's answers are made from, in one round trip. */
+export async function readProfiles(
+  redis: Redis,
+  keys: BehaviourKeys,
+  people: readonly PersonKey[],
+): Promise<readonly ReadOutcome<Profile | undefined>[]> {
+  const pipeline = redis.pipeline()
+  for (const person of people) pipeline.hget(keys.profile(person), 'p')
+  const answers = (await pipeline.exec()) ?? []
+  return answers.map(([error, packed]) =>
+    error === null ? { value: unpackProfile(typeof packed === 'string' ? packed : undefined) } : { fault: error },
+  )
+}
 
 /** Profiles of several people with their versions, in one round trip. */
 export async function readHeld(

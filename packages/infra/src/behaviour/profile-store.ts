@@ -11,7 +11,16 @@ import {
 } from '@selvedge/core'
 import type { Redis } from 'ioredis'
 import type { BehaviourKeys } from './behaviour-keys'
-import { type HeldProfile, markOf, type ProfileWrite, readHeld, unpackProfile, writeHeld } from './profile-hash'
+import { gatherReads } from './gather-reads'
+import {
+  type HeldProfile,
+  markOf,
+  type ProfileWrite,
+  readHeld,
+  readProfiles,
+  unpackProfile,
+  writeHeld,
+} from './profile-hash'
 import { readStanding, type Standing } from './read-standing'
 
 /** Longer than a browser goes on sending under the guest's name. */
@@ -84,7 +93,7 @@ export const createProfileStore = (deps: ProfileStoreDeps): HotProfiles => {
     standing,
     standingOf: (people) => readStanding(redis, keys, people),
     apply,
-    read: async (person) => unpackProfile(await redis.hget(keys.profile(person), 'p')),
+    read: gatherReads((people: readonly PersonKey[]) => readProfiles(redis, keys, people)),
 
     replace: async (person, make) => {
       for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
