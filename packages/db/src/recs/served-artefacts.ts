@@ -92,7 +92,9 @@ function sessionModel(table: CatalogueTable, model: SessionNeighbours): NonNulla
       // Oldest first, as a visit goes: the newest stands last.
       const session = [...places].reverse().map((place) => table.ids[place] ?? 0)
       const { itemIds, scores } = model.retrieve({ session, past: [] }, limit)
-      return Array.from(itemIds, (id, at) => ({ place: table.placeOf(id), score: scores[at] ?? 0 }))
+      // The ids are this answer's own: their places take their room.
+      for (let at = 0; at < itemIds.length; at++) itemIds[at] = table.placeOf(itemIds[at] ?? 0)
+      return { places: itemIds, scores }
     },
   }
 }

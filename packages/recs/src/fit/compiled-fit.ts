@@ -1,4 +1,4 @@
-import { clipped, FIT_FEATURES, fitFeatures, offsetOf } from './fit-features'
+import { clipped, FIT_FEATURES, fitFeatures, offsetOf, SIZE_FEATURES, sizeFeatures } from './fit-features'
 import { type FitModel, type ShopperFit, wearerIn } from './fit-model'
 
 /** What a piece brings to the chances of its sizes, whoever wears it: log-odds against fitting, size by size. */
@@ -34,20 +34,11 @@ const [SMALL, FIT, LARGE] = [0, 1, 2]
 const columnsOf = (...names: readonly (typeof FIT_FEATURES)[number][]): readonly number[] =>
   names.map((name) => FIT_FEATURES.indexOf(name))
 
-/** Features that follow from the wearer and the size alone, and those that take both the wearer and the piece. */
-export const WEARER_COLUMNS = columnsOf(
-  'deviation',
-  'deviation squared',
-  'deviation small',
-  'deviation large',
-  'body deviation',
-  'body deviation squared',
-  'wearer small',
-  'wearer large',
-  'known wearer',
-  'told',
-  'deviation of known wearer',
-)
+/** Features that follow from the wearer and the size alone: those that hang on the size, and those that do not. */
+const SIZE_COLUMNS = columnsOf(...SIZE_FEATURES)
+const ALIKE_COLUMNS = columnsOf('wearer small', 'wearer large', 'known wearer', 'told')
+export const WEARER_COLUMNS = [...SIZE_COLUMNS, ...ALIKE_COLUMNS]
+/** Those that take both the wearer and the piece. */
 export const CROSS_COLUMNS = columnsOf(
   'deviation from item',
   'deviation from item squared',
@@ -55,7 +46,7 @@ export const CROSS_COLUMNS = columnsOf(
   'deviation by item large',
 )
 const [FROM_ITEM = 0, FROM_ITEM_SQUARED = 0, BY_SMALL = 0, BY_LARGE = 0] = CROSS_COLUMNS
-const [DEVIATION = 0, ITEM_SMALL = 0, ITEM_LARGE = 0] = columnsOf('deviation', 'item small', 'item large')
+const [ITEM_SMALL = 0, ITEM_LARGE = 0, KNOWN = 0] = columnsOf('item small', 'item large', 'known wearer')
 const PIECE_COLUMNS = FIT_FEATURES.map((_, column) => column).filter(
   (column) => !WEARER_COLUMNS.includes(column) && !CROSS_COLUMNS.includes(column),
 )
@@ -77,6 +68,11 @@ export function compileFit(model: FitModel): CompiledFit {
     for (const column of columns) sum += (of[column] ?? 0) * (x[column] ?? 0)
     return sum
   }
+  const dotOf = (steps: readonly number[], of: readonly number[]): number => {
+    let sum = 0
+    for (let at = 0; at < steps.length; at++) sum += (of[SIZE_COLUMNS[at] ?? 0] ?? 0) * (steps[at] ?? 0)
+    return sum
+  }
   const squares = { small: weights.small[FROM_ITEM_SQUARED] ?? 0, large: weights.large[FROM_ITEM_SQUARED] ?? 0 }
   const nobody = wearerIn(model, { body: {}, past: [] })
 
@@ -96,14 +92,18 @@ export function compileFit(model: FitModel): CompiledFit {
   }
   const wearer = (shopper: ShopperFit): FitWearer => {
     const own = wearerIn(model, shopper)
+    const x = fitFeatures(counts, { item: NO_ITEM, category: NO_ITEM, size: own.size }, own, unit)
+    // What does not hang on the size is worked out once, with its logarithms.
+    const alike = { small: dot(x, weights.small, ALIKE_COLUMNS), large: dot(x, weights.large, ALIKE_COLUMNS) }
+    const known = x[KNOWN] ?? 0
     return {
       size: own.size,
       at: (size) => {
-        const x = fitFeatures(counts, { item: NO_ITEM, category: NO_ITEM, size }, own, unit)
+        const steps = sizeFeatures(size, own, unit, known)
         return {
-          deviation: x[DEVIATION] ?? 0,
-          small: dot(x, weights.small, WEARER_COLUMNS),
-          large: dot(x, weights.large, WEARER_COLUMNS),
+          deviation: steps[0] ?? 0,
+          small: alike.small + dotOf(steps, weights.small),
+          large: alike.large + dotOf(steps, weights.large),
         }
       },
     }

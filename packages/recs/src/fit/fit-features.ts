@@ -56,22 +56,26 @@ export function fitFeatures(
   const ofItem = smoothed(item?.counts, ofCategory, PRIOR.item)
   const ofSize = smoothed(counts.itemSizes.get(itemSizeKey(piece.item, piece.size))?.counts, ofItem, PRIOR.itemSize)
   const ofWearer = smoothed(wearer.outcomes, all, PRIOR.wearer)
-  const deviation = clipped((piece.size - wearer.size) / unit.spread)
+  const known = wearer.pieces / (wearer.pieces + 2)
+  const [deviation = 0, squared = 0, small = 0, large = 0, fromBody = 0, bodySquared = 0, ofKnown = 0] = sizeFeatures(
+    piece.size,
+    wearer,
+    unit,
+    known,
+  )
   const offset = offsetOf(counts, piece.item) / unit.spread
   const fromItem = clipped(deviation - offset)
-  const fromBody = clipped((piece.size - wearer.bodySize) / unit.spread)
-  const known = wearer.pieces / (wearer.pieces + 2)
   const [itemSmall, itemLarge] = [logOdds(ofItem[0], all[0]), logOdds(ofItem[2], all[2])]
   return Float64Array.of(
     1,
     deviation,
-    deviation ** 2,
-    Math.min(0, deviation + 0.2),
-    Math.max(0, deviation - 0.2),
+    squared,
+    small,
+    large,
     fromItem,
     fromItem ** 2,
     fromBody,
-    fromBody ** 2,
+    bodySquared,
     itemSmall,
     itemLarge,
     logOdds(ofSize[0], ofItem[0]),
@@ -82,13 +86,37 @@ export function fitFeatures(
     logOdds(ofWearer[2], all[2]),
     known,
     wearer.told,
-    deviation * known,
+    ofKnown,
     clipped((piece.size - unit.mean) / unit.spread),
     Math.log1p(item ? total(item.counts) : 0) / 5,
     fromItem * itemSmall,
     fromItem * itemLarge,
     offset,
   )
+}
+
+/** The features that sizeFeatures answers, in its order. */
+export const SIZE_FEATURES = [
+  'deviation',
+  'deviation squared',
+  'deviation small',
+  'deviation large',
+  'body deviation',
+  'body deviation squared',
+  'deviation of known wearer',
+] as const satisfies readonly (typeof FIT_FEATURES)[number][]
+
+/** What hangs on how far a size lies from the wearer's own and from what their body is expected to wear. */
+export function sizeFeatures(
+  size: number,
+  wearer: Pick<Wearer, 'size' | 'bodySize'>,
+  unit: { readonly spread: number },
+  known: number,
+): readonly number[] {
+  const deviation = clipped((size - wearer.size) / unit.spread)
+  const fromBody = clipped((size - wearer.bodySize) / unit.spread)
+  const [small, large] = [Math.min(0, deviation + 0.2), Math.max(0, deviation - 0.2)]
+  return [deviation, deviation ** 2, small, large, fromBody, fromBody ** 2, deviation * known]
 }
 
 /** Spreads beyond which a deviation says nothing more. */

@@ -1,4 +1,5 @@
-import { FILTERS, type FilterName } from './eligibility'
+import { type Eligibility, FILTERS, type FilterName } from './eligibility'
+import { looked } from './look-ahead'
 import { SOURCE_COUNT, SOURCE_NAMES, type SourceName } from './source-names'
 
 /** Candidates an answer ranks at most. */
@@ -9,10 +10,12 @@ export const CANDIDATES_MAX = 500
  * engine and begun anew for each answer; answers are made one after another, so they share it.
  */
 export type CandidatePool = {
-  /** Empties the pool for an answer whose products are judged by `refusal`: -1 or which of FILTERS they fall to. */
-  begin(refusal: (place: number) => number): void
+  /** Empties the pool for an answer whose products this judges. */
+  begin(judge: Pick<Eligibility, 'refusal' | 'fetch'>): void
   /** The next offers are this source's, best first. */
   from(source: SourceName): void
+  /** Says which places are offered next: what judging them takes is fetched together. Nothing else comes of it. */
+  expect(places: Int32Array, length: number): void
   /** Takes a product in with the source's score (finite, higher is better) and, for the reason, what led to it. */
   offer(place: number, score: number, evidence?: number): boolean
   readonly length: number
@@ -31,8 +34,8 @@ export type CandidatePool = {
 }
 
 export function createCandidatePool(catalogueSize: number): CandidatePool {
-  const slotOf = new Int16Array(catalogueSize)
-  const stampOf = new Uint32Array(catalogueSize)
+  // By place, side by side: the number of the answer it was judged in, and its row or -1.
+  const entries = new Int32Array(catalogueSize * 2)
   const places = new Int32Array(CANDIDATES_MAX)
   const scores = new Float32Array(CANDIDATES_MAX * SOURCE_COUNT)
   const ranks = new Uint16Array(CANDIDATES_MAX * SOURCE_COUNT)
@@ -41,19 +44,20 @@ export function createCandidatePool(catalogueSize: number): CandidatePool {
   // Refusals as place and filter and source in one number each: hundreds of them in every answer, looked at by few.
   const refused: number[] = []
   let [stamp, length, source, rank] = [0, 0, 0, 0]
-  let refusal: (place: number) => number = () => -1
+  let judge: Pick<Eligibility, 'refusal' | 'fetch'> = { refusal: () => -1, fetch: () => undefined }
 
   const slotFor = (place: number): number => {
-    if (stampOf[place] === stamp) return slotOf[place] ?? -1
-    stampOf[place] = stamp
-    slotOf[place] = -1
-    const filter = refusal(place)
+    const entry = place * 2
+    if (entries[entry] === stamp) return entries[entry + 1] ?? -1
+    entries[entry] = stamp
+    entries[entry + 1] = -1
+    const filter = judge.refusal(place)
     if (filter >= 0) {
       refused.push((place * FILTERS.length + filter) * SOURCE_COUNT + source)
       return -1
     }
     if (length === CANDIDATES_MAX) {
-      stampOf[place] = 0 // there was no room, which is no judgement
+      entries[entry] = 0 // there was no room, which is no judgement
       return -1
     }
     places[length] = place
@@ -63,26 +67,32 @@ export function createCandidatePool(catalogueSize: number): CandidatePool {
       ranks[at] = 0
       evidence[at] = -1
     }
-    slotOf[place] = length
+    entries[entry + 1] = length
     length++
     return length - 1
   }
 
   return {
-    begin: (judge) => {
-      stamp = (stamp + 1) >>> 0
-      if (stamp === 0) {
-        stampOf.fill(0)
+    begin: (judged) => {
+      stamp = (stamp + 1) | 0
+      if (stamp <= 0) {
+        entries.fill(0)
         stamp = 1
       }
       length = 0
       refused.length = 0
       best.fill(0)
-      refusal = judge
+      judge = judged
     },
     from: (name) => {
       source = SOURCE_NAMES.indexOf(name)
       rank = 0
+    },
+    expect: (expected, count) => {
+      let sum = 0
+      for (let at = 0; at < count; at++) sum += entries[(expected[at] ?? 0) * 2] ?? 0
+      looked(sum)
+      judge.fetch(expected, count)
     },
     offer: (place, score, led = -1) => {
       if (place < 0 || place >= catalogueSize || !Number.isFinite(score)) return false
@@ -101,7 +111,7 @@ export function createCandidatePool(catalogueSize: number): CandidatePool {
       return length
     },
     places,
-    rowOf: (place) => slotOf[place] ?? -1,
+    rowOf: (place) => entries[place * 2 + 1] ?? -1,
     scores,
     ranks,
     evidence,

@@ -1,5 +1,6 @@
 import { buildContentVectors, type ContentVectors } from './content-vectors'
 import { createItemLines, type ItemLines } from './item-lines'
+import { createPlaceIndex, type PlaceOf } from './place-index'
 import type { ServedProduct } from './served-product'
 import { createVocabulary, type Vocabulary } from './vocabulary'
 
@@ -12,7 +13,7 @@ export type CatalogueTable = {
   readonly size: number
   /** Product ids, ascending. */
   readonly ids: Int32Array
-  readonly placeOf: (productId: number) => number
+  readonly placeOf: PlaceOf
   readonly category: Uint16Array
   readonly department: Uint16Array
   readonly brand: Uint16Array
@@ -56,11 +57,10 @@ export function buildCatalogueTable(products: readonly ServedProduct[]): Catalog
   const rows = [...products].sort((a, b) => a.productId - b.productId)
   const [categories, departments, brands] = [createVocabulary(), createVocabulary(), createVocabulary()]
   const ids = Int32Array.from(rows, (row) => row.productId)
-  const places = new Map(rows.map((row, place) => [row.productId, place]))
   const columns = {
     size: rows.length,
     ids,
-    placeOf: (productId: number) => places.get(productId) ?? -1,
+    placeOf: createPlaceIndex(ids),
     category: Uint16Array.from(rows, (row) => categories.code(row.category)),
     department: Uint16Array.from(rows, (row) => departments.code(row.department)),
     brand: Uint16Array.from(rows, (row) => brands.code(row.brand)),

@@ -9,7 +9,7 @@ export type CodedShopper = {
   readonly session: Weights
   readonly recent: readonly CodedInterest[]
   /** Sizes by category code, `words` numbers each; all zero where they are not known. */
-  readonly sizeMasks: readonly (Uint32Array | undefined)[]
+  readonly sizeMasks: readonly (Int32Array | undefined)[]
   readonly shopper: ShopperView
 }
 
@@ -27,7 +27,7 @@ export function codeShopper(table: CatalogueTable, bits: StockBits, shopper: Sho
     if (place >= 0 && Number.isFinite(weight)) recent.push({ place, kind, weight })
     if (recent.length === RECENT_MAX) break
   }
-  const sizeMasks: (Uint32Array | undefined)[] = Array.from({ length: table.categories.size })
+  const sizeMasks: (Int32Array | undefined)[] = Array.from({ length: table.categories.size })
   for (const [category, sizes] of shopper.sizes) {
     const code = table.categories.find(category)
     const mask = bits.maskOf(sizes)

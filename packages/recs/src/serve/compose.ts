@@ -34,21 +34,14 @@ const HEAD_FACTOR = 3
 
 /** The answer: pins at their places, the rest by relevance and difference within the caps, an explored slot or two. */
 export function compose(composition: Composition): readonly Recommended[] {
-  const { state, plan, rules, request, ranked, pool, caps } = composition
+  const { state, plan, rules, request, pool, caps } = composition
   const pinned = pinsToShow(composition)
   const taken = new Set(pinned.map(({ place }) => place))
   for (const place of taken) caps.take(place)
-  const rows: number[] = []
-  const headLength = Math.min(ranked.length, request.length * HEAD_FACTOR)
-  for (let at = 0; at < headLength; at++) {
-    const row = ranked.rows[at] ?? 0
-    if (!taken.has(pool.places[row] ?? 0)) rows.push(row)
-  }
-  // Best first: the first has the greatest chance.
-  const greatest = Math.max(1e-9, ranked.chances[rows[0] ?? 0] ?? 0)
+  const { rows, order, relevance } = headOf(composition, taken)
   const picks = composition.selectDiverse({
-    order: Int32Array.from(rows, (row) => pool.places[row] ?? 0),
-    relevance: Float32Array.from(rows, (row) => (ranked.chances[row] ?? 0) / greatest),
+    order,
+    relevance,
     length: request.length - pinned.length,
     lambda: plan.lambda,
     beside: pinned.map(({ place }) => place),
@@ -65,6 +58,27 @@ export function compose(composition: Composition): readonly Recommended[] {
     [...pinned.map(({ place, position }) => ({ position, item: pinnedItem(state, rules, place) })), ...explored],
     request.length,
   )
+}
+
+/** What difference is looked for among: the best rows that are not taken, with their places and relevance, 0 to 1. */
+function headOf({ ranked, pool, request }: Composition, taken: ReadonlySet<number>) {
+  const most = Math.min(ranked.length, request.length * HEAD_FACTOR)
+  const rows = new Int32Array(most)
+  const order = new Int32Array(most)
+  const relevance = new Float32Array(most)
+  let [length, greatest] = [0, 0]
+  for (let at = 0; at < most; at++) {
+    const row = ranked.rows[at] ?? 0
+    const place = pool.places[row] ?? 0
+    if (taken.has(place)) continue
+    const chance = ranked.chances[row] ?? 0
+    // Best first: the first has the greatest chance.
+    if (length === 0) greatest = Math.max(1e-9, chance)
+    rows[length] = row
+    order[length] = place
+    relevance[length++] = chance / greatest
+  }
+  return { rows, order: order.subarray(0, length), relevance: relevance.subarray(0, length) }
 }
 
 /** A candidate with its reason. */
@@ -88,9 +102,11 @@ export function shown(composition: Composition, row: number): Recommended {
 }
 
 function toThousandths(features: Float32Array, row: number): readonly number[] {
-  const rounded: number[] = []
-  const to = (row + 1) * FEATURE_COUNT
-  for (let at = row * FEATURE_COUNT; at < to; at++) rounded.push(Math.round((features[at] ?? 0) * 1_000) / 1_000)
+  const rounded = new Array<number>(FEATURE_COUNT)
+  const from = row * FEATURE_COUNT
+  for (let column = 0; column < FEATURE_COUNT; column++) {
+    rounded[column] = Math.round((features[from + column] ?? 0) * 1_000) / 1_000
+  }
   return rounded
 }
 

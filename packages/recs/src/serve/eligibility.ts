@@ -1,5 +1,7 @@
 import type { CatalogueTable } from './catalogue-table'
 import type { CodedShopper } from './coded-shopper'
+import { CATEGORY, DEPARTMENT } from './item-lines'
+import { looked } from './look-ahead'
 import type { StockBits } from './stock-bits'
 
 /** Why a product cannot be recommended to this shopper now. */
@@ -16,7 +18,6 @@ export const FILTERS = [
 export type FilterName = (typeof FILTERS)[number]
 
 export type EligibilityRequest = {
-  readonly table: CatalogueTable
   readonly bits: StockBits
   readonly shopper: CodedShopper
   readonly nowMs: number
@@ -36,6 +37,11 @@ export type Eligibility = {
   begin(request: EligibilityRequest): void
   /** -1 where the product may be shown, else which of FILTERS it falls to. Stock is asked for first. */
   refusal(place: number): number
+  /**
+   * Looks at what judging so many places is going to look at. One after another each would be waited for; side by side,
+   * with nothing that hangs on them, they come together: memory is most of what judging costs.
+   */
+  fetch(places: Int32Array, length: number): void
 }
 
 const at = (name: FilterName): number => FILTERS.indexOf(name)
@@ -52,33 +58,39 @@ const [NOT_FOR_ME, JUST_BOUGHT, THERE, OUTSIDE] = [
   at('outside-the-placement'),
 ]
 
+/** A mark holds the number of the request and, in its lower bits, the filter. */
+const FILTER_BITS = 3
+const STAMP_MAX = 2 ** (31 - FILTER_BITS) - 1
+
 /**
  * Made once per engine. What only a few products are (disliked, bought, on the page) is marked by place with the number
  * of the request, so that beginning anew costs those few and judging costs a look at a few arrays.
  */
-export function createEligibility({ size, categories, departments }: CatalogueTable): Eligibility {
-  const marked = new Uint32Array(size)
-  const markedBy = new Int8Array(size)
+export function createEligibility(table: CatalogueTable): Eligibility {
+  const { size, categories, departments, publishedAtMs, placeOf } = table
+  const { values, width, newestMs } = table.lines
+  const marks = new Int32Array(size)
   const isCategory = new Uint8Array(categories.size)
   const isDepartment = new Uint8Array(departments.size)
   let stamp = 0
   let request: EligibilityRequest | undefined
+  let isAllOut = false
   const mark = (place: number, filter: number): void => {
     if (place < 0) return
+    const before = marks[place] ?? 0
     // Of several the first filter counts, as they are asked in order.
-    if (marked[place] === stamp && (markedBy[place] ?? 0) < filter) return
-    marked[place] = stamp
-    markedBy[place] = filter
+    const isMarked = before >> FILTER_BITS === stamp
+    if (!isMarked || filter < (before & (2 ** FILTER_BITS - 1))) marks[place] = (stamp << FILTER_BITS) | filter
   }
   return {
     begin: (next) => {
       request = next
-      stamp = (stamp + 1) >>> 0
-      if (stamp === 0) {
-        marked.fill(0)
+      isAllOut = next.nowMs >= newestMs
+      stamp++
+      if (stamp > STAMP_MAX) {
+        marks.fill(0)
         stamp = 1
       }
-      const { placeOf } = next.table
       for (const id of next.shopper.shopper.disliked) mark(placeOf(id), NOT_FOR_ME)
       for (const id of next.shopper.shopper.bought) mark(placeOf(id), JUST_BOUGHT)
       for (const place of next.present) mark(place, THERE)
@@ -87,16 +99,28 @@ export function createEligibility({ size, categories, departments }: CatalogueTa
     },
     refusal: (place) => {
       if (request === undefined) throw new Error('no request has begun')
-      const { table, bits, shopper, nowMs, excluded } = request
+      const { bits, shopper, nowMs, excluded } = request
       if (bits.units(place) <= 0) return SOLD_OUT
-      const category = table.category[place] ?? 0
+      const line = place * width
+      const category = values[line + CATEGORY] ?? 0
       const wanted = shopper.sizeMasks[category]
       if (wanted !== undefined && !bits.hasAny(place, wanted)) return NOT_IN_SIZE
-      if ((table.publishedAtMs[place] ?? 0) > nowMs) return NOT_YET
+      if (!isAllOut && (publishedAtMs[place] ?? 0) > nowMs) return NOT_YET
       if (excluded[place] === 1) return EXCLUDED
-      if (marked[place] === stamp) return markedBy[place] ?? THERE
-      if (isCategory[category] !== 1 || isDepartment[table.department[place] ?? 0] !== 1) return OUTSIDE
+      const told = marks[place] ?? 0
+      if (told >> FILTER_BITS === stamp) return told & (2 ** FILTER_BITS - 1)
+      if (isCategory[category] !== 1 || isDepartment[values[line + DEPARTMENT] ?? 0] !== 1) return OUTSIDE
       return -1
+    },
+    fetch: (places, length) => {
+      if (request === undefined) throw new Error('no request has begun')
+      const { bits, excluded } = request
+      let sum = 0
+      for (let at = 0; at < length; at++) {
+        const place = places[at] ?? 0
+        sum += bits.units(place) + (values[place * width] ?? 0) + (marks[place] ?? 0) + (excluded[place] ?? 0)
+      }
+      looked(sum)
     },
   }
 }

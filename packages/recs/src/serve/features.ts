@@ -1,9 +1,10 @@
-import type { CandidatePool } from './candidate-pool'
+import { CANDIDATES_MAX, type CandidatePool } from './candidate-pool'
 import type { CatalogueTable } from './catalogue-table'
 import type { CodedShopper } from './coded-shopper'
 import { FEATURE_COUNT, featureAt } from './feature-names'
 import type { ItemFacts } from './item-facts'
-import { AGE_DAYS, bounded, CATEGORY, DAY_MS, DEMAND, DISCOUNT, LINE_HEAD, PER_TERM, TERMS } from './item-lines'
+import { AGE_DAYS, bounded, CATEGORY, columnOf, DAY_MS, DEMAND, DISCOUNT, LINE_HEAD, TERMS, termOf } from './item-lines'
+import { looked } from './look-ahead'
 import type { FitOf } from './placed-fit'
 import { SOURCE_COUNT } from './source-names'
 import type { StockBits } from './stock-bits'
@@ -21,17 +22,38 @@ const TASTE = featureAt('taste.category')
 const VISIT = featureAt('visit.category')
 const STOCK = featureAt('stock.size_known')
 const SCARCE_UNITS = 5
+/** Whole days, of which nearly all are, have been worked out. */
+const SHIP_SHARES = Float64Array.from({ length: 64 }, (_, days) => Math.exp(-days / 7))
+const shipShare = (days: number): number => SHIP_SHARES[days] ?? Math.exp(-Math.max(0, days) / 7)
+/** What a rank counts, from 1; 0 for none. */
+const RANK_SHARES = Float64Array.from({ length: CANDIDATES_MAX + 1 }, (_, rank) =>
+  rank === 0 ? 0 : 1 / (1 + (rank - 1) / 10),
+)
 
 /**
  * Fills one row of features per candidate of the pool. Every value is finite and between -1 and 1, whatever it is
  * measured in: source scores relative to the source's best, ranks as 1 / (1 + (rank - 1) / 10), ages and days as decays.
  */
 export function fillFeatures(request: FeatureRequest, pool: CandidatePool, out: Float32Array): void {
+  fetchLines(request, pool)
   for (let row = 0; row < pool.length; row++) {
     const from = row * FEATURE_COUNT
     fillSources(pool, row, out, from)
     fillItem(request, pool.places[row] ?? 0, out, from)
   }
+}
+
+/** Looks at the lines that rows are filled from: one by one each would be waited for, side by side they come together. */
+function fetchLines({ table, facts }: FeatureRequest, { places, length }: CandidatePool): void {
+  const { values, width } = table.lines
+  let sum = 0
+  for (let row = 0; row < length; row++) {
+    const place = places[row] ?? 0
+    const line = place * width
+    sum += (values[line] ?? 0) + (values[line + width - 1] ?? 0)
+    sum += (facts.shipDays[place] ?? 0) + (facts.promoted[place] ?? 0)
+  }
+  looked(sum)
 }
 
 /** The features of a product that no source has offered: its source columns are zero. */
@@ -41,18 +63,18 @@ export function fillItem(
   out: Float32Array,
   from: number,
 ): void {
-  const { values, begins, newestMs } = table.lines
-  const line = begins[place] ?? 0
+  const { values, width, newestMs } = table.lines
+  const line = place * width
   fillTaste(values, line, shopper, out, from)
   const ageDays = Math.max(0, (nowMs - newestMs) / DAY_MS + (values[line + AGE_DAYS] ?? 0))
   const { seen: shown } = shopper.shopper
   const seen = shown.size === 0 ? 0 : (shown.get(table.ids[place] ?? -1) ?? 0)
   let at = from + STOCK
   out[at++] = shopper.sizeMasks[values[line + CATEGORY] ?? 0] === undefined ? 0 : 1
-  out[at++] = bits.share[place] ?? 0
+  out[at++] = bits.share(place)
   out[at++] = bits.units(place) <= SCARCE_UNITS ? 1 : 0
   out[at++] = bounded(fit(place))
-  out[at++] = Math.exp(-Math.max(0, facts.shipDays[place] ?? 0) / 7)
+  out[at++] = shipShare(facts.shipDays[place] ?? 0)
   out[at++] = values[line + DISCOUNT] ?? 0
   out[at++] = facts.promoted[place] === 1 ? 1 : 0
   out[at++] = values[line + DEMAND] ?? 0
@@ -69,9 +91,10 @@ function fillTaste(
 ): void {
   // A loop: calling `fill` for a dozen numbers costs more than they do.
   for (let at = from + TASTE; at < from + STOCK; at++) out[at] = 0
-  const to = line + LINE_HEAD + PER_TERM * (values[line + TERMS] ?? 0)
-  for (let at = line + LINE_HEAD; at < to; at += PER_TERM) {
-    const [term, column] = [values[at] ?? 0, values[at + 1] ?? 0]
+  const to = line + LINE_HEAD + (values[line + TERMS] ?? 0)
+  for (let at = line + LINE_HEAD; at < to; at++) {
+    const packed = values[at] ?? 0
+    const [term, column] = [termOf(packed), columnOf(packed)]
     keepStrongest(out, from + TASTE + column, affinities.byTerm[term] ?? 0)
     keepStrongest(out, from + VISIT + column, session.byTerm[term] ?? 0)
   }
@@ -87,6 +110,6 @@ function fillSources({ ranks, scores, best }: CandidatePool, row: number, out: F
     const rank = ranks[at] ?? 0
     const top = best[source] ?? 0
     out[from + source] = rank > 0 && top > 0 ? bounded((scores[at] ?? 0) / top) : 0
-    out[from + SOURCE_COUNT + source] = rank > 0 ? 1 / (1 + (rank - 1) / 10) : 0
+    out[from + SOURCE_COUNT + source] = RANK_SHARES[rank] ?? 0
   }
 }

@@ -1,6 +1,7 @@
-import { sizePlace } from '@selvedge/core'
+import { type SizePlace, sizePlace } from '@selvedge/core'
 import type { CompiledFit } from '../fit/compiled-fit'
 import type { CatalogueTable } from './catalogue-table'
+import { looked } from './look-ahead'
 
 /** The categories that the model tells apart, by kind of size. */
 export type FitKinds = { readonly clothes: number; readonly shoes: number }
@@ -15,13 +16,19 @@ export const FIT_UNKNOWN = 0.9
 export const [KIND, SIZES, SLOPE_SMALL, SLOPE_LARGE, OFFSET, USUAL, HEAD] = [0, 1, 2, 3, 4, 5, 6]
 export const PER_SIZE = 3
 const [UNREAD, NO_KIND] = [-2, -1]
+/** Records begin at multiples of so many numbers: half a line of the processor's memory. */
+const STEP = 8
 
 export type FitPieces = {
-  /** Place of every size, by code, on the scale of its kind; 0 for one that has none. */
+  /** Sizes by code, on the scale of their kind; undefined for what has none. */
+  readonly sizes: readonly (SizePlace | undefined)[]
+  /** Their places; 0 for one that has none. */
   readonly steps: Float64Array
   readonly records: Float32Array
   /** Where the record of the piece at a place begins; worked out when it is first asked for. */
   recordOf(place: number): number
+  /** Looks at the records of so many pieces, so that they are waited for together and not one by one. */
+  fetch(places: Int32Array, length: number): void
   /** The model's category of the piece whose record begins there; NO_KIND for one without sizes. */
   kindAt(record: number): number
   /** The chance that the piece is kept by somebody of whom nothing is known. */
@@ -39,12 +46,11 @@ export function createFitPieces(
     [...new Set(variants.sizeCode.subarray(variants.from[place], variants.from[place + 1]))].filter(
       (code) => sizes[code] !== undefined,
     )
-  const begins = new Int32Array(size + 1)
-  for (let place = 0; place < size; place++) {
-    begins[place + 1] = (begins[place] ?? 0) + HEAD + PER_SIZE * codesOf(place).length
-  }
-  const records = new Float32Array(begins[size] ?? 0)
-  for (let place = 0; place < size; place++) records[(begins[place] ?? 0) + KIND] = UNREAD
+  let most = 0
+  for (let place = 0; place < size; place++) most = Math.max(most, codesOf(place).length)
+  const width = Math.ceil((HEAD + PER_SIZE * most) / STEP) * STEP
+  const records = new Float32Array(size * width)
+  for (let place = 0; place < size; place++) records[place * width + KIND] = UNREAD
 
   const read = (place: number, at: number): void => {
     const codes = codesOf(place)
@@ -69,14 +75,20 @@ export function createFitPieces(
     }
   }
   const recordOf = (place: number): number => {
-    const at = begins[place] ?? 0
+    const at = place * width
     if (records[at + KIND] === UNREAD) read(place, at)
     return at
   }
   return {
+    sizes,
     steps: Float64Array.from(sizes, (one) => one?.place ?? 0),
     records,
     recordOf,
+    fetch: (places, length) => {
+      let sum = 0
+      for (let at = 0; at < length; at++) sum += records[(places[at] ?? 0) * width] ?? 0
+      looked(sum)
+    },
     kindAt: (record) => records[record + KIND] ?? NO_KIND,
     usual: (place) => records[recordOf(place) + USUAL] ?? FIT_UNKNOWN,
   }

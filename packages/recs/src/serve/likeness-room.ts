@@ -1,4 +1,5 @@
 import { innerProduct } from './inner-product'
+import { looked } from './look-ahead'
 import { assembleScan } from './scan-module'
 import { webAssemblyHost } from './webassembly-host'
 
@@ -34,6 +35,10 @@ export function createLikenessRoom(most: number, dimensions: number): LikenessRo
     gather: (matrix, places) => {
       if (places.length > most) throw new RangeError(`room for ${most} vectors, not ${places.length}`)
       count = places.length
+      // First of all of them a number: what each vector has to be fetched for is then fetched together.
+      let sum = 0
+      for (let row = 0; row < count; row++) sum += matrix[(places[row] ?? 0) * dimensions] ?? 0
+      looked(sum)
       for (let row = 0; row < count; row++) copy(matrix, places[row] ?? 0, rows, row * stride)
     },
     to: (matrix, place) => {

@@ -1,6 +1,7 @@
 import { createBestOf } from './best-of'
 import { type CoarseRows, createCoarseRows } from './coarse-rows'
 import { innerProduct } from './inner-product'
+import { looked } from './look-ahead'
 import { placeOfKey, rankKey, sortKeys } from './rank-key'
 import { createScan } from './scan'
 
@@ -65,6 +66,10 @@ function amongLikely(rows: Float32Array, dimensions: number, coarse: CoarseRows)
     const likely = coarse(vector, limit)
     if (keys.length < likely.length) keys = new Float64Array(2 * likely.length)
     if (places.length < limit) [places, scores] = [new Int32Array(limit), new Float32Array(limit)]
+    // First of all of them a number: what each row has to be fetched for is then fetched together.
+    let sum = 0
+    for (let at = 0; at < likely.length; at++) sum += rows[(likely[at] ?? 0) * dimensions] ?? 0
+    looked(sum)
     for (let at = 0; at < likely.length; at++) {
       const place = likely[at] ?? 0
       const score = innerProduct(rows, place * dimensions, vector, 0, dimensions)

@@ -1,7 +1,8 @@
-import { sizePlace, type Wearing } from '@selvedge/core'
+import { type SizePlace, sizePlace, type Wearing } from '@selvedge/core'
 import { type CompiledFit, chanceBetween, compileFit, type FitWearer } from '../fit/compiled-fit'
 import { clipped } from '../fit/fit-features'
 import type { FitModel } from '../fit/fit-model'
+import type { PastFit } from '../fit/fit-row'
 import type { CatalogueTable } from './catalogue-table'
 import {
   createFitPieces,
@@ -20,8 +21,15 @@ import type { StockBits } from './stock-bits'
 /** The chance that the product at a place is kept for its fit, 0 to 1. */
 export type FitOf = (place: number) => number
 
-/** A fit model over one table: for a shopper of whom a body or worn sizes are known, and for one of whom nothing is. */
-export type PlacedFit = { of(wearing: Wearing | undefined, bits: StockBits): FitOf }
+/**
+ * A fit model over one table: for a shopper of whom a body or worn sizes are known, and for one of whom nothing is. It
+ * works in room of its own: an answer of `of` holds until the next shopper.
+ */
+export type PlacedFit = {
+  of(wearing: Wearing | undefined, bits: StockBits): FitOf
+  /** Fetches what chances of so many pieces are worked out from, together. */
+  fetch(places: Int32Array, length: number): void
+}
 
 /** Nobody has worn what lies further from their own size: rates say nothing there. In sizes. */
 export const FIT_STEPS_MAX = 1.5
@@ -34,18 +42,28 @@ export const fitFor = (models: { readonly fit?: PlacedFit }, bits: StockBits, we
 export function placeFit(table: CatalogueTable, model: FitModel, kinds: FitKinds): PlacedFit {
   const compiled = compileFit(model)
   const pieces = createFitPieces(table, compiled, kinds)
-  const { steps } = pieces
+  const rooms = [createRoom(pieces.steps), createRoom(pieces.steps)]
+  const placeOfSize = createSizePlaces(table, pieces)
   return {
+    fetch: pieces.fetch,
     of: (wearing, bits) => {
-      const wearers = wearing === undefined ? [] : wearersOf(wearing, kinds, compiled)
+      const wearers = wearing === undefined ? [] : wearersOf(wearing, { kinds, compiled, placeOfSize })
       if (wearers.length === 0) return pieces.usual
-      const places = wearers.map((wearer) => wearer && atSizes(wearer, steps))
+      const places = wearers.map((wearer, kind) => wearer && rooms[kind]?.(wearer))
       return (place) => {
         const at = pieces.recordOf(place)
         const own = places[pieces.kindAt(at)]
         return own === undefined ? pieces.usual(place) : bestChance(pieces, at, place, own, bits, compiled.squares)
       }
     },
+  }
+}
+
+/** Sizes of the shop are placed already; another one that was worn is looked up. */
+function createSizePlaces({ variants }: CatalogueTable, { sizes }: FitPieces): typeof sizePlace {
+  return (size) => {
+    const code = variants.sizes.find(size)
+    return code < 0 ? sizePlace(size) : sizes[code]
   }
 }
 
@@ -59,13 +77,17 @@ type AtSizes = {
 }
 const [UNKNOWN, NEAR, FAR] = [0, 1, 2]
 
-const atSizes = (wearer: FitWearer, steps: Float64Array): AtSizes => ({
-  wearer,
-  state: Uint8Array.from(steps, (step) => (Math.abs(step - wearer.size) > FIT_STEPS_MAX ? FAR : UNKNOWN)),
-  deviations: new Float64Array(steps.length),
-  small: new Float64Array(steps.length),
-  large: new Float64Array(steps.length),
-})
+/** Room for one wearer after another. */
+function createRoom(steps: Float64Array): (wearer: FitWearer) => AtSizes {
+  const state = new Uint8Array(steps.length)
+  const [deviations, small, large] = [steps.slice(), steps.slice(), steps.slice()]
+  return (wearer) => {
+    for (let code = 0; code < steps.length; code++) {
+      state[code] = Math.abs((steps[code] ?? 0) - wearer.size) > FIT_STEPS_MAX ? FAR : UNKNOWN
+    }
+    return { wearer, state, deviations, small, large }
+  }
+}
 
 function learn({ wearer, state, deviations, small, large }: AtSizes, code: number, size: number): void {
   const at = wearer.at(size)
@@ -104,19 +126,26 @@ function bestChance(
   return best
 }
 
+type WearersIn = {
+  readonly kinds: FitKinds
+  readonly compiled: CompiledFit
+  readonly placeOfSize: typeof sizePlace
+}
+
 /** One wearer per kind of size of which something is known: a foot tells nothing of a shoulder. */
 function wearersOf(
   { worn, body: { heightCm, weightKg } }: Wearing,
-  kinds: FitKinds,
-  compiled: CompiledFit,
+  { kinds, compiled, placeOfSize }: WearersIn,
 ): readonly (FitWearer | undefined)[] {
+  const pasts: Record<SizePlace['kind'], PastFit[]> = { clothes: [], shoes: [] }
+  for (const { size, outcome } of worn) {
+    const found = placeOfSize(size)
+    if (found) pasts[found.kind].push({ item: -1, category: kinds[found.kind], size: found.place, outcome })
+  }
   const wearers: (FitWearer | undefined)[] = []
   const body = { heightCm, weightKg }
   for (const kind of ['clothes', 'shoes'] as const) {
-    const past = worn.flatMap(({ size, outcome }) => {
-      const found = sizePlace(size)
-      return found?.kind === kind ? [{ item: -1, category: kinds[kind], size: found.place, outcome }] : []
-    })
+    const past = pasts[kind]
     const isTold = kind === 'clothes' && (heightCm !== undefined || weightKg !== undefined)
     if (past.length > 0 || isTold) wearers[kinds[kind]] = compiled.wearer({ body, past })
   }

@@ -25,12 +25,13 @@ export function createRowRanking() {
   const chances = new Float32Array(CANDIDATES_MAX)
   return (pool: CandidatePool, scores: Float32Array, factors: Float32Array): RankedRows => {
     const { length, places } = pool
+    // A pass of its own: factors stand anywhere, and are fetched together.
+    for (let row = 0; row < length; row++) chances[row] = factors[places[row] ?? 0] ?? 1
     for (let row = 0; row < length; row++) {
-      const place = places[row] ?? 0
-      const chance = chanceOf(scores[row] ?? 0) * (factors[place] ?? 1)
+      const chance = chanceOf(scores[row] ?? 0) * (chances[row] ?? 1)
       chances[row] = chance
       // Places ascend with ids: of equals the smaller id stands first.
-      keys[row] = rankKey(chance, place)
+      keys[row] = rankKey(chance, places[row] ?? 0)
     }
     sortKeys(keys, length)
     for (let at = 0; at < length; at++) rows[at] = pool.rowOf(placeOfKey(keys[at] ?? 0))

@@ -110,7 +110,6 @@ export function createEngine(state: EngineState): Engine {
     const rules = rulesFor(placement, nowMs)
     const suiting = departmentsOf(table, request, anchor)
     eligibility.begin({
-      table,
       bits,
       shopper,
       nowMs,
@@ -119,7 +118,7 @@ export function createEngine(state: EngineState): Engine {
       ...categoriesOf(table, placement, anchor),
       ...suiting,
     })
-    pool.begin(eligibility.refusal)
+    pool.begin(eligibility)
     const draw: DrawRequest = { table, models, shopper, anchor, nowMs, walk, ...suiting }
     for (const source of ALL_SOURCES) {
       const quota = plan.quotas[source.name] ?? 0
@@ -128,6 +127,7 @@ export function createEngine(state: EngineState): Engine {
       source.draw(draw, pool, quota)
     }
     const fit = fitFor(models, bits, request.shopper.wearing)
+    models.fit?.fetch(pool.places, pool.length)
     fillFeatures({ table, bits, facts: state.facts, shopper, fit, nowMs }, pool, features)
     models.ranker.score(features, pool.length, scores)
     const composition: Composition = {

@@ -30,40 +30,38 @@ export type SelectDiverse = (request: DiverseRequest) => readonly number[]
 export function createDiverseSelection({ values, dimensions }: ContentVectors, most: number): SelectDiverse {
   const room = createLikenessRoom(most, dimensions)
   const closest = new Float32Array(most)
-  const isOver = new Uint8Array(most)
+  const worth = new Float64Array(most)
   return ({ order, relevance, length, lambda, beside, allows, taken }) => {
     const count = order.length
     const isMixed = lambda < 1
-    closest.fill(0, 0, count)
-    isOver.fill(0, 0, count)
+    for (let at = 0; at < count; at++) {
+      closest[at] = 0
+      worth[at] = lambda * (relevance[at] ?? 0)
+    }
+    if (isMixed) room.gather(values, order)
+    /** Compares all with one that stands in the answer. */
     const stand = (place: number): void => {
+      if (!isMixed) return
       const alike = room.to(values, place)
-      for (let at = 0; at < count; at++) {
-        const like = alike[at] ?? 0
-        if (like > (closest[at] ?? 0)) closest[at] = like
-      }
+      for (let at = 0; at < count; at++) if ((alike[at] ?? 0) > (closest[at] ?? 0)) closest[at] = alike[at] ?? 0
     }
-    if (isMixed) {
-      room.gather(values, order)
-      for (const place of beside) stand(place)
-    }
+    for (const place of beside) stand(place)
     const chosen: number[] = []
     while (chosen.length < length) {
       let [best, greatest] = [-1, Number.NEGATIVE_INFINITY]
       for (let at = 0; at < count; at++) {
-        if (isOver[at] === 1) continue
-        const value = lambda * (relevance[at] ?? 0) - (1 - lambda) * (closest[at] ?? 0)
+        const value = (worth[at] ?? 0) - (1 - lambda) * (closest[at] ?? 0)
         if (value <= greatest) continue
         best = at
         greatest = value
       }
       if (best < 0) break
-      isOver[best] = 1
+      worth[best] = Number.NEGATIVE_INFINITY // it is over, whether it may be shown or not
       const place = order[best] ?? 0
       if (!allows(place)) continue
       chosen.push(best)
       taken(place)
-      if (isMixed) stand(place)
+      stand(place)
     }
     return chosen
   }

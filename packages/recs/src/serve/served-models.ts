@@ -32,9 +32,9 @@ export type PlacedFactors = {
   userVector(recent: readonly { readonly place: number; readonly weight: number }[]): Float32Array | undefined
 }
 
-/** What sessions like this one went on to: places with scores, best first. */
+/** What sessions like this one went on to: places with scores, best first; -1 for what the table does not know. */
 export type SessionModel = {
-  next(places: readonly number[], limit: number): readonly { readonly place: number; readonly score: number }[]
+  next(places: readonly number[], limit: number): { readonly places: Int32Array; readonly scores: Float32Array }
 }
 
 /** Neighbours by product id, laid over a table; what the table does not know is left out. */

@@ -18,6 +18,7 @@ export const contentSource: CandidateSource = {
     }
     normalise(wanted)
     const { places, scores, length } = request.table.content.nearest(wanted, quota * 2)
+    pool.expect(places, length)
     for (let at = 0, taken = 0; at < length && taken < quota && (scores[at] ?? 0) > 0; at++) {
       if (pool.offer(places[at] ?? -1, scores[at] ?? 0, first.place)) taken++
     }

@@ -10,6 +10,7 @@ export const factorsSource: CandidateSource = {
     if (user === undefined) return
     // Twice the quota: what is sold out or not in the size falls away.
     const { places, scores, length } = factors.nearest(user, quota * 2)
+    pool.expect(places, length)
     for (let at = 0, taken = 0; at < length && taken < quota; at++) {
       if (pool.offer(places[at] ?? -1, scores[at] ?? 0)) taken++
     }

@@ -8,14 +8,13 @@ export const sessionSource: CandidateSource = {
     const { sessions } = request.models
     const starts = startsOf(request)
     if (sessions === undefined || starts.length === 0) return
-    const next = sessions.next(
+    const { places, scores } = sessions.next(
       starts.map(({ place }) => place),
       quota * 2,
     )
-    let taken = 0
-    for (const { place, score } of next) {
-      if (taken === quota) break
-      if (pool.offer(place, score, starts[0]?.place ?? -1)) taken++
+    pool.expect(places, places.length)
+    for (let at = 0, taken = 0; at < places.length && taken < quota; at++) {
+      if (pool.offer(places[at] ?? -1, scores[at] ?? 0, starts[0]?.place ?? -1)) taken++
     }
   },
 }

@@ -32,7 +32,7 @@ export function rankingStep(state: EngineState, model: RankModel) {
   const { table, bits, facts, models } = state
   const pool = createCandidatePool(table.size)
   const random = createRandom(11)
-  pool.begin(() => -1)
+  pool.begin({ refusal: () => -1, fetch: () => undefined })
   for (const source of SOURCE_NAMES) {
     pool.from(source)
     for (let n = 0; n < 120; n++) pool.offer(Math.floor(random() * table.size), 1 / (1 + n))
@@ -45,6 +45,7 @@ export function rankingStep(state: EngineState, model: RankModel) {
   const fill = (shopper: ShopperView): void => {
     const coded = codeShopper(table, bits, shopper)
     const fit = fitFor(models, bits, shopper.wearing)
+    models.fit?.fetch(pool.places, pool.length)
     fillFeatures({ table, bits, facts, shopper: coded, fit, nowMs: NOW_MS }, pool, features)
   }
   return {
