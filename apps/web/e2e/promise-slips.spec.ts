@@ -1,5 +1,5 @@
 import { expect, test } from './fixtures/test'
-import { announceShipment, buyAhead, inDays } from './steps/pre-order'
+import { arriveAtShipment, buyAhead, fillInShipment, inDays } from './steps/pre-order'
 import { signInAs } from './steps/sign-in'
 
 /** A stream brings it; a message is written by the worker. */
@@ -14,15 +14,21 @@ test('a shipment slips: who bought ahead of it is told on the open page, cancels
   const email = `ahead-${Date.now()}@example.org`
   const [buyer, staff] = [await visitors(), await visitors()]
 
+  const { page } = staff
   await signInAs(staff, 'merchandiser', '/admin/supply')
-  const shipment = await announceShipment(staff, piece, { units: 5, expectedOn: inDays(9) })
+  const locationId = await shop.truth.locationOf(piece.recordId)
+  await fillInShipment(staff, piece, { units: 5, expectedOn: inDays(9), locationId })
+  // Pressed twice by an impatient hand, it is announced once.
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Enter')
+  const shipment = await arriveAtShipment(staff)
+  expect(await shop.truth.onTheirWay(piece.variantId)).toBe(5)
   const number = await buyAhead(buyer, piece, email)
   expect(await shop.truth.ordersOf(email)).toMatchObject([
     { state: 'confirmed', payments: ['authorised'], captures: 0 },
   ])
   expect(await shop.truth.promisedUnits(piece.variantId)).toBe(1)
 
-  const { page } = staff
   await staff.visit(`/admin/supply/${shipment}`)
   await page.getByLabel('Expected on').fill(inDays(23))
   await page.getByRole('button', { name: 'Save', exact: true }).click()

@@ -10,5 +10,7 @@ export const ADVISORY_LOCKS = {
   forecastDemand: 727_005,
   /** First of a pair; the second is the stripe of the record's id. */
   syncRecords: 727_010,
+  /** First of a pair; the second is drawn from the announcement's id. */
+  announceShipment: 727_011,
   ledgerCheck: 727_101,
 } as const

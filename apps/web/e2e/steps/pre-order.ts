@@ -1,5 +1,4 @@
 import { expect } from '@playwright/test'
-import { answerOf, mutate, query } from '../fixtures/call'
 import type { Piece } from '../fixtures/stock-keeper'
 import type { Visitor } from '../fixtures/test'
 import { arriveAtOrder, chooseCard, fillIn, pay } from './checkout-page'
@@ -10,24 +9,46 @@ const DAY_MS = 86_400_000
 /** An ISO day. */
 export const inDays = (days: number): string => new Date(Date.now() + days * DAY_MS).toISOString().slice(0, 10)
 
-/** Announces a shipment of one piece that may be sold ahead, to the place where the piece lies; answers its number. */
-export const announceShipment = async (
-  { context: { request } }: Visitor,
+type Announcement = { units: number; expectedOn: string; locationId: number }
+
+/** Fills in the form of a shipment of one piece that may be sold ahead, and goes on to its button by keyboard. */
+export const fillInShipment = async (
+  staff: Visitor,
   piece: Piece,
-  { units, expectedOn }: { units: number; expectedOn: string },
-): Promise<string> => {
-  const record = await answerOf<{ locationId: number }>(
-    await query(request, 'admin.stock.record', { recordId: piece.recordId }),
+  { units, expectedOn, locationId }: Announcement,
+): Promise<void> => {
+  const { page } = staff
+  await staff.visit('/admin/supply')
+  await page.getByRole('link', { name: 'Announce a shipment' }).click()
+  await staff.arrive('/admin/supply/new')
+  await page.getByLabel('Supplier').selectOption({ index: 0 })
+  await page.getByLabel('Comes to').selectOption(String(locationId))
+  await page.getByLabel('Expected on').fill(expectedOn)
+  await page.getByLabel('Lines').fill(`${piece.sku} ${units} presale`)
+  await page.keyboard.press('Tab')
+  await expect(page.getByRole('button', { name: 'Announce it' })).toBeFocused()
+}
+
+/** The number of the shipment whose page a form has led to. */
+export const arriveAtShipment = async (staff: Visitor): Promise<string> => {
+  await staff.arrive(/\/admin\/supply\/SHP-\d+$/)
+  return new URL(staff.page.url()).pathname.split('/').at(-1) ?? ''
+}
+
+/** As on a bad line: the shop does what it is asked, and its answer does not arrive. Once; answers how often it was. */
+export const loseAnswer = async ({ page, calm }: Visitor, procedure: string): Promise<() => number> => {
+  let lost = 0
+  calm.tolerate(/ERR_FAILED/)
+  await page.route(
+    ({ pathname }) => pathname.endsWith(`/${procedure}`),
+    async (route) => {
+      await route.fetch()
+      lost += 1
+      await route.abort('failed')
+    },
+    { times: 1 },
   )
-  const { number } = await answerOf<{ number: string }>(
-    await mutate(request, 'admin.supply.announce', {
-      supplierId: 1,
-      locationId: record.locationId,
-      expectedOn,
-      lines: [{ sku: piece.sku, units, presale: true }],
-    }),
-  )
-  return number
+  return () => lost
 }
 
 /** Buys one of a piece before it has arrived, and stays on the order's page; answers the order's number. */

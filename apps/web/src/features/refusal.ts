@@ -11,7 +11,7 @@ export const rejectionOf = (error: ApiError): Rejection | undefined => error.dat
 export const failureWords = (error: ApiError): Words => {
   switch (error.data?.code) {
     case undefined:
-      return { title: 'No connection', detail: 'Nothing was changed. Check the network and try again.' }
+      return { title: 'No connection', detail: 'No answer came. Check the network and try again.' }
     case 'BAD_REQUEST':
       return { title: 'Something in there is not right', detail: 'Check the marked fields.' }
     case 'UNAUTHORIZED':

@@ -189,6 +189,10 @@ const WORDS: WordsOf = {
     title: `${number} is announced under ${reference} already`,
     detail: 'A supplier gives a reference once. Change that shipment, or use its next reference.',
   }),
+  ANNOUNCEMENT_ID_REUSED: ({ number }) => ({
+    title: `${number} came of this form already`,
+    detail: 'With other contents. Press once more to announce this as another shipment.',
+  }),
   SHIPMENT_NOT_FOUND: ({ number }) => ({ title: `There is no shipment ${number}` }),
   SHIPMENT_STATE: ({ number, state }) => ({
     title: `${number} is ${state.replaceAll('_', ' ')}`,

@@ -102,7 +102,9 @@ test('stock that turns up keeps the promise of who waits, and the buyer is told 
   await supply.addSupplier({ code: 'MILL', name: 'Mill', email: 'm@b.example', country: 'PT', leadDays: 9 })
   const expectedOn = new Date(Date.now() + 9 * 86_400_000).toISOString().slice(0, 10)
   const lines = [{ sku: 'SKU-10', units: 4, presale: true }]
-  expect(await supply.announce({ supplierId: 1, locationId: 1, expectedOn, lines }, origin)).toMatchObject({ ok: true })
+  expect(
+    await supply.announce({ announcementId: randomUUID(), supplierId: 1, locationId: 1, expectedOn, lines }, origin),
+  ).toMatchObject({ ok: true })
   const cartId = randomUUID()
   const wish = { requestId: randomUUID(), sku: 'SKU-10', quantity: 1, allowFuture: true }
   expect(await shop.bag.add(shopperOf(cartId), wish)).toMatchObject({ ok: true })

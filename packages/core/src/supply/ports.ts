@@ -35,6 +35,7 @@ export type SupplyDesk = {
   addSupplier(supplier: NewSupplier): Answer<{ readonly supplierId: number }>
   draftOrder(order: NewPurchaseOrder, origin: Origin): Answer<{ readonly number: string }>
   moveOrder(move: PurchaseOrderMove): Answer<{ readonly number: string }>
+  /** The same announcement again answers the number it was given; another under its id is refused. */
   announce(shipment: AnnounceShipment, origin: Origin): Answer<{ readonly number: string }>
   /** Slips, cuts, opens or closes for presale. Compare-and-set on the shipment's version. */
   change(change: ChangeShipment, origin: Origin): Answer<{ readonly version: number }>

@@ -8,6 +8,8 @@ export type SupplyRejection =
   | { readonly code: 'PURCHASE_ORDER_SUPPLIER'; readonly number: string }
   /** The supplier's own reference stands on a shipment that was announced before. */
   | { readonly code: 'SHIPMENT_REFERENCE_TAKEN'; readonly reference: string; readonly number: string }
+  /** Another shipment was announced under this id: its number. */
+  | { readonly code: 'ANNOUNCEMENT_ID_REUSED'; readonly announcementId: string; readonly number: string }
   | { readonly code: 'BACKORDER_CHANGED'; readonly recordId: number; readonly version: number }
   | { readonly code: 'SHIPMENT_NOT_FOUND'; readonly number: string }
   | { readonly code: 'SHIPMENT_STATE'; readonly number: string; readonly state: string }

@@ -36,7 +36,7 @@ export type PurchaseOrderMove = z.infer<typeof purchaseOrderMoveSchema>
 export const SHIPMENT_LINES_MAX = 500
 
 /** Presale: the units of the line may be sold before they arrive. */
-export const announceShipmentSchema = z.strictObject({
+const shipmentContentsSchema = z.strictObject({
   supplierId: z.int().min(1),
   locationId: z.int().min(1),
   purchaseOrder: numberSchema.optional(),
@@ -47,6 +47,10 @@ export const announceShipmentSchema = z.strictObject({
     .min(1)
     .max(SHIPMENT_LINES_MAX),
 })
+export type ShipmentContents = z.infer<typeof shipmentContentsSchema>
+
+/** `announcementId` is made by the client: the same announcement sent twice is one shipment. */
+export const announceShipmentSchema = shipmentContentsSchema.extend({ announcementId: z.uuid() })
 export type AnnounceShipment = z.infer<typeof announceShipmentSchema>
 
 const ofShipment = { number: numberSchema, expectedVersion: z.int().min(1) }

@@ -1,11 +1,11 @@
 import {
-  type AnnounceShipment,
   columnName,
   type FileColumn,
   type RowProblem,
   type RowProblemCode,
   reject,
   SHIPMENT_LINES_MAX,
+  type ShipmentContents,
   type SupplyRejection,
 } from '@selvedge/core'
 import type pg from 'pg'
@@ -109,7 +109,7 @@ const nextShipments = async (client: pg.ClientBase, id: string, after: number): 
   return rows.length < ROWS_AT_ONCE ? shipments : shipments.slice(0, -1)
 }
 
-const shipmentOf = ([first, ...others]: Shipment['rows']): AnnounceShipment => ({
+const shipmentOf = ([first, ...others]: Shipment['rows']): ShipmentContents => ({
   supplierId: first.supplier_id,
   locationId: first.location_id,
   expectedOn: first.expected_on,

@@ -145,7 +145,7 @@ test('units sold ahead wait for their shipment; the money is taken before the fi
   await supply.addSupplier({ code: 'MILL', name: 'Mill', email: 'm@b.example', country: 'PT', leadDays: 9 })
   const expectedOn = new Date(Date.now() + 9 * 86_400_000).toISOString().slice(0, 10)
   const lines = [{ sku: 'SKU-5', units: 4, presale: true }]
-  await supply.announce({ supplierId: 1, locationId: 1, expectedOn, lines }, origin)
+  await supply.announce({ announcementId: randomUUID(), supplierId: 1, locationId: 1, expectedOn, lines }, origin)
   const { orderId, number } = await placed([[5, 2]], 'authorised')
   const open = must(await desk().ofOrder(number))
   expect(open).toMatchObject({ ready: [{ units: 1 }], waiting: [{ lineNo: 1, units: 1 }] })

@@ -105,7 +105,7 @@ test('units promised from supply that has not come are nobody’s work yet', asy
   await supply.addSupplier({ code: 'MILL', name: 'Mill', email: 'm@b.example', country: 'PT', leadDays: 9 })
   const expectedOn = new Date(Date.now() + 9 * 86_400_000).toISOString().slice(0, 10)
   const lines = [{ sku: 'SKU-3', units: 6, presale: true }]
-  await supply.announce({ supplierId: 1, locationId: 1, expectedOn, lines }, origin)
+  await supply.announce({ announcementId: randomUUID(), supplierId: 1, locationId: 1, expectedOn, lines }, origin)
   const number = await placedDaysAgo(0, [[3, 4]])
   expect((await worklist({ query: number })).tasks).toMatchObject([{ toPick: 1 }])
 })

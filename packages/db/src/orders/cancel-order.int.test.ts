@@ -116,7 +116,11 @@ test('who waited behind a cancelled order moves up, and nobody is promised a uni
   const supplierId = supplier.ok ? supplier.value.supplierId : 0
   const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
   const lines = [{ sku: 'SKU-2', units: 1, presale: true }]
-  for (const days of [10, 20]) await desk.announce({ supplierId, locationId: 1, expectedOn: day(days), lines }, origin)
+  for (const days of [10, 20])
+    await desk.announce(
+      { announcementId: randomUUID(), supplierId, locationId: 1, expectedOn: day(days), lines },
+      origin,
+    )
   const first = await placed(2, 1)
   const second = await placed(2, 1)
   const shipBy = async (orderId: string) =>

@@ -1,7 +1,15 @@
-import { randomUUID } from 'node:crypto'
-import { type AnnounceShipment, accept, type Origin, type Result, reject, type SupplyRejection } from '@selvedge/core'
+import {
+  type AnnounceShipment,
+  accept,
+  type Origin,
+  type Result,
+  reject,
+  type ShipmentContents,
+  type SupplyRejection,
+} from '@selvedge/core'
 import type pg from 'pg'
 import type { PgStockEngine } from '../inventory/stock-engine'
+import { announcedBefore, contentHash } from './announced-before'
 import type { DeskAnswer, Planned } from './planned'
 import { rebind } from './rebind'
 import { tellShipment } from './shipment-rows'
@@ -20,18 +28,27 @@ const INSERT_LINES = `INSERT INTO inbound_shipment_line (shipment_id, line_no, v
   FROM unnest($2::int[], $3::int[], $4::boolean[]) WITH ORDINALITY AS l(variant_id, expected, presale, nth)
   JOIN inventory_record r ON r.variant_id = l.variant_id AND r.location_id = $5`
 
-/** An announced shipment. Its lines open caps where they are for presale, and move everybody who waits forward. */
+/**
+ * An announced shipment. Its lines open caps where they are for presale, and move everybody who waits forward. Announced
+ * again it is answered as it was, whatever has become of the shipment since.
+ */
 export const announceShipment = async (
   engine: PgStockEngine,
-  shipment: AnnounceShipment,
+  { announcementId, ...shipment }: AnnounceShipment,
   origin: Origin,
 ): DeskAnswer<{ number: string }> => {
   let number = ''
   const answer = await engine.transact({
     plan: async (client): Planned => {
+      const earlier = await announcedBefore(client, announcementId, shipment)
+      if (!earlier.ok) return earlier
+      if (earlier.value) {
+        number = earlier.value.number
+        return accept([])
+      }
       const vetted = await vetShipment(client, shipment)
       if (!vetted.ok) return vetted
-      const written = await writeShipment(client, vetted.value, { eventId: randomUUID(), origin })
+      const written = await writeShipment(client, vetted.value, { eventId: announcementId, origin })
       number = written.number
       return accept(await rebind(client, { variantIds: written.variantIds, origin }))
     },
@@ -49,7 +66,7 @@ export type Announced = Result<{ readonly number?: string; readonly repeated: bo
  */
 export const announceEach = async (
   client: pg.PoolClient,
-  shipments: readonly { readonly eventId: string; readonly shipment: AnnounceShipment }[],
+  shipments: readonly { readonly eventId: string; readonly shipment: ShipmentContents }[],
   origin: Origin,
 ): Promise<{ readonly answers: readonly Announced[]; readonly variantIds: readonly number[] }> => {
   const { rows } = await client.query<{ id: string }>('SELECT id FROM shipment_event WHERE id = ANY($1::uuid[])', [
@@ -85,10 +102,10 @@ const writeShipment = async (
   await client.query(ENSURE_RECORDS, [variantIds, locationId])
   const { rows } = await client.query<{ id: number; number: string }>(
     `INSERT INTO inbound_shipment (number, supplier_id, purchase_order_id, location_id, expected_on, first_expected_on, reference,
-      created_at, updated_at)
-    VALUES ('SHP-' || nextval('inbound_shipment_number'), $1, $2, $3, $4, $4, $5, clock_timestamp(), clock_timestamp())
+      content_hash, created_at, updated_at)
+    VALUES ('SHP-' || nextval('inbound_shipment_number'), $1, $2, $3, $4, $4, $5, $6, clock_timestamp(), clock_timestamp())
     RETURNING id, number`,
-    [supplierId, purchaseOrderId ?? null, locationId, expectedOn, reference ?? null],
+    [supplierId, purchaseOrderId ?? null, locationId, expectedOn, reference ?? null, contentHash(shipment)],
   )
   const announced = rows[0]
   if (!announced) throw new Error('a shipment vanished')

@@ -49,7 +49,10 @@ const reader = () => createSupplyReader(database)
 
 const announce = async (units: number, expectedOn: string, presale = true): Promise<string> => {
   const lines = [{ sku: sku(), units, presale }]
-  const answer = await desk.announce({ supplierId, locationId: 1, expectedOn, lines }, origin)
+  const answer = await desk.announce(
+    { announcementId: randomUUID(), supplierId, locationId: 1, expectedOn, lines },
+    origin,
+  )
   if (!answer.ok) throw new Error(answer.error.code)
   return answer.value.number
 }
@@ -263,7 +266,10 @@ test('a change made on an old view, a day that has passed, and a SKU nobody know
     { sku: sku(), units: 1, presale: true },
     { sku: 'NO-SUCH', units: 1, presale: true },
   ]
-  const unknown = await desk.announce({ supplierId, locationId: 1, expectedOn: shipsOn(5), lines }, origin)
+  const unknown = await desk.announce(
+    { announcementId: randomUUID(), supplierId, locationId: 1, expectedOn: shipsOn(5), lines },
+    origin,
+  )
   expect(unknown).toMatchObject({ ok: false, error: { code: 'SKU_UNKNOWN', line: 2, sku: 'NO-SUCH' } })
   expect(await level()).toEqual(before)
 })

@@ -1,13 +1,13 @@
-import { type AnnounceShipment, accept, type Result, reject, type SupplyRejection } from '@selvedge/core'
+import { accept, type Result, reject, type ShipmentContents, type SupplyRejection } from '@selvedge/core'
 import type pg from 'pg'
 import { findSkus } from './find-skus'
 import { missingParty } from './purchase-orders'
 import { passedDay } from './shipment-rows'
 
-type Line = AnnounceShipment['lines'][number] & { readonly variantId: number }
+type Line = ShipmentContents['lines'][number] & { readonly variantId: number }
 
 export type VettedShipment = {
-  readonly shipment: AnnounceShipment
+  readonly shipment: ShipmentContents
   readonly lines: readonly Line[]
   readonly purchaseOrderId?: number
 }
@@ -18,7 +18,7 @@ export type VettedShipment = {
  */
 export const vetShipment = async (
   client: pg.PoolClient,
-  shipment: AnnounceShipment,
+  shipment: ShipmentContents,
 ): Promise<Result<VettedShipment, SupplyRejection>> => {
   const refusal =
     (await missingParty(client, shipment)) ??
@@ -35,7 +35,7 @@ export const vetShipment = async (
 /** A supplier gives a reference once: announced twice, the same boxes would be promised twice. */
 const takenReference = async (
   client: pg.PoolClient,
-  { supplierId, reference }: AnnounceShipment,
+  { supplierId, reference }: ShipmentContents,
 ): Promise<SupplyRejection | undefined> => {
   if (reference === undefined || reference === '') return undefined
   await client.query('SELECT 1 FROM supplier WHERE id = $1 FOR NO KEY UPDATE', [supplierId])

@@ -44,7 +44,10 @@ const order = async (units: number, there: number) => {
   variantId += 1
   await insertStock(database.pool, { variantId, units: [there] })
   const line = { sku: `SKU-${variantId}`, units: 5, presale: true }
-  await supply().announce({ supplierId: 1, locationId: 1, expectedOn: inTenDays, lines: [line] }, origin)
+  await supply().announce(
+    { announcementId: randomUUID(), supplierId: 1, locationId: 1, expectedOn: inTenDays, lines: [line] },
+    origin,
+  )
   const cartId = randomUUID()
   await shop.bag.add(shopperOf(cartId), {
     requestId: randomUUID(),

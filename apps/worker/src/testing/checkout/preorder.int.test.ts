@@ -24,7 +24,10 @@ beforeEach(async () => {
   variantId += 1
   await insertStock(database.pool, { variantId, units: [1] })
   const lines = [{ sku: `SKU-${variantId}`, units: 2, presale: true }]
-  const announced = await desk().announce({ supplierId: 1, locationId: 1, expectedOn: inDays(10), lines }, origin)
+  const announced = await desk().announce(
+    { announcementId: randomUUID(), supplierId: 1, locationId: 1, expectedOn: inDays(10), lines },
+    origin,
+  )
   expect(announced).toMatchObject({ ok: true })
 })
 

@@ -86,7 +86,10 @@ test('a file is read whole and announces nothing; applied, a reference is one sh
 
 test('a file with an earlier shipment moves the day of an order that waits', async () => {
   const late = { supplierId: 1, locationId: 1, expectedOn: inDays(40) }
-  await desk().announce({ ...late, lines: [{ sku: 'SKU-3', units: 1, presale: true }] }, origin)
+  await desk().announce(
+    { ...late, announcementId: randomUUID(), lines: [{ sku: 'SKU-3', units: 1, presale: true }] },
+    origin,
+  )
   const cartId = randomUUID()
   const put = { requestId: randomUUID(), sku: 'SKU-3', quantity: 1, allowFuture: true }
   expect(await shop.bag.add(shopperOf(cartId), put)).toMatchObject({ ok: true })
@@ -151,7 +154,10 @@ test('what was announced between check and apply is told of and not announced tw
     `MILL,C-2,SKU-2,L1,4,${DAY},,`,
   )
   const byHand = { supplierId: 1, locationId: 1, expectedOn: DAY, reference: 'C-1' }
-  await desk().announce({ ...byHand, lines: [{ sku: 'SKU-1', units: 5, presale: false }] }, origin)
+  await desk().announce(
+    { ...byHand, announcementId: randomUUID(), lines: [{ sku: 'SKU-1', units: 5, presale: false }] },
+    origin,
+  )
   expect(await steps.applied(job.id)).toMatchObject({ state: 'done', doneRows: 1, changedRows: 1, badRows: 2 })
   expect(await told(job.id)).toMatchObject([
     [2, 1, 'reference', 'ALREADY_ANNOUNCED'],
@@ -160,7 +166,10 @@ test('what was announced between check and apply is told of and not announced tw
   expect(await announced('C-1')).toHaveLength(1)
   expect(await announced('C-2')).toMatchObject([{ units: 4 }])
   // The form hears the same.
-  const again = await desk().announce({ ...byHand, lines: [{ sku: 'SKU-2', units: 1, presale: false }] }, origin)
+  const again = await desk().announce(
+    { ...byHand, announcementId: randomUUID(), lines: [{ sku: 'SKU-2', units: 1, presale: false }] },
+    origin,
+  )
   expect(again).toMatchObject({ ok: false, error: { code: 'SHIPMENT_REFERENCE_TAKEN', reference: 'C-1' } })
 })
 
@@ -205,7 +214,7 @@ test('killed in the middle a file goes on where it was, every shipment announced
 test('what is on its way can be written out with what is still to come, and no cell of it is a formula', async () => {
   const line = { sku: 'SKU-2', units: 4, presale: true }
   const evil = { supplierId: 2, locationId: 2, expectedOn: DAY, reference: '=cmd|calc', lines: [line] }
-  const made = await desk().announce(evil, origin)
+  const made = await desk().announce({ ...evil, announcementId: randomUUID() }, origin)
   if (!made.ok) throw new Error(made.error.code)
   const { number } = made.value
   const lineId = (await reader().shipment(number))?.lines[0]?.lineId ?? 0

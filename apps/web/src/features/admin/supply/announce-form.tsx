@@ -3,14 +3,16 @@
 import type { LocationSummary, PurchaseOrderView, SupplierView } from '@selvedge/core'
 import Link from 'next/link'
 import { useRouter } from 'next/navigation'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useRef, useState } from 'react'
 import { Button } from '@/components/button'
 import { Field } from '@/components/field'
 import { Textarea, TextField } from '@/components/input'
 import { Select } from '@/components/select'
 import { toast } from '@/components/toast'
+import { rejectionOf } from '@/features/refusal'
 import { errorWords } from '@/features/rejection-words'
 import { trpc } from '@/trpc/client'
+import { newRequestId } from '@/trpc/request-id'
 import { readLines } from './line-text'
 
 type FormProps = {
@@ -30,10 +32,16 @@ const stillToCome = ({ lines }: PurchaseOrderView): string =>
 export const AnnounceForm = ({ suppliers, locations, order }: FormProps) => {
   const router = useRouter()
   const [problem, setProblem] = useState<string>()
+  // One id for this shipment, however often it is sent.
+  const announcementId = useRef(newRequestId())
   const announce = trpc.admin.supply.announce.useMutation({
     onSuccess: ({ number }) => {
       toast(`${number} announced`)
       router.push(`/admin/supply/${number}`)
+    },
+    // Only then is it known that what stands here now is another shipment.
+    onError: (error) => {
+      if (rejectionOf(error)?.code === 'ANNOUNCEMENT_ID_REUSED') announcementId.current = newRequestId()
     },
   })
   const submit = (event: FormEvent<HTMLFormElement>) => {
@@ -45,6 +53,7 @@ export const AnnounceForm = ({ suppliers, locations, order }: FormProps) => {
     setProblem(expectedOn === '' ? 'Choose the day it is expected' : read.problem)
     if (read.problem || expectedOn === '') return
     announce.mutate({
+      announcementId: announcementId.current,
       supplierId: Number(text('supplier')),
       locationId: Number(text('location')),
       expectedOn,
