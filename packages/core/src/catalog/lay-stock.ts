@@ -13,17 +13,30 @@ export type LaidCards = {
 
 export type LayStock = (cards: readonly StoredCard[]) => Promise<LaidCards>
 
+/** A card as it was laid last, and the variants it was laid over: while both are the same objects, so is it. */
+type Laid = { readonly over: Variants; readonly card: LiveProductCard }
+
 /** Lays live stock over cards. A fault of the live view costs liveness, not the page; it is reported once. */
-export const createLayStock =
-  (availability: AvailabilityView, onFault: (part: 'stock', fault: unknown) => void): LayStock =>
-  async (cards) => {
+export const createLayStock = (
+  availability: AvailabilityView,
+  onFault: (part: 'stock', fault: unknown) => void,
+): LayStock => {
+  const laid = new WeakMap<StoredCard, Laid>()
+  const lay = (card: StoredCard, variants: Variants): LiveProductCard => {
+    const before = laid.get(card)
+    if (before?.over === variants) return before.card
+    const now = { ...card, stock: cardStockOf(variants) }
+    laid.set(card, { over: variants, card: now })
+    return now
+  }
+  return async (cards) => {
     if (cards.length === 0) return { cards, isLive: true, variantsOf: () => undefined }
     try {
       const live = await availability.ofProducts([...new Set(cards.map((card) => card.productId))])
       return {
         cards: cards.map((card) => {
           const variants = live.get(card.productId)
-          return variants ? { ...card, stock: cardStockOf(variants) } : card
+          return variants ? lay(card, variants) : card
         }),
         isLive: true,
         variantsOf: (productId) => live.get(productId),
@@ -33,3 +46,4 @@ export const createLayStock =
       return { cards, isLive: false, variantsOf: () => undefined }
     }
   }
+}

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { parsedOnce } from './parsed-once'
 import { liveProductCardSchema } from './views'
 
 export const SORTS = ['relevance', 'for-you', 'newest', 'price-asc', 'price-desc', 'popular'] as const
@@ -44,7 +45,7 @@ export const listingAnswerSchema = z.object({
   total: z.int(),
   page: z.int(),
   pages: z.int(),
-  facets: z.record(z.enum(FACETS), z.array(facetValueSchema)),
+  facets: parsedOnce(z.record(z.enum(FACETS), z.array(facetValueSchema))),
   price: z.object({ minMinor: z.int(), maxMinor: z.int() }).optional(),
   collection: z.object({ slug: z.string(), title: z.string(), standfirst: z.string() }).optional(),
   /** Names the shopper's own order, for the pages that follow. */

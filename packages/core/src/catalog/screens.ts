@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { parsedOnce } from './parsed-once'
 import { liveProductCardSchema, productCardSchema, productDetailSchema, shownStockSchema } from './views'
 
 /** Parts of a screen that answered from a fallback: `stock` is then as of the last read, not live. */
@@ -28,7 +29,7 @@ export const homeViewSchema = z.object({
 export type HomeView = z.infer<typeof homeViewSchema>
 
 export const productViewSchema = z.object({
-  product: productDetailSchema,
+  product: parsedOnce(productDetailSchema),
   stock: z.array(shownStockSchema),
   /** Only what can be bought now. */
   boughtTogether: z.array(liveProductCardSchema),

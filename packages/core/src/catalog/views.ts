@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { currencySchema, minorSchema } from '../money'
 import { outlookSchema } from '../supply/views'
+import { parsedOnce } from './parsed-once'
 
 /** A product as a card on home, listing, search and rails shows it. Availability is laid over it live. */
 export const productCardSchema = z.object({
@@ -25,7 +26,8 @@ export type ProductCard = z.infer<typeof productCardSchema>
 export const cardStockSchema = z.object({ available: z.int(), buyableSizes: z.int(), totalSizes: z.int() })
 export type CardStock = z.infer<typeof cardStockSchema>
 
-export const liveProductCardSchema = productCardSchema.extend({ stock: cardStockSchema })
+/** The same card stands in thousands of answers until its product or its stock changes. */
+export const liveProductCardSchema = parsedOnce(productCardSchema.extend({ stock: cardStockSchema }))
 export type LiveProductCard = z.infer<typeof liveProductCardSchema>
 
 export const variantViewSchema = z.object({

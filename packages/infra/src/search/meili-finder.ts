@@ -10,6 +10,7 @@ import type { Meilisearch, MultiSearchQuery } from 'meilisearch'
 import { filterOf } from './build-filter'
 import { CARD_FIELDS, cardOfHit, type Hit } from './card-of-hit'
 import { countFacets } from './count-facets'
+import { createSharedCards } from './shared-cards'
 
 export type MeiliFinderDeps = {
   readonly client: Meilisearch
@@ -32,6 +33,7 @@ const PAGES_MAX = 200
 
 /** Finds products in the index. Hits and disjunctive counts come from one multi-search; faults are thrown. */
 export function createMeiliFinder({ client, indexUid, nowMs = Date.now }: MeiliFinderDeps): ProductFinder {
+  const share = createSharedCards()
   const find = async (query: ListingQuery, matching: 'all' | 'last'): Promise<FoundListing> => {
     const { hits, total, counted, price } = await countFacets({
       client,
@@ -42,7 +44,7 @@ export function createMeiliFinder({ client, indexUid, nowMs = Date.now }: MeiliF
     })
     const now = nowMs()
     return {
-      cards: hits.map((hit) => cardOfHit(hit, now)),
+      cards: hits.map((hit) => share(cardOfHit(hit, now))),
       total,
       page: query.page ?? 1,
       pages: Math.min(PAGES_MAX, Math.ceil(total / LISTING_PAGE_SIZE)),
