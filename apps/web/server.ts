@@ -47,8 +47,10 @@ const app = next({ dev, dir: import.meta.dirname, hostname: env.HOST, port: env.
 await app.prepare()
 const showPage = app.getRequestHandler()
 const compress = compression()
-const pages = (req: IncomingMessage, res: ServerResponse): Promise<void> =>
+const makePage = (req: IncomingMessage, res: ServerResponse): Promise<void> =>
   new Promise((resolve, reject) => compress(req, res, () => void showPage(req, res).then(resolve, reject)))
+const pages = (req: IncomingMessage, res: ServerResponse): Promise<void> =>
+  dev ? makePage(req, res) : root.pages.answer(req, res, () => makePage(req, res))
 
 const server = createServer((req, res) => {
   const pathname = (req.url ?? '/').split('?', 1)[0] ?? '/'

@@ -21,9 +21,12 @@ import { buildOrdering } from './graph/ordering'
 import { buildOutside } from './graph/outside'
 import { buildRecommendations } from './graph/recommendations'
 import { buildStock } from './graph/stock'
+import { createPageMemory } from './http/page-memory'
+import { createReadWatch } from './http/page-reads'
 import { createLiveHub } from './live/live-hub'
 import { createCallLimits } from './server/call-limits'
 import { clientAddress } from './server/client-address'
+import { hasOwnOrder } from './server/has-own-order'
 import { createContextBuilder } from './server/request-context'
 
 /**
@@ -35,7 +38,8 @@ export const buildRoot = (env: WebEnv) => {
   const { logger, metrics, onFault, feed } = connections
   const stock = buildStock(connections)
   const boughtTogether = watchTogether({ pool: connections.pool, onFault: onFault('recommendations') })
-  const catalogue = buildCatalogue(env, connections, stock, boughtTogether)
+  const watch = createReadWatch()
+  const catalogue = buildCatalogue(env, connections, stock, boughtTogether, watch)
   const behaviour = buildBehaviour(env, connections)
   const ordering = buildOrdering(env, connections, stock)
   const outside = buildOutside(env, connections, stock)
@@ -43,6 +47,7 @@ export const buildRoot = (env: WebEnv) => {
     stock,
     catalogue,
     boughtTogether,
+    watch,
     profiles: behaviour.profiles,
     askForTraining: (origin) => askForTraining(connections.pool, origin),
   })
@@ -66,6 +71,10 @@ export const buildRoot = (env: WebEnv) => {
   metrics.gauge('selvedge_live_streams', 'Open live streams', [], (gauge) => gauge.set(live.size()))
   metrics.gauge('selvedge_search_cache_lookups', 'Listing cache look-ups by outcome', ['outcome'], (gauge) => {
     for (const [outcome, count] of Object.entries(catalogue.finder.counts())) gauge.set({ outcome }, count)
+  })
+  const pages = createPageMemory({ watch, isPersonal: hasOwnOrder })
+  metrics.gauge('selvedge_pages', 'Pages by how they were answered', ['outcome'], (gauge) => {
+    for (const [outcome, count] of Object.entries(pages.counts())) gauge.set({ outcome }, count)
   })
 
   const services: Services = {
@@ -93,8 +102,16 @@ export const buildRoot = (env: WebEnv) => {
   return {
     services,
     auth,
-    contextOf: createContextBuilder({ services, auth, bagSecret, trustedProxies, secureCookies }),
+    contextOf: createContextBuilder({
+      services,
+      auth,
+      bagSecret,
+      trustedProxies,
+      secureCookies,
+      onPersonalRead: watch.notePersonal,
+    }),
     createCaller,
+    pages,
     behaviourIntake: behaviour.intake,
     callLimits,
     sync: outside.sync,

@@ -1,4 +1,8 @@
-export { type AvailabilityViewDeps, createAvailabilityView } from './availability/availability-view'
+export {
+  type AvailabilityViewDeps,
+  createAvailabilityView,
+  type LiveAvailabilityView,
+} from './availability/availability-view'
 export { createBagPeople } from './behaviour/bag-people'
 export { BEHAVIOUR_GROUP, type BehaviourKeys, behaviourKeys } from './behaviour/behaviour-keys'
 export { createBehaviourSink } from './behaviour/behaviour-sink'

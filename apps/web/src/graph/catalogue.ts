@@ -11,7 +11,9 @@ import {
   watchGenerations,
 } from '@selvedge/infra'
 import type { WebEnv } from '../env'
+import type { ReadWatch } from '../http/page-reads'
 import type { Connections } from './connections'
+import { notedReads } from './noted-reads'
 import type { Stock } from './stock'
 
 const SEARCH_TIMEOUT_MS = 2_000
@@ -22,6 +24,7 @@ export const buildCatalogue = (
   { pool, redis, onFault }: Connections,
   stock: Stock,
   boughtTogether: BoughtTogether,
+  watch: ReadWatch,
 ) => {
   const generations = watchGenerations({
     read: createGenerationCounters(redis, env.REDIS_PREFIX).read,
@@ -45,11 +48,8 @@ export const buildCatalogue = (
     if (now.catalog !== before.catalog) reader.forget()
   })
   const service = createCatalogService({
-    reader,
-    finder,
-    availability: stock.view,
+    ...notedReads({ reader, finder, generations, stock, watch }),
     boughtTogether,
-    supply: stock.supply,
     onFault: (part, fault) => onFault(part)(fault),
   })
   return { service, finder, reader, generations, close: () => generations.stop() }

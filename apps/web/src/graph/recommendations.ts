@@ -28,6 +28,7 @@ import {
 } from '@selvedge/db'
 import { createCardShelf, createOrderMemory, type HotProfiles } from '@selvedge/infra'
 import { DEFAULT_PLANS } from '@selvedge/recs'
+import type { ReadWatch } from '../http/page-reads'
 import { createBatchWriter } from '../recommendations/batch-writer'
 import { createExperimentReader } from '../recommendations/read-experiment'
 import { createServedWriter } from '../recommendations/served-writer'
@@ -35,6 +36,7 @@ import { rememberBodies } from '../recommendations/told-bodies'
 import { within } from '../recommendations/within'
 import type { buildCatalogue } from './catalogue'
 import type { Connections } from './connections'
+import { notedView } from './noted-reads'
 import type { Stock } from './stock'
 
 /** Changes of the catalogue that come together make one new table. */
@@ -48,6 +50,7 @@ export type RecommendationParts = {
   readonly stock: Stock
   readonly catalogue: ReturnType<typeof buildCatalogue>
   readonly boughtTogether: WatchedTogether
+  readonly watch: ReadWatch
   readonly profiles: Pick<HotProfiles, 'read' | 'standingOf'>
   readonly askForTraining: (origin: Origin) => Promise<void>
 }
@@ -55,7 +58,7 @@ export type RecommendationParts = {
 /** What is chosen for whom: the engine in memory, kept true by stock, catalogue, models and levers. */
 export const buildRecommendations = (connections: Connections, parts: RecommendationParts) => {
   const { pool, feed, onFault } = connections
-  const { stock, catalogue, boughtTogether, profiles } = parts
+  const { stock, catalogue, boughtTogether, profiles, watch } = parts
   const fault = onFault('recommendations')
   const levers = createLeverStore({ pool })
   const served = createServedLog({ pool })
@@ -105,7 +108,7 @@ export const buildRecommendations = (connections: Connections, parts: Recommenda
         readShopper,
         cards: shelf.cards,
         popular: catalogue.reader.popular,
-        layStock: createLayStock(stock.view, (part, problem) => onFault(part)(problem)),
+        layStock: createLayStock(notedView(stock.view, watch), (part, problem) => onFault(part)(problem)),
         experiments: () => engine.levers().experiments,
         log,
         nowMs: Date.now,

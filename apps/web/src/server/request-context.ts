@@ -19,6 +19,8 @@ export type ContextDeps = {
   readonly bagSecret: string
   readonly trustedProxies: number
   readonly secureCookies: boolean
+  /** Told whenever somebody looks at who asks. */
+  readonly onPersonalRead: () => void
 }
 
 export type RequestFacts = {
@@ -72,8 +74,12 @@ export const createContextBuilder =
     const correlationId = given && CORRELATION.test(given) ? given : randomUUID()
     const attributes = `Path=/; HttpOnly; SameSite=Lax${deps.secureCookies ? '; Secure' : ''}`
     return {
-      viewer,
+      get viewer() {
+        deps.onPersonalRead()
+        return viewer
+      },
       get cartId() {
+        deps.onPersonalRead()
         return cartId
       },
       ensureCartId: () => {
@@ -87,9 +93,11 @@ export const createContextBuilder =
         facts.setCookie?.(`${BAG_COOKIE}=; Max-Age=0; ${attributes}`)
       },
       get person() {
+        deps.onPersonalRead()
         return person
       },
       ensurePerson: () => {
+        deps.onPersonalRead()
         if (person) return person
         const made = randomUUID()
         person = visitorKey(made)
@@ -99,6 +107,7 @@ export const createContextBuilder =
         return person
       },
       get consent() {
+        deps.onPersonalRead()
         return consent
       },
       setConsent: (decided) => {

@@ -23,6 +23,12 @@ export type AvailabilityViewDeps = {
   availability(variantIds: readonly number[]): Promise<readonly AvailabilityOfVariant[]>
 }
 
+export type LiveAvailabilityView = AvailabilityView & {
+  /** Whether all of it is in memory as it was answered: who was shown it would be shown the same now. */
+  isCurrent(shown: readonly SkuStock[]): boolean
+  close(): void
+}
+
 /** Without a tick of the projection for so long, memory may be older than a second: it is not used. */
 const TICK_MS = 1_000
 /** What was read from PostgreSQL is good for so long. */
@@ -33,7 +39,7 @@ const VARIANTS_MS = 60_000
  * Live availability for pages: memory patched by the feed, over Redis, over PostgreSQL. What it answers is at most one
  * second old; where that cannot be known any more, it asks PostgreSQL.
  */
-export const createAvailabilityView = (deps: AvailabilityViewDeps): AvailabilityView & { close(): void } => {
+export const createAvailabilityView = (deps: AvailabilityViewDeps): LiveAvailabilityView => {
   const { feed, directory } = deps
   // Replaced, pushed out or forgotten: what was joined from it is out of date.
   const live = new LRUCache<string, SkuStock>({ max: 200_000, dispose: (_, sku) => joined.changed(sku) })
@@ -146,6 +152,7 @@ export const createAvailabilityView = (deps: AvailabilityViewDeps): Availability
       }
       return new Map([...answer].map(([id, ofProduct]) => [id, ofProduct ?? []]))
     },
+    isCurrent: (shown) => isFresh() && shown.every(({ sku, version }) => live.peek(sku)?.version === version),
     asOfMs: () => (isFresh() ? tickedAt : Date.now() - TRUTH_MS),
     close: unlisten,
   }

@@ -97,3 +97,19 @@ test('a failed search is not remembered', async () => {
   isDown = false
   expect((await cached.find({})).total).toBe(1)
 })
+
+test('what was found is current until the index is another, and never from the fallback', async () => {
+  const { cached, change, state } = world()
+  const found = await cached.find({ size: ['M'] })
+  expect(cached.isCurrent({ size: ['M'], page: 1 }, found)).toBe(true)
+  expect(cached.isCurrent({ size: ['S'] }, found)).toBe(false)
+  change('buyable')
+  expect(cached.isCurrent({ size: ['M'] }, found)).toBe(true)
+  change()
+  expect(cached.isCurrent({ size: ['M'] }, found)).toBe(false)
+  state.now += 10_000
+  const again = await cached.find({ size: ['M'] })
+  expect([cached.isCurrent({ size: ['M'] }, found), cached.isCurrent({ size: ['M'] }, again)]).toEqual([false, true])
+  const fallback = world(['search']).cached
+  expect(fallback.isCurrent({}, await fallback.find({}))).toBe(false)
+})

@@ -10,7 +10,11 @@ export type CacheCounts = {
   /** Refreshes beside an older answer that failed; whoever must wait for the next one sees the fault itself. */
   readonly failures: number
 }
-export type CachedFinder = ProductFinder & { counts(): CacheCounts }
+export type CachedFinder = ProductFinder & {
+  /** Whether this is what is found for the query now, with nothing newer to be fetched. */
+  isCurrent(query: ListingQuery, found: FoundListing): boolean
+  counts(): CacheCounts
+}
 
 export type CachedFinderDeps = {
   readonly finder: ProductFinder
@@ -94,6 +98,11 @@ export function createCachedFinder({
       }
       counted.misses++
       return fetch(key, query)
+    },
+    isCurrent: (input, found) => {
+      const query = canonicalQuery(input)
+      const entry = entries.peek(JSON.stringify(query))
+      return entry?.found === found && found.degraded.length === 0 && stateOf(entry, query, nowMs()) === 'fresh'
     },
     suggest: (text, limit) => finder.suggest(text, limit),
     counts: () => ({ ...counted }),
