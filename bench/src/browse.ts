@@ -1,5 +1,5 @@
 import { filterCombinations } from './browse/filter-combinations'
-import { answerOf, createHttpClient } from './harness/http-client'
+import { answerOf, createHttpClient, type HttpClient } from './harness/http-client'
 import { closedLoop, closedLoopOf, type LoadResult } from './harness/load'
 import type { BenchOptions } from './harness/options'
 import { withShop } from './harness/own-shop'
@@ -11,9 +11,9 @@ const CONNECTIONS = 16
 const COMBINATIONS = 1_000
 const STALE_MS = 1_000
 
-const cacheCounts = async (client: ReturnType<typeof createHttpClient>): Promise<Record<string, number>> => {
+const countsOf = async (client: HttpClient, gauge: string): Promise<Record<string, number>> => {
   const { body } = await client.get('/metrics')
-  const found = [...body.matchAll(/selvedge_search_cache_lookups\{outcome="(\w+)"[^}]*\} (\d+)/g)]
+  const found = [...body.matchAll(new RegExp(`${gauge}\\{outcome="(\\w+)"[^}]*\\} (\\d+)`, 'g'))]
   return Object.fromEntries(found.map(([, outcome, count]) => [outcome, Number(count)]))
 }
 
@@ -46,9 +46,9 @@ export const browse = async ({ quick, seconds }: BenchOptions): Promise<void> =>
 
     put('listing_cold', await closedLoopOf(CONNECTIONS, COMBINATIONS, listing))
     const zipf = createZipf(COMBINATIONS)
-    const before = await cacheCounts(client)
+    const before = await countsOf(client, 'selvedge_search_cache_lookups')
     put('listing_warm', await closedLoop(CONNECTIONS, runS, () => listing(zipf())))
-    const after = await cacheCounts(client)
+    const after = await countsOf(client, 'selvedge_search_cache_lookups')
     const count = (name: string) => (after[name] ?? 0) - (before[name] ?? 0)
     const looked = count('hits') + count('stale') + count('misses')
     metrics.listing_cache_hit_ratio = looked === 0 ? 0 : (count('hits') + count('stale')) / looked
@@ -61,8 +61,8 @@ export const browse = async ({ quick, seconds }: BenchOptions): Promise<void> =>
       (answer) => answerOf<{ cards: { slug: string }[] }>(answer).cards.map((card) => card.slug),
     )
     const anySlug = () => slugs[Math.floor(Math.random() * slugs.length)] ?? ''
-    const page = async (path: string): Promise<void> => {
-      const answer = await client.get(path)
+    const page = async (path: string, cookie?: string): Promise<void> => {
+      const answer = await client.get(path, cookie)
       if (answer.status !== 200) throw new Error(`${path} answered ${answer.status}`)
     }
     put(
@@ -74,9 +74,14 @@ export const browse = async ({ quick, seconds }: BenchOptions): Promise<void> =>
       ),
     )
     put('home_html', await closedLoop(CONNECTIONS, runS / 2, () => page('/')))
+    // Whoever is known by a cookie has a home page of their own, made for each request.
+    put('home_own_html', await closedLoop(CONNECTIONS, runS / 2, () => page('/', 'selvedge_consent=personal')))
     put('listing_html', await closedLoop(CONNECTIONS, runS / 2, () => page('/shop')))
     put('product_html', await closedLoop(CONNECTIONS, runS / 2, () => page(`/p/${anySlug()}`)))
-    say(`${changes.changes()} stock changes meanwhile`)
+    const pages = await countsOf(client, 'selvedge_pages')
+    say(
+      `pages remembered ${pages.remembered}, shared ${pages.shared}, made ${pages.made}; ${changes.changes()} stock changes meanwhile`,
+    )
     await changes.stop()
     client.close()
     if (stale > 0) throw new Error(`${stale} answers carried stock older than ${STALE_MS} ms`)
