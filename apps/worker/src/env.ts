@@ -35,6 +35,8 @@ const schema = z.object({
   WORKER_URL: z.url().optional(),
   /** How often due holds are swept, whatever the scheduler does. */
   HOLD_SWEEP_MS: z.coerce.number().int().min(250).default(2_000),
+  /** How often checkouts that nobody looks after are finished, whatever the scheduler does. */
+  CHECKOUT_SWEEP_MS: z.coerce.number().int().min(250).default(10_000),
   /** How often the ledger is checked: what has changed, and the next piece of all of it. */
   LEDGER_CHECK_MS: z.coerce.number().int().min(250).default(60_000),
   /** How often demand is forecast anew from orders and ledger. */

@@ -19,8 +19,8 @@ export { type CardShelf, createCardShelf } from './catalog/card-shelf'
 export { createDurableEventsSink } from './inngest/durable-events-sink'
 export { createInngestClient, type InngestClient, type InngestSettings } from './inngest/inngest-client'
 export {
-  CHECKOUT_STARTED,
-  checkoutStartedSchema,
+  CHECKOUTS_BEGAN,
+  checkoutsBeganSchema,
   type DurableEvent,
   FILE_WAITING,
   fileWaitingSchema,

@@ -1,6 +1,6 @@
 import {
-  CHECKOUT_STARTED,
-  checkoutStartedSchema,
+  CHECKOUTS_BEGAN,
+  checkoutsBeganSchema,
   FILE_WAITING,
   fileWaitingSchema,
   HOLDS_DUE,
@@ -13,7 +13,7 @@ import type { JobIo } from './job-io'
 
 export type Jobs = {
   expireHolds(io: JobIo, input: { bucketEndsAtMs: number }): Promise<number>
-  finishCheckout(io: JobIo, input: { orderId: string }): Promise<{ readonly tries: number }>
+  finishCheckouts(io: JobIo, input: { bucketEndsAtMs: number }): Promise<{ readonly tries: number }>
   trainModels(io: JobIo): Promise<{ readonly published: number }>
   advanceFile(io: JobIo, input: { jobId: string }): Promise<{ readonly steps: number }>
 }
@@ -34,13 +34,8 @@ export const createDurableFunctions = (inngest: InngestClient, jobs: Jobs, logge
     },
   )
   const finish = inngest.createFunction(
-    { id: 'finish-checkout', triggers: [{ event: CHECKOUT_STARTED }], retries: 10 },
-    async ({ event, step }) => {
-      const { orderId, correlationId } = checkoutStartedSchema.parse(event.data)
-      const { tries } = await jobs.finishCheckout(ioOf(step), { orderId })
-      logger.info({ orderId, correlationId, tries }, 'checkout looked after')
-      return { tries }
-    },
+    { id: 'finish-checkouts', triggers: [{ event: CHECKOUTS_BEGAN }], retries: 10 },
+    async ({ event, step }) => jobs.finishCheckouts(ioOf(step), checkoutsBeganSchema.parse(event.data)),
   )
   const train = inngest.createFunction(
     {

@@ -7,7 +7,7 @@ import type { WorkerEnvironment } from '../env'
 import { advanceFile } from '../functions/advance-file'
 import { createDurableFunctions } from '../functions/durable-functions'
 import { expireHolds } from '../functions/expire-holds'
-import { finishCheckout } from '../functions/finish-checkout'
+import { finishCheckouts } from '../functions/finish-checkouts'
 import { trainModels } from '../functions/train-models'
 import { INNGEST_PATH } from '../http/worker-server'
 import { trainInThread } from '../training/train-in-thread'
@@ -27,7 +27,10 @@ export const buildScheduler = (
   })
   const jobs = {
     expireHolds: expireHolds(engine),
-    finishCheckout: finishCheckout({ resume: checkout.resume }),
+    finishCheckouts: finishCheckouts({
+      checkout,
+      onTakenOver: (orderId, how) => logger.info({ orderId, how }, 'a checkout did not end in line'),
+    }),
     trainModels: trainModels({ train: () => trainInThread(env.DATABASE_URL) }),
     advanceFile: advanceFile(files),
   }

@@ -19,7 +19,6 @@ import { type Sweeper, startSweeper } from '../sweepers/start-sweeper'
 import { sweepCheckouts } from '../sweepers/sweep-checkouts'
 import type { Connections } from './connections'
 
-const SWEEP_CHECKOUTS_MS = 10_000
 /** SKUs folded from their first entry on in one run of the ledger's check, beside what has changed. */
 const LEDGER_SKUS_A_RUN = 200
 /** A markdown is in the prices at most this long after it begins or ends. */
@@ -72,7 +71,7 @@ export const startSweepers = (
     { name: 'hold-sweeper', everyMs: env.HOLD_SWEEP_MS, sweep: () => expireAllDue(engine) },
     {
       name: 'checkout-sweeper',
-      everyMs: SWEEP_CHECKOUTS_MS,
+      everyMs: env.CHECKOUT_SWEEP_MS,
       sweep: () => sweepCheckouts(checkout, onFault('checkout')),
     },
     { name: 'ledger-check', everyMs: env.LEDGER_CHECK_MS, sweep: () => runScheduledCheck(pool, books) },

@@ -50,6 +50,8 @@ export type CheckoutService = {
   place(placer: Placer, order: PlaceOrder): Promise<Result<PlacedOrder, CheckoutRejection>>
   /** Finishes or compensates a checkout from what is recorded. `busy`: somebody else has it right now. */
   resume(orderId: string): Promise<'terminal' | 'waiting' | 'busy'>
+  /** Orders placed in this span of the database's clock (epoch milliseconds) whose checkout has not ended. */
+  findRunning(fromMs: number, toMs: number): Promise<readonly string[]>
   findStuck(limit: number): Promise<readonly string[]>
 }
 
@@ -124,6 +126,7 @@ export const createCheckoutService = (input: CheckoutDeps): CheckoutService => {
     },
 
     resume,
+    findRunning: (fromMs, toMs) => store.findRunning(fromMs, toMs),
     findStuck: (limit) => store.findStuck(limit),
   }
 }

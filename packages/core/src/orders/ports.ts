@@ -47,6 +47,8 @@ export type CheckoutStore = {
   /** Gives the lease back after a fault, so that the next one need not wait it out. */
   release(orderId: string, owner: string): Promise<void>
   standing(orderId: string): Promise<Standing | undefined>
+  /** Running sagas of orders placed in this span of the database's clock (epoch milliseconds, both ends in it). */
+  findRunning(fromMs: number, toMs: number): Promise<readonly string[]>
   /** Running sagas whose lease has run out, oldest first. */
   findStuck(limit: number): Promise<readonly string[]>
 }

@@ -68,6 +68,7 @@ const run = async (given: Given) => {
     claim: async () => undefined,
     release: async () => void asked.push('lease given back'),
     standing: async () => undefined,
+    findRunning: async () => [],
     findStuck: async () => [],
     record: async (_lease, _checkout, transition) => {
       recorded.push(transition)

@@ -28,6 +28,15 @@ export const createCheckoutStore = ({ pool }: { pool: pg.Pool }): CheckoutStore 
       ? { sagaState, orderState }
       : { sagaState, orderState, rejection: checkoutRejectionSchema.parse(rejection) }
   },
+  findRunning: async (fromMs, toMs) => {
+    const { rows } = await pool.query<{ id: string }>(
+      `SELECT o.id FROM checkout_saga s JOIN orders o ON o.id = s.order_id
+      WHERE s.state = 'running' AND o.placed_at BETWEEN to_timestamp($1::float8 / 1000) AND to_timestamp($2::float8 / 1000)
+      ORDER BY o.placed_at`,
+      [fromMs, toMs],
+    )
+    return rows.map((row) => row.id)
+  },
   findStuck: async (limit) => {
     const { rows } = await pool.query<{ order_id: string }>(
       `SELECT order_id FROM checkout_saga WHERE state = 'running' AND lease_until <= clock_timestamp() ORDER BY lease_until LIMIT $1`,

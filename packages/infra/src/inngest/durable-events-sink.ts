@@ -1,13 +1,13 @@
-import type { OutboxMessage, Sink } from '@selvedge/core'
+import type { SequencedMessage, Sink } from '@selvedge/core'
 import { LRUCache } from 'lru-cache'
-import { CHECKOUT_STARTED, type DurableEvent, FILE_WAITING, HOLDS_DUE, TRAINING_ASKED } from './inngest-events'
+import { CHECKOUTS_BEGAN, type DurableEvent, FILE_WAITING, HOLDS_DUE, TRAINING_ASKED } from './inngest-events'
 
 const AT_ONCE = 100
 /** Buckets that ended longer ago were swept meanwhile: after an outage they are not worth a run each. */
 const TOO_LATE_MS = 10_000
 
 /**
- * Arms the scheduler: one event for each second in which holds end, one for each checkout that began. The event's id
+ * Arms the scheduler: one event for each second in which holds end, one for each in which checkouts began. The event's id
  * makes repeats harmless; what was sent lately is not sent again.
  */
 export const createDurableEventsSink = (deps: {
@@ -20,8 +20,8 @@ export const createDurableEventsSink = (deps: {
     gatherMs: 100,
     handle: async (messages) => {
       const events = new Map<string, DurableEvent>()
-      for (const { message, correlationId } of messages) {
-        const event = eventOf(message, correlationId, deps.now())
+      for (const message of messages) {
+        const event = eventOf(message, deps.now())
         if (event !== undefined && !sent.has(event.id)) events.set(event.id, event)
       }
       const all = [...events.values()]
@@ -34,10 +34,10 @@ export const createDurableEventsSink = (deps: {
   }
 }
 
-const eventOf = (message: OutboxMessage, correlationId: string, now: number): DurableEvent | undefined => {
+const eventOf = ({ message, correlationId, recordedAt }: SequencedMessage, now: number): DurableEvent | undefined => {
   if (message.topic === 'order' && message.type === 'CheckoutStarted') {
-    const { orderId } = message
-    return { id: `checkout-started-${orderId}`, name: CHECKOUT_STARTED, data: { orderId, correlationId } }
+    const bucketEndsAtMs = endOfSecond(recordedAt.getTime())
+    return { id: `checkouts-began-${bucketEndsAtMs}`, name: CHECKOUTS_BEGAN, data: { bucketEndsAtMs } }
   }
   if (message.topic === 'training') {
     const { trainingId } = message
@@ -49,7 +49,9 @@ const eventOf = (message: OutboxMessage, correlationId: string, now: number): Du
   }
   if (message.topic !== 'stock' || (message.type !== 'Reserved' && message.type !== 'Extended')) return undefined
   if (message.expiresAtMs === undefined) return undefined
-  const bucketEndsAtMs = Math.ceil(message.expiresAtMs / 1_000) * 1_000
+  const bucketEndsAtMs = endOfSecond(message.expiresAtMs)
   if (bucketEndsAtMs < now - TOO_LATE_MS) return undefined
   return { id: `holds-due-${bucketEndsAtMs}`, name: HOLDS_DUE, data: { bucketEndsAtMs } }
 }
+
+const endOfSecond = (atMs: number): number => Math.ceil(atMs / 1_000) * 1_000

@@ -5,13 +5,16 @@ export const holdsDueSchema = z.object({
   /** End of the second in which the holds end; epoch milliseconds. */
   bucketEndsAtMs: z.int(),
 })
-export const checkoutStartedSchema = z.object({ orderId: z.string(), correlationId: z.string() })
+export const checkoutsBeganSchema = z.object({
+  /** End of the second in which the checkouts began; epoch milliseconds. */
+  bucketEndsAtMs: z.int(),
+})
 
 export const trainingAskedSchema = z.object({ trainingId: z.string() })
 export const fileWaitingSchema = z.object({ jobId: z.string(), correlationId: z.string() })
 
 export const HOLDS_DUE = 'stock/holds.due'
-export const CHECKOUT_STARTED = 'checkout/started'
+export const CHECKOUTS_BEGAN = 'checkout/began'
 export const TRAINING_ASKED = 'recommendations/training.asked'
 export const FILE_WAITING = 'file/waiting'
 
@@ -19,8 +22,8 @@ export type DurableEvent =
   | { readonly id: string; readonly name: typeof HOLDS_DUE; readonly data: z.infer<typeof holdsDueSchema> }
   | {
       readonly id: string
-      readonly name: typeof CHECKOUT_STARTED
-      readonly data: z.infer<typeof checkoutStartedSchema>
+      readonly name: typeof CHECKOUTS_BEGAN
+      readonly data: z.infer<typeof checkoutsBeganSchema>
     }
   | { readonly id: string; readonly name: typeof TRAINING_ASKED; readonly data: z.infer<typeof trainingAskedSchema> }
   | { readonly id: string; readonly name: typeof FILE_WAITING; readonly data: z.infer<typeof fileWaitingSchema> }
