@@ -1,5 +1,5 @@
 import { FORGOTTEN } from './decay'
-import { DIMENSIONS } from './dimensions'
+import { DIMENSIONS, type Dimension } from './dimensions'
 import type { Affinities, Profile } from './profile'
 
 /** Views' worth of evidence below which a taste is hardly a taste. */
@@ -21,7 +21,7 @@ export function tasteTerms(affinities: Affinities, factor: number): readonly (re
       const strength = Math.abs(weight)
       if (strength < FORGOTTEN) continue
       all += strength
-      terms.push([`${dimension}:${value}`, weight])
+      terms.push([termOf(dimension, value), weight])
     }
     for (let at = from; at < terms.length; at++) {
       const term = terms[at]
@@ -29,6 +29,21 @@ export function tasteTerms(affinities: Affinities, factor: number): readonly (re
     }
   }
   return terms
+}
+
+/** Terms that were put together before, by dimension. A text that is made anew is hashed anew wherever it is looked up. */
+const TERMS = new Map<Dimension, Map<string, string>>(DIMENSIONS.map((dimension) => [dimension, new Map()]))
+/** Many times what a catalogue says of itself; past it all are let go of. */
+const TERMS_MAX = 20_000
+
+function termOf(dimension: Dimension, value: string): string {
+  const known = TERMS.get(dimension)
+  const found = known?.get(value)
+  if (found !== undefined) return found
+  const term = `${dimension}:${value}`
+  if ((known?.size ?? 0) >= TERMS_MAX) known?.clear()
+  known?.set(value, term)
+  return term
 }
 
 /** Pieces that the person asked not to see again. */

@@ -16,6 +16,8 @@ export type CandidatePool = {
   from(source: SourceName): void
   /** Says which places are offered next: what judging them takes is fetched together. Nothing else comes of it. */
   expect(places: Int32Array, length: number): void
+  /** Whether the next offer of a product would be judged well, or has been; its refusal is the source's whose turn it is. */
+  wants(place: number): boolean
   /** Takes a product in with the source's score (finite, higher is better) and, for the reason, what led to it. */
   offer(place: number, score: number, evidence?: number): boolean
   readonly length: number
@@ -33,8 +35,11 @@ export type CandidatePool = {
   refused(): ReadonlyMap<number, { readonly filter: FilterName; readonly source: SourceName }>
 }
 
+/** In the place of a row: it may not be shown, or it may and was not offered yet. */
+const [REFUSED, WANTED] = [-1, -2]
+
 export function createCandidatePool(catalogueSize: number): CandidatePool {
-  // By place, side by side: the number of the answer it was judged in, and its row or -1.
+  // By place, side by side: the number of the answer it was judged in, and its row or what was found.
   const entries = new Int32Array(catalogueSize * 2)
   const places = new Int32Array(CANDIDATES_MAX)
   const scores = new Float32Array(CANDIDATES_MAX * SOURCE_COUNT)
@@ -46,20 +51,21 @@ export function createCandidatePool(catalogueSize: number): CandidatePool {
   let [stamp, length, source, rank] = [0, 0, 0, 0]
   let judge: Pick<Eligibility, 'refusal' | 'fetch'> = { refusal: () => -1, fetch: () => undefined }
 
-  const slotFor = (place: number): number => {
+  /** The row of a product, or what was found of it. */
+  const judged = (place: number): number => {
     const entry = place * 2
-    if (entries[entry] === stamp) return entries[entry + 1] ?? -1
-    entries[entry] = stamp
-    entries[entry + 1] = -1
+    if (entries[entry] === stamp) return entries[entry + 1] ?? REFUSED
     const filter = judge.refusal(place)
-    if (filter >= 0) {
-      refused.push((place * FILTERS.length + filter) * SOURCE_COUNT + source)
-      return -1
-    }
-    if (length === CANDIDATES_MAX) {
-      entries[entry] = 0 // there was no room, which is no judgement
-      return -1
-    }
+    if (filter >= 0) refused.push((place * FILTERS.length + filter) * SOURCE_COUNT + source)
+    const found = filter >= 0 ? REFUSED : WANTED
+    entries[entry] = stamp
+    entries[entry + 1] = found
+    return found
+  }
+  const slotFor = (place: number): number => {
+    const found = judged(place)
+    if (found !== WANTED) return found
+    if (length === CANDIDATES_MAX) return REFUSED // there is no room, which is no judgement
     places[length] = place
     const to = (length + 1) * SOURCE_COUNT
     for (let at = length * SOURCE_COUNT; at < to; at++) {
@@ -67,7 +73,7 @@ export function createCandidatePool(catalogueSize: number): CandidatePool {
       ranks[at] = 0
       evidence[at] = -1
     }
-    entries[entry + 1] = length
+    entries[place * 2 + 1] = length
     length++
     return length - 1
   }
@@ -94,6 +100,7 @@ export function createCandidatePool(catalogueSize: number): CandidatePool {
       looked(sum)
       judge.fetch(expected, count)
     },
+    wants: (place) => judged(place) !== REFUSED,
     offer: (place, score, led = -1) => {
       if (place < 0 || place >= catalogueSize || !Number.isFinite(score)) return false
       const slot = slotFor(place)

@@ -13,11 +13,12 @@ export type CodedShopper = {
   readonly shopper: ShopperView
 }
 
-/** Dense weights and, beside them, the terms that have one, strongest first. */
+/** Dense weights and, beside them, the few terms with the greatest, greatest first. */
 export type Weights = { readonly byTerm: Float32Array; readonly strongest: readonly number[] }
 export type CodedInterest = { readonly place: number; readonly kind: InterestKind; readonly weight: number }
 
 const RECENT_MAX = 20
+const STRONGEST_MAX = 8
 
 /** Terms, products and sizes that the table does not know are left out. */
 export function codeShopper(table: CatalogueTable, bits: StockBits, shopper: ShopperView): CodedShopper {
@@ -55,5 +56,22 @@ function weightsOf(table: CatalogueTable, pairs: Iterable<readonly [string, numb
     greatest = Math.max(greatest, Math.abs(weight))
   }
   if (greatest > 0) for (const code of known) byTerm[code] = (byTerm[code] ?? 0) / greatest
-  return { byTerm, strongest: known.sort((a, b) => (byTerm[b] ?? 0) - (byTerm[a] ?? 0) || a - b) }
+  return { byTerm, strongest: strongestOf(known, byTerm) }
+}
+
+/** Of equals the smaller code first. Each is put in its place: sorting them all takes longer. */
+function strongestOf(codes: readonly number[], byTerm: Float32Array): readonly number[] {
+  const strongest: number[] = []
+  for (const code of codes) {
+    if (strongest.length === STRONGEST_MAX && !isStronger(byTerm, code, strongest[STRONGEST_MAX - 1] ?? 0)) continue
+    let at = Math.min(strongest.length, STRONGEST_MAX - 1)
+    for (; at > 0 && isStronger(byTerm, code, strongest[at - 1] ?? 0); at--) strongest[at] = strongest[at - 1] ?? 0
+    strongest[at] = code
+  }
+  return strongest
+}
+
+function isStronger(byTerm: Float32Array, code: number, than: number): boolean {
+  const [weight, other] = [byTerm[code] ?? 0, byTerm[than] ?? 0]
+  return weight > other || (weight === other && code < than)
 }

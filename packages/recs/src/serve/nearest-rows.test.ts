@@ -72,3 +72,21 @@ test('few rows and none are searched as well', () => {
   expect(recallOf(drawn(40 * 7, 9, signed), 7, vectorsOf(7), 30)).toBe(1)
   expect(createNearestRows(new Float32Array(0), 64)(new Float32Array(64).fill(1), 9)).toHaveLength(0)
 })
+
+test('among what is wanted all of the nearest are found, few rows or many, and nothing else', () => {
+  for (const rows of [500, 5_000]) {
+    const matrix = drawn(rows * 32, 4, signed)
+    const nearest = createNearestRows(matrix, 32)
+    const [vector = new Float32Array(32)] = vectorsOf(32)
+    const asked: number[] = []
+    const isWanted = (place: number): boolean => place % 3 === 0
+    const best = Array.from(nearest(vector, 60).places).filter(isWanted)
+    const { places, length } = nearest(vector, 60, {
+      expect: (expected, count) => void asked.push(...expected.subarray(0, count)),
+      wants: (place) => asked.includes(place) && isWanted(place),
+    })
+    expect(length).toBeGreaterThanOrEqual(best.length)
+    expect(Array.from(places.subarray(0, best.length))).toEqual(best)
+    expect(Array.from(places.subarray(0, length)).every(isWanted)).toBe(true)
+  }
+})

@@ -11,8 +11,13 @@ export type Nearest = { readonly length: number; readonly places: Int32Array; re
 /**
  * Finds the `limit` rows of a matrix with the greatest dot products with a vector; of equals the smaller place. A row of
  * zeros says nothing and is never found; nor is anything by a vector of zeros.
+ *
+ * With `among` the rows that it does not want are left out before they are looked at closely. All that it wants of the
+ * `limit` greatest are found, and what else was near takes the place of what it does not want, as far as that goes.
  */
-export type NearestRows = (vector: Float32Array, limit: number) => Nearest
+export type NearestRows = (vector: Float32Array, limit: number, among?: Among) => Nearest
+/** What rows are wanted of: told which places it is asked for next, then asked for each. */
+export type Among = { expect(places: Int32Array, length: number): void; wants(place: number): boolean }
 
 /** Fewer rows are looked at one by one as quickly. */
 const COARSE_FROM = 2_000
@@ -29,13 +34,10 @@ export function createNearestRows(matrix: Float32Array, dimensions: number): Nea
     return matrix[(told[Math.floor(at / dimensions)] ?? 0) * dimensions + (at % dimensions)] ?? 0
   })
   const coarse = told.length < COARSE_FROM ? undefined : createCoarseRows(rows, dimensions)
-  const find = coarse === undefined ? amongAll(rows, dimensions) : amongLikely(rows, dimensions, coarse)
-  return (vector, limit) => {
+  const find = coarse === undefined ? amongAll(rows, dimensions, told) : amongLikely(rows, dimensions, told, coarse)
+  return (vector, limit, among) => {
     const wanted = vector.some((value) => value !== 0) ? Math.min(limit, told.length) : 0
-    if (wanted === 0) return NOTHING
-    const found = find(vector, wanted)
-    for (let rank = 0; rank < wanted; rank++) found.places[rank] = told[found.places[rank] ?? 0] ?? 0
-    return found
+    return wanted === 0 ? NOTHING : find(vector, wanted, among)
   }
 }
 
@@ -50,38 +52,64 @@ function toldRows(matrix: Float32Array, dimensions: number): Int32Array {
   return Int32Array.from(places)
 }
 
-function amongAll(rows: Float32Array, dimensions: number): NearestRows {
+function amongAll(rows: Float32Array, dimensions: number, told: Int32Array): NearestRows {
   const [scan, bestOf] = [createScan(rows, dimensions), createBestOf()]
-  return (vector, limit) => {
-    const scores = scan(vector)
-    const places = bestOf(scores, limit)
-    return { length: places.length, places, scores: Float32Array.from(places, (place) => scores[place] ?? 0) }
+  return (vector, limit, among) => {
+    const found = scan(vector)
+    const nearest = bestOf(found, limit)
+    const places = nearest.map((row) => told[row] ?? 0)
+    const scores = Float32Array.from(nearest, (row) => found[row] ?? 0)
+    among?.expect(places, places.length)
+    let length = 0
+    for (let rank = 0; rank < places.length; rank++) {
+      const place = places[rank] ?? 0
+      if (among !== undefined && !among.wants(place)) continue
+      places[length] = place
+      scores[length++] = scores[rank] ?? 0
+    }
+    return { length, places, scores }
   }
 }
 
-function amongLikely(rows: Float32Array, dimensions: number, coarse: CoarseRows): NearestRows {
-  const exact = new Float32Array(rows.length / dimensions)
+function amongLikely(rows: Float32Array, dimensions: number, told: Int32Array, coarse: CoarseRows): NearestRows {
+  const exact = new Float32Array(told.length)
   let [keys, places, scores] = [new Float64Array(0), new Int32Array(0), new Float32Array(0)]
-  return (vector, limit) => {
+  let wanted = new Int32Array(0)
+  return (vector, limit, among) => {
     const likely = coarse(vector, limit)
-    if (keys.length < likely.length) keys = new Float64Array(2 * likely.length)
+    if (keys.length < likely.length)
+      [keys, wanted] = [new Float64Array(2 * likely.length), new Int32Array(2 * likely.length)]
     if (places.length < limit) [places, scores] = [new Int32Array(limit), new Float32Array(limit)]
-    // First of all of them a number: what each row has to be fetched for is then fetched together.
+    const count = leaveOut(likely, told, among, wanted)
     let sum = 0
-    for (let at = 0; at < likely.length; at++) sum += rows[(likely[at] ?? 0) * dimensions] ?? 0
+    for (let at = 0; at < count; at++) sum += rows[(wanted[at] ?? 0) * dimensions] ?? 0
     looked(sum)
-    for (let at = 0; at < likely.length; at++) {
-      const place = likely[at] ?? 0
-      const score = innerProduct(rows, place * dimensions, vector, 0, dimensions)
-      exact[place] = score
-      keys[at] = rankKey(score, place)
+    for (let at = 0; at < count; at++) {
+      const row = wanted[at] ?? 0
+      const score = innerProduct(rows, row * dimensions, vector, 0, dimensions)
+      exact[row] = score
+      keys[at] = rankKey(score, row)
     }
-    sortKeys(keys, likely.length)
-    for (let rank = 0; rank < limit; rank++) {
-      const place = placeOfKey(keys[rank] ?? 0)
-      places[rank] = place
-      scores[rank] = exact[place] ?? 0
+    sortKeys(keys, count)
+    const length = Math.min(limit, count)
+    for (let rank = 0; rank < length; rank++) {
+      const row = placeOfKey(keys[rank] ?? 0)
+      places[rank] = told[row] ?? 0
+      scores[rank] = exact[row] ?? 0
     }
-    return { length: limit, places, scores }
+    return { length, places, scores }
   }
+}
+
+/** Writes the rows that are wanted, in order, and answers how many they are. */
+function leaveOut(rows: Int32Array, told: Int32Array, among: Among | undefined, into: Int32Array): number {
+  if (among === undefined) {
+    into.set(rows)
+    return rows.length
+  }
+  for (let at = 0; at < rows.length; at++) into[at] = told[rows[at] ?? 0] ?? 0
+  among.expect(into, rows.length)
+  let length = 0
+  for (let at = 0; at < rows.length; at++) if (among.wants(into[at] ?? 0)) into[length++] = rows[at] ?? 0
+  return length
 }

@@ -37,6 +37,8 @@ export function gammaSampler(random: () => number, shape: number): () => number 
 
 /** Draws from Beta(a, b), both > 0. */
 export function betaSampler(random: () => number, a: number, b: number): () => number {
+  // Its distribution function, 1 - (1 - x)^b, can be turned round: one draw, and the root by its logarithm.
+  if (a === 1) return () => 1 - Math.exp(Math.log(1 - random()) / b)
   const [gammaA, gammaB] = [gammaSampler(random, a), gammaSampler(random, b)]
   return () => {
     const x = gammaA()

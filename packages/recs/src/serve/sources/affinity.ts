@@ -1,8 +1,6 @@
 import type { Weights } from '../coded-shopper'
 import type { CandidateSource } from '../source'
 
-const TERMS = 8
-
 /** The most demanded products with what the shopper likes: this visit's liking first, then the long-term one. */
 export const affinitySource: CandidateSource = {
   name: 'affinity',
@@ -10,7 +8,7 @@ export const affinitySource: CandidateSource = {
     if (anchor >= 0) return
     const lists: { term: number; weight: number; places: Int32Array }[] = []
     const take = ({ byTerm, strongest }: Weights, share: number): void => {
-      for (const term of strongest.slice(0, TERMS)) {
+      for (const term of strongest) {
         const weight = (byTerm[term] ?? 0) * share
         const places = models.shelves.popularWithTerm[term]
         if (weight > 0 && places) lists.push({ term, weight, places })

@@ -17,8 +17,7 @@ export const contentSource: CandidateSource = {
       for (let d = 0; d < dimensions; d++) wanted[d] = (wanted[d] ?? 0) + weight * (values[place * dimensions + d] ?? 0)
     }
     normalise(wanted)
-    const { places, scores, length } = request.table.content.nearest(wanted, quota * 2)
-    pool.expect(places, length)
+    const { places, scores, length } = request.table.content.nearest(wanted, quota * 2, pool)
     for (let at = 0, taken = 0; at < length && taken < quota && (scores[at] ?? 0) > 0; at++) {
       if (pool.offer(places[at] ?? -1, scores[at] ?? 0, first.place)) taken++
     }

@@ -9,8 +9,7 @@ export const factorsSource: CandidateSource = {
     const user = factors.userVector(shopper.recent)
     if (user === undefined) return
     // Twice the quota: what is sold out or not in the size falls away.
-    const { places, scores, length } = factors.nearest(user, quota * 2)
-    pool.expect(places, length)
+    const { places, scores, length } = factors.nearest(user, quota * 2, pool)
     for (let at = 0, taken = 0; at < length && taken < quota; at++) {
       if (pool.offer(places[at] ?? -1, scores[at] ?? 0)) taken++
     }
