@@ -1,5 +1,5 @@
 import { createServer, type IncomingHttpHeaders, type IncomingMessage, request, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { type AddressInfo, connect } from 'node:net'
 import { brotliDecompressSync } from 'node:zlib'
 import compression from 'compression'
 import { afterEach, expect, test } from 'vitest'
@@ -199,6 +199,22 @@ test('a reader who leaves half-way leaves nothing behind', async () => {
   leaver.destroy()
   expect(await words(get())).toBe('page 2, to its end')
   expect(state.made).toBe(2)
+})
+
+test('who takes a page slowly holds up nobody who wants the same', async () => {
+  let isWhole = false
+  const large = 'x'.repeat(900_000)
+  const { get, port, state } = await shop(() => async (_, res) => {
+    res.write(large)
+    res.end('end')
+    isWhole = true
+  })
+  const slow = connect(port, '127.0.0.1').pause()
+  slow.write('GET /p/shirt HTTP/1.1\r\nhost: 127.0.0.1\r\n\r\n')
+  await expect.poll(() => isWhole).toBe(true)
+  expect((await words(get('/p/shirt', { host: '127.0.0.1' }))).length).toBe(large.length + 3)
+  expect(state.made).toBe(1)
+  slow.destroy()
 })
 
 test('what was compressed is sent as it was compressed', async () => {

@@ -1,4 +1,5 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http'
+import { setTimeout as pause } from 'node:timers/promises'
 import { LRUCache } from 'lru-cache'
 import type { PageReads, ReadWatch } from './page-reads'
 import { recordResponse } from './record-response'
@@ -37,6 +38,8 @@ const PAGE_MAX_BYTES = 1024 * 1024
 const AGE_MAX_MS = 15_000
 /** For what is chosen for whom nobody knows: it explores, and follows what buyers of the house decide. */
 const NAMELESS_AGE_MAX_MS = 2_000
+/** So long is a page waited for that is being made for somebody else. */
+const PATIENCE_MS = 2_000
 /** A page that turned out personal is made for everybody, without waiting for each other, for so long. */
 const PERSONAL_MS = 60_000
 
@@ -111,8 +114,8 @@ export const createPageMemory = ({
       const turn = isNameless ? nameless(key) : key
       const running = making.get(turn)
       if (running) {
-        // Whoever fails or is cut off has told it already; the others make their own.
-        const page = await running.catch(() => undefined)
+        // Whoever fails or is cut off has told it already, and a slow reader holds up nobody: the others make their own.
+        const page = await Promise.race([running.catch(() => undefined), pause(PATIENCE_MS, undefined, { ref: false })])
         if (page && isStillSo(page)) {
           counted.shared += 1
           return send(res, page)

@@ -4,7 +4,8 @@ export type Recorded = { readonly status: number; readonly headers: OutgoingHttp
 
 /**
  * Keeps a copy of what is sent, as it goes over the wire: what wraps `res` afterwards, compression for one, is recorded
- * with its work done. Undefined when the answer was cut off, or grew past `maxBytes`.
+ * with its work done. It is there as soon as the answer is whole, however slowly its reader takes it. Undefined when the
+ * answer was cut off, or grew past `maxBytes`.
  */
 export const recordResponse = (res: ServerResponse, maxBytes: number): Promise<Recorded | undefined> => {
   const chunks: Buffer[] = []
@@ -17,24 +18,20 @@ export const recordResponse = (res: ServerResponse, maxBytes: number): Promise<R
   }
   const write = res.write.bind(res)
   const end = res.end.bind(res)
-  Object.assign(res, {
-    write: (...given: Parameters<typeof write>) => {
-      keep(given[0], given[1])
-      return write(...given)
-    },
-    end: (...given: Parameters<typeof end>) => {
-      keep(given[0], given[1])
-      return end(...given)
-    },
-  })
   return new Promise((resolve) => {
-    res.once('finish', () =>
-      resolve(
-        bytes > maxBytes
-          ? undefined
-          : { status: res.statusCode, headers: res.getHeaders(), body: Buffer.concat(chunks) },
-      ),
-    )
+    Object.assign(res, {
+      write: (...given: Parameters<typeof write>) => {
+        keep(given[0], given[1])
+        return write(...given)
+      },
+      end: (...given: Parameters<typeof end>) => {
+        keep(given[0], given[1])
+        const ended = end(...given)
+        const whole = { status: res.statusCode, headers: res.getHeaders(), body: Buffer.concat(chunks) }
+        resolve(bytes > maxBytes ? undefined : whole)
+        return ended
+      },
+    })
     // After a whole answer this comes second and changes nothing.
     res.once('close', () => resolve(undefined))
   })
