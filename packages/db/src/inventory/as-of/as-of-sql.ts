@@ -1,18 +1,11 @@
 import { STOCK_FIGURES, type TimeAxis } from '@selvedge/core'
-import { FIGURE_COLUMN, foldSql, SETTINGS, sumsSql } from './fold-sql'
-
-/**
- * The span in which an entry makes the two axes differ: from when it counts on the one to when it counts on the other.
- * Written as the partial index `inventory_event_late` has it, which holds only such entries.
- */
-const APART = 'tstzrange(least(e.effective_at, e.recorded_at), greatest(e.effective_at, e.recorded_at))'
+import { APART, COUNTED_APART, LATE_OR_EARLY } from './apart-sql'
+import { FIGURE_COLUMN, foldSql, sumsSql } from './fold-sql'
 
 /** What late entries (and those a fast clock dated ahead) change of the recorded state at a moment: few, by index. */
 const CORRECTION = `LEFT JOIN LATERAL (
-    SELECT coalesce(sum(CASE WHEN e.effective_at < e.recorded_at THEN 1 ELSE -1 END), 0)::int AS entries,
-      ${sumsSql('(CASE WHEN e.effective_at < e.recorded_at THEN 1 ELSE -1 END)')}
-    FROM inventory_event e
-    WHERE e.record_id = p.record_id AND e.effective_at <> e.recorded_at AND ${APART} @> p.at AND NOT e.type = ANY(${SETTINGS})
+    SELECT coalesce(sum(${LATE_OR_EARLY}), 0)::int AS entries, ${sumsSql(LATE_OR_EARLY)}
+    FROM inventory_event e WHERE e.record_id = p.record_id AND ${COUNTED_APART} AND ${APART} @> p.at
   ) c ON true`
 
 const figures = (axis: TimeAxis): string =>

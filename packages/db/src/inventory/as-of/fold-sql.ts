@@ -57,6 +57,6 @@ const lastSettingSql = (figure: StockFigure): string => {
   return `(max((e.version::bigint << 32) + e.quantity) FILTER (WHERE e.type = ANY(${list(setters)})) & 4294967295)::int`
 }
 
-/** As `sumsSql`, with `<figure>_set` for the last setting of each figure. */
-export const foldSql = (): string =>
-  `count(*)::int AS entries, ${sumsSql()},\n      ${STOCK_FIGURES.map((figure) => `${lastSettingSql(figure)} AS ${FIGURE_COLUMN[figure]}_set`).join(', ')}`
+/** As `sumsSql`, with how many there are and `<figure>_set` for the last setting of each figure. */
+export const foldSql = (count = 'count(*)'): string =>
+  `${count}::int AS entries, ${sumsSql()},\n      ${STOCK_FIGURES.map((figure) => `${lastSettingSql(figure)} AS ${FIGURE_COLUMN[figure]}_set`).join(', ')}`

@@ -1,9 +1,8 @@
 import { type Moment, type RecordChange, STOCK_FIGURES, type StockScope } from '@selvedge/core'
 import type pg from 'pg'
-import { statesSql } from './as-of-sql'
 import { FIGURE_COLUMN } from './fold-sql'
 import { NAMED, type NamedStateRow, toRecordAsOf } from './read-records'
-import { scopeSql, scopeValue } from './scope-sql'
+import { scopeStatesSql, scopeValue } from './scope-states-sql'
 
 type ChangeRow = NamedStateRow & { [Column in keyof NamedStateRow as `before_${Column}`]?: number }
 
@@ -17,11 +16,11 @@ export const readChanges = async (
   to: Moment,
   page: { afterRecordId?: number; limit: number },
 ): Promise<RecordChange[]> => {
-  const pairs = (moment: string): string => `SELECT l.record_id, ${moment}::timestamptz AS at, l.record_id AS ord
-    FROM stock_level l WHERE ${scopeSql(scope)} AND l.record_id > $4::int`
+  const statesAt = (at: string, { axis }: Moment): string =>
+    scopeStatesSql(scope, { at, axis, isMany: true }, { after: '$4::int' })
   const before = COLUMNS.map((column) => `b.${column} AS before_${column}`).join(', ')
   const { rows } = await pool.query<ChangeRow>({
-    text: `WITH b AS MATERIALIZED (${statesSql(pairs('$2'), from.axis)}), a AS MATERIALIZED (${statesSql(pairs('$3'), to.axis)}),
+    text: `WITH b AS MATERIALIZED (${statesAt('$2', from)}), a AS MATERIALIZED (${statesAt('$3', to)}),
       t AS MATERIALIZED (SELECT a.*, ${before} FROM a JOIN b USING (record_id)
         WHERE (${COLUMNS.map((column) => `a.${column}`).join(', ')}) IS DISTINCT FROM (${COLUMNS.map((column) => `b.${column}`).join(', ')})
         ORDER BY record_id LIMIT $5::int)

@@ -1,7 +1,6 @@
 import { availableToSell, type Moment, type RecordAsOf, type StockScope } from '@selvedge/core'
 import type pg from 'pg'
-import { statesSql } from './as-of-sql'
-import { scopeSql, scopeValue } from './scope-sql'
+import { scopeStatesSql, scopeValue } from './scope-states-sql'
 import { type StateRow, toState } from './state-row'
 
 export type NamedStateRow = StateRow & {
@@ -36,6 +35,9 @@ export const toRecordAsOf = (row: NamedStateRow): RecordAsOf => {
   }
 }
 
+/** Up to so many records each is looked up by itself. */
+const FEW = 1_000
+
 /** The records of a scope at a moment, a page by record id. */
 export const readRecords = async (
   pool: pg.Pool,
@@ -43,11 +45,11 @@ export const readRecords = async (
   { at, axis }: Moment,
   page: { afterRecordId?: number; limit: number },
 ): Promise<RecordAsOf[]> => {
-  const pairs = `SELECT l.record_id, $2::timestamptz AS at, l.record_id AS ord FROM stock_level l
-    WHERE ${scopeSql(scope)} AND l.record_id > $3::int ORDER BY l.record_id LIMIT $4::int`
+  const isMany = page.limit > FEW
+  const states = scopeStatesSql(scope, { at: '$2', axis, isMany }, { after: '$3::int', limit: '$4::int' })
   const { rows } = await pool.query<NamedStateRow>({
-    name: `stock-records-${scope.kind}-${axis}`,
-    text: `WITH t AS MATERIALIZED (${statesSql(pairs, axis)}) ${NAMED}`,
+    name: `stock-records-${isMany ? 'many' : 'few'}-${scope.kind}-${axis}`,
+    text: `WITH t AS MATERIALIZED (${states}) ${NAMED}`,
     values: [scopeValue(scope), at, page.afterRecordId ?? 0, page.limit],
   })
   return rows.map(toRecordAsOf)

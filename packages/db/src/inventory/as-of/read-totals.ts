@@ -1,13 +1,11 @@
 import { type Moment, STOCK_FIGURES, type StockScope, type StockTotals } from '@selvedge/core'
 import type pg from 'pg'
-import { statesSql } from './as-of-sql'
 import { FIGURE_COLUMN } from './fold-sql'
-import { scopeSql, scopeValue } from './scope-sql'
+import { scopeStatesSql, scopeValue } from './scope-states-sql'
 import { type StateRow, toState } from './state-row'
 
 /** Sums over every record of a scope at a moment. */
 export const readTotals = async (pool: pg.Pool, scope: StockScope, { at, axis }: Moment): Promise<StockTotals> => {
-  const pairs = `SELECT l.record_id, $2::timestamptz AS at, l.record_id AS ord FROM stock_level l WHERE ${scopeSql(scope)}`
   const sums = STOCK_FIGURES.map(
     (figure) => `coalesce(sum(${FIGURE_COLUMN[figure]}), 0)::int AS ${FIGURE_COLUMN[figure]}`,
   ).join(', ')
@@ -15,7 +13,7 @@ export const readTotals = async (pool: pg.Pool, scope: StockScope, { at, axis }:
     name: `stock-totals-${scope.kind}-${axis}`,
     text: `SELECT count(*) FILTER (WHERE version > 0)::int AS records, coalesce(sum(version), 0)::int AS version, ${sums},
         coalesce(sum(greatest(0, on_hand - allocated - reserved - unavailable - safety_stock)), 0)::int AS available
-      FROM (${statesSql(pairs, axis)}) t`,
+      FROM (${scopeStatesSql(scope, { at: '$2', axis, isMany: true })}) t`,
     values: [scopeValue(scope), at],
   })
   const row = rows[0]

@@ -107,6 +107,25 @@ describe.each([['without any kept state'], ['with kept states']])('%s', (what) =
     })
     expect(await history.totals({ kind: 'shop' }, moment)).toEqual(totals)
   })
+
+  test.each(TIME_AXES)(
+    'a place at a %s moment is the same whether few of its records are asked for or all',
+    async (axis) => {
+      for (const at of [...streams.values()].flatMap((entries) => someMoments(entries).slice(-1))) {
+        const moment: Moment = { axis, at }
+        const [few, many] = await Promise.all(
+          [100, 10_000].map((limit) => history.records({ kind: 'shop' }, moment, { limit })),
+        )
+        const expected = [...streams].map(([recordId, entries]) => ({ recordId, ...foldAt(dated(entries), moment) }))
+        expect(many, `${at.toISOString()}, seed ${SEED}`).toMatchObject(expected)
+        expect(few).toEqual(many)
+        const [locationId, entries] = [LENGTHS.length, [...streams.values()].at(-1) ?? []]
+        const { version, onHand, safetyStock } = foldAt(dated(entries), moment)
+        const totals = { records: version > 0 ? 1 : 0, version, onHand, safetyStock }
+        expect(await history.totals({ kind: 'location', locationId }, moment)).toMatchObject(totals)
+      }
+    },
+  )
 })
 
 test('the difference of two moments names the records that changed, with both states', async () => {
