@@ -2,7 +2,7 @@ import type { Sink } from '@selvedge/core'
 import type pg from 'pg'
 import { inTransaction } from '../inventory/in-transaction'
 import type { OutboxTail } from './outbox-tail'
-import type { Batch } from './read-batch'
+import type { Batch } from './read-rows'
 
 /** Shorter than the idle-transaction time-out of our connections: the cursor's lock lives while the sink works. */
 const HANDLE_MS = 10_000

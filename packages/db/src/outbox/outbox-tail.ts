@@ -1,5 +1,5 @@
 import type pg from 'pg'
-import { type Batch, batchOf, type OutboxRow, readRows } from './read-batch'
+import { type Batch, batchOf, type OutboxRow, readRows } from './read-rows'
 
 export type OutboxTail = {
   /** The next stamped rows after a cursor, oldest first, at most `limit` of them. */

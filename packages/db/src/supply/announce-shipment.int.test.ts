@@ -1,50 +1,25 @@
 import { randomUUID } from 'node:crypto'
-import type { AnnounceShipment, SupplyDesk } from '@selvedge/core'
+import type { AnnounceShipment } from '@selvedge/core'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { createStockEngine, type PgStockEngine } from '../inventory/stock-engine'
-import { verifyLedger } from '../inventory/verify'
-import { createTestDatabase, type TestDatabase } from '../testing/index'
-import { insertStock } from '../testing/insert-stock'
-import { createSupplyDesk } from './supply-desk'
-import { createSupplyReader } from './supply-reader'
+import { inDays, openSupplyRoom, origin, type SupplyRoom } from './testing/supply-room'
 
-let database: TestDatabase
-let engine: PgStockEngine
-let desk: SupplyDesk
-let supplierId = 0
-let variantId = 0
-
-const origin = { actor: 'staff:test', correlationId: 'announce-test' }
-const inDays = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
-
+let room: SupplyRoom
 beforeAll(async () => {
-  database = await createTestDatabase()
-  await insertStock(database.pool, { variantId: 90_000, units: [1, 1] })
-  engine = createStockEngine({ pool: database.pool })
-  desk = createSupplyDesk({ pool: database.pool, engine })
-  const mill = { code: 'MILL', name: 'The mill', email: 'mill@example.org', country: 'PT', leadDays: 30 }
-  const supplier = await desk.addSupplier(mill)
-  supplierId = supplier.ok ? supplier.value.supplierId : 0
+  room = await openSupplyRoom()
 })
-afterAll(async () => {
-  await engine.close()
-  await database.drop()
-})
-beforeEach(async () => {
-  variantId += 1
-  await insertStock(database.pool, { variantId, units: [0] })
-})
+afterAll(() => room.close())
+beforeEach(() => room.nextPiece())
 
 /** Five pieces that may be sold ahead. */
 const announcement = (extra: Partial<AnnounceShipment> = {}): AnnounceShipment => ({
   announcementId: randomUUID(),
-  supplierId,
+  supplierId: room.supplierId,
   locationId: 1,
   expectedOn: inDays(10),
-  lines: [{ sku: `SKU-${variantId}`, units: 5, presale: true }],
+  lines: [{ sku: room.sku(), units: 5, presale: true }],
   ...extra,
 })
-const announce = (shipment: AnnounceShipment) => desk.announce(shipment, origin)
+const announce = (shipment: AnnounceShipment) => room.desk.announce(shipment, origin)
 const numberOf = async (shipment: AnnounceShipment): Promise<string> => {
   const answer = await announce(shipment)
   if (!answer.ok) throw new Error(answer.error.code)
@@ -52,10 +27,10 @@ const numberOf = async (shipment: AnnounceShipment): Promise<string> => {
 }
 /** What was announced of the SKU, and what of it may be sold ahead. */
 const announced = async () => {
-  const { rows } = await database.pool.query<{ units: number; cap: number }>(
+  const { rows } = await room.database.pool.query<{ units: number; cap: number }>(
     `SELECT l.expected AS units, s.oversell_cap AS cap FROM inbound_shipment_line l
       JOIN stock_level s ON s.record_id = l.record_id WHERE l.variant_id = $1`,
-    [variantId],
+    [room.variantId],
   )
   return rows
 }
@@ -65,12 +40,12 @@ test('an announcement sent eight times at once is one shipment: everybody hears 
   const numbers = await Promise.all(Array.from({ length: 8 }, () => numberOf(shipment)))
   expect(new Set(numbers).size).toBe(1)
   expect(await announced()).toEqual([{ units: 5, cap: 5 }])
-  expect((await createSupplyReader(database).shipment(numbers[0] ?? ''))?.events).toHaveLength(1)
-  expect(await verifyLedger(database.pool)).toEqual([])
+  expect((await room.reader().shipment(numbers[0] ?? ''))?.events).toHaveLength(1)
+  expect(await room.disagreements()).toEqual([])
 })
 
 test('the same announcement with the supplier’s reference is known again, at once and later, and is not refused for its own reference', async () => {
-  const shipment = announcement({ reference: `R-${variantId}` })
+  const shipment = announcement({ reference: `R-${room.sku()}` })
   const numbers = await Promise.all(Array.from({ length: 4 }, () => numberOf(shipment)))
   expect(new Set([...numbers, await numberOf(shipment)]).size).toBe(1)
   const other = await announce({ ...shipment, announcementId: randomUUID() })
@@ -81,9 +56,9 @@ test('an answer that was lost is heard again, whatever has become of the shipmen
   const shipment = announcement()
   const number = await numberOf(shipment)
   const change = { number, expectedVersion: 1, expectedOn: inDays(30), lines: [] }
-  expect(await desk.change(change, origin)).toMatchObject({ ok: true })
+  expect(await room.desk.change(change, origin)).toMatchObject({ ok: true })
   expect(await numberOf(shipment)).toBe(number)
-  expect(await desk.cancel({ number, expectedVersion: 2 }, origin)).toMatchObject({ ok: true })
+  expect(await room.desk.cancel({ number, expectedVersion: 2 }, origin)).toMatchObject({ ok: true })
   expect(await numberOf({ ...shipment, announcementId: shipment.announcementId.toUpperCase() })).toBe(number)
   expect(await announced()).toEqual([{ units: 5, cap: 0 }])
 })

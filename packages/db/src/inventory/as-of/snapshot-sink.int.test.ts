@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { readBatch } from '../../outbox/read-batch'
+import { createOutboxTail } from '../../outbox/outbox-tail'
 import { stampOutbox } from '../../outbox/stamp-outbox'
 import { createTestDatabase, insertStock, type TestDatabase } from '../../testing/index'
 import { inTransaction } from '../in-transaction'
@@ -24,7 +24,7 @@ test('a stream that crosses a boundary has its state kept, the same again after 
   )
   await engine.close()
   await stampOutbox(database.pool, 1_000)
-  const batch = await inTransaction(database.pool, (client) => readBatch(client, 0n, 1_000))
+  const batch = await inTransaction(database.pool, (client) => createOutboxTail().read(client, 0n, 1_000))
   const sink = createSnapshotSink({ pool: database.pool })
   await sink.handle(batch.messages)
   await sink.handle([...batch.messages, ...batch.messages])

@@ -50,12 +50,6 @@ export const batchOf = (rows: readonly OutboxRow[], afterSeq: bigint, nowMs: num
   oldestAgeMs: rows[0] === undefined ? 0 : nowMs - rows[0].recordedAt.getTime(),
 })
 
-/** The next stamped rows after the cursor, oldest first. */
-export const readBatch = async (client: pg.ClientBase, afterSeq: bigint, limit: number): Promise<Batch> => {
-  const { rows, now } = await readRows(client, afterSeq, limit)
-  return batchOf(rows, afterSeq, now?.getTime() ?? 0)
-}
-
 const READ = {
   name: 'outbox-read',
   text: `SELECT seq, payload, correlation_id, recorded_at, clock_timestamp() AS now
