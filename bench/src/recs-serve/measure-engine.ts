@@ -4,7 +4,8 @@ import { closedLoopOf } from '../harness/load'
 import { openLoop } from '../harness/open-loop'
 import { say } from '../harness/report'
 import { step } from '../harness/step'
-import { type Answered, type Serving, startServing } from './serving-processes'
+import type { Answered } from './messages'
+import { type Serving, startServing } from './serving-processes'
 
 const COPIES = 2
 const PER_S = 1_000

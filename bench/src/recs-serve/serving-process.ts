@@ -3,9 +3,8 @@ import { createSignalFactsReader } from '@selvedge/db'
 import { behaviourKeys, createProfileStore, DEFAULT_REDIS_PREFIX } from '@selvedge/infra'
 import { servingEnv } from '../env'
 import { openEngine, toStderr } from '../feed/open-engine'
-import type { Asked, Told } from './messages'
-
-type Feed = Extract<Asked, { kind: 'feed' }>
+import { inOneMoment } from './in-one-moment'
+import type { Answered, Asked, Feed, Told } from './messages'
 
 const tell = (told: Told): void => void process.send?.(told)
 const mb = (bytes: number): number => bytes / 1_048_576
@@ -23,6 +22,7 @@ async function serve(): Promise<void> {
     facts: createSignalFactsReader({ pool, nowMs: Date.now }),
     nowMs: Date.now,
   })
+  const tellAnswer = inOneMoment<Answered>((answers) => tell({ kind: 'answers', answers }))
   const answer = async ({ n, visitor }: Feed): Promise<void> => {
     const at = performance.now()
     // A profile that does not come is done without, as in the shop.
@@ -34,8 +34,7 @@ async function serve(): Promise<void> {
     const chosen = engine.recommend({ placement: 'for-you', shopper, length: 24, nowMs, seed: n })
     const chosenAt = performance.now()
     const [profileMs, viewMs, engineMs] = [readAt - at, viewedAt - readAt, chosenAt - viewedAt]
-    tell({
-      kind: 'answer',
+    tellAnswer({
       n,
       products: chosen?.products.length ?? 0,
       isPersonal: profile !== undefined,
@@ -49,10 +48,12 @@ async function serve(): Promise<void> {
       const { user, system } = process.cpuUsage()
       return tell({ kind: 'cpu', cpuMs: (user + system) / 1_000 })
     }
-    answer(asked).catch((problem: unknown) => {
-      toStderr(problem)
-      process.exit(1)
-    })
+    for (const feed of asked.feeds) {
+      answer(feed).catch((problem: unknown) => {
+        toStderr(problem)
+        process.exit(1)
+      })
+    }
   })
   process.on('disconnect', () => process.exit(0))
   while (

@@ -3,9 +3,9 @@ import { join } from 'node:path'
 import { cloneRoot } from '@selvedge/stack'
 import { inherited } from '../env'
 import { stopServer } from '../harness/shop-servers'
-import type { Asked, Told } from './messages'
+import { inOneMoment } from './in-one-moment'
+import type { Answered, Asked, Feed, Told } from './messages'
 
-export type Answered = Extract<Told, { kind: 'answer' }>
 export type Ready = Extract<Told, { kind: 'ready' }>
 
 export type Serving = Awaited<ReturnType<typeof startServing>>
@@ -14,12 +14,15 @@ export type Serving = Awaited<ReturnType<typeof startServing>>
 export async function startServing(copies: number, urls: { DATABASE_URL: string; REDIS_URL: string }) {
   const waiting = new Map<number, (answer: Answered) => void>()
   const started = await Promise.all(Array.from({ length: copies }, () => startOne(urls, waiting)))
+  const ask = started.map(({ child }) =>
+    inOneMoment<Feed>((feeds) => void child.send({ kind: 'feeds', feeds } satisfies Asked)),
+  )
   return {
     ready: started.map(({ ready }) => ready),
     ask: (n: number, visitor: string): Promise<Answered> =>
       new Promise((resolve) => {
         waiting.set(n, resolve)
-        started[n % copies]?.child.send({ kind: 'feed', n, visitor } satisfies Asked)
+        ask[n % copies]?.({ n, visitor })
       }),
     /** Processor time that all of them have used so far, in milliseconds. */
     cpuMs: async (): Promise<number> => {
@@ -57,9 +60,11 @@ async function startOne(
     child.once('exit', (code) => reject(new Error(`a serving process ended with ${code}`)))
     child.on('message', (told: Told) => {
       if (told.kind === 'ready') return resolve(told)
-      if (told.kind !== 'answer') return
-      waiting.get(told.n)?.(told)
-      waiting.delete(told.n)
+      if (told.kind !== 'answers') return
+      for (const answer of told.answers) {
+        waiting.get(answer.n)?.(answer)
+        waiting.delete(answer.n)
+      }
     })
   })
   return { child, ready }

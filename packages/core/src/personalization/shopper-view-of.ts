@@ -64,7 +64,11 @@ function interestsOf(profile: Profile, nowMs: number): readonly RecentInterest[]
 
 function sizesOf(profile: Profile): ReadonlyMap<string, readonly string[]> {
   const sizes = new Map<string, readonly string[]>()
+  const believed = new Set<string>()
   for (const { category, department } of profile.sizes) {
+    const kind = `${category} ${department}`
+    if (believed.has(kind)) continue // the same of every brand
+    believed.add(kind)
     const worn = believeSizes(profile, { category, department, brand: '' })
       .filter(({ share, confidence }) => share >= SIZE_SHARE_MIN && confidence >= SIZE_CONFIDENCE_MIN)
       .map(({ size }) => size)

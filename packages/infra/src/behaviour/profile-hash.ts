@@ -43,6 +43,11 @@ export async function readProfiles(
   keys: BehaviourKeys,
   people: readonly PersonKey[],
 ): Promise<readonly ReadOutcome<Profile | undefined>[]> {
+  const [only] = people
+  // One command needs no row around it.
+  if (only !== undefined && people.length === 1) {
+    return [{ value: unpackProfile(await redis.hget(keys.profile(only), 'p')) }]
+  }
   const pipeline = redis.pipeline()
   for (const person of people) pipeline.hget(keys.profile(person), 'p')
   const answers = (await pipeline.exec()) ?? []
