@@ -67,4 +67,5 @@ test('stock is news for those who look at supply where units may be promised', (
   expect(staffTopicOf({ ...stock, level: { ...level, oversellCap: 2 } })).toBe('supply')
   expect(staffTopicOf({ ...stock, type: 'OversellCapSet', level })).toBe('supply')
   expect(staffTopicOf({ topic: 'poll', type: 'PollAnswered', pollId: 'cloth' })).toBe('poll')
+  expect(staffTopicOf({ topic: 'file', type: 'FileMoved', jobId: 'j' })).toBe('file')
 })

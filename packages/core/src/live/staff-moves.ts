@@ -1,8 +1,11 @@
 import type { OutboxMessage } from '../outbox/messages'
 import type { Hints } from './hints'
 
-/** What pages of staff follow: `poll`: questions and their answers; `supply`: promises, and what may still be promised. */
-export const STAFF_TOPICS = ['poll', 'supply'] as const
+/**
+ * What pages of staff follow: `poll`: questions and their answers; `supply`: promises, and what may still be promised;
+ * `file`: files in and out, and how far they are.
+ */
+export const STAFF_TOPICS = ['poll', 'supply', 'file'] as const
 export type StaffTopic = (typeof STAFF_TOPICS)[number]
 export type StaffHints = Hints<StaffTopic>
 
@@ -13,7 +16,7 @@ const GATHER_MS = 300
 
 /** The page of staff that a message is news for. */
 export const staffTopicOf = (message: OutboxMessage): StaffTopic | undefined => {
-  if (message.topic === 'poll' || message.topic === 'supply') return message.topic
+  if (message.topic === 'poll' || message.topic === 'supply' || message.topic === 'file') return message.topic
   if (message.topic !== 'stock') return undefined
   return message.type === 'OversellCapSet' || message.level.oversellCap > 0 ? 'supply' : undefined
 }

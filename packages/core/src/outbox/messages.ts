@@ -82,10 +82,10 @@ export const returnMessageSchema = z.object({
   outcomes: z.array(z.object({ outcome: z.enum(RETURN_OUTCOMES), quantity: z.int() })),
 })
 export type ReturnMessage = z.infer<typeof returnMessageSchema>
-/** A file waits for somebody to go on with it: uploaded, approved, or to be written. */
+/** A file waits for somebody to go on with it: uploaded, approved, or to be written; or it has come further. */
 export const fileMessageSchema = z.object({
   topic: z.literal('file'),
-  type: z.enum(['FileUploaded', 'FileApproved', 'ExportAsked']),
+  type: z.enum(['FileUploaded', 'FileApproved', 'ExportAsked', 'FileMoved']),
   jobId: z.string(),
 })
 export type FileMessage = z.infer<typeof fileMessageSchema>

@@ -5,6 +5,7 @@ import { markReported } from '../safety/mark-reported'
 import { readBooks, takeTurns } from '../sync/read-books'
 import { writeMarks } from '../sync/write-batch'
 import { type ApplyingJob, finishJob, lockApplying } from './applying-job'
+import { tellOfFile } from './tell-of-file'
 
 /** Rows of one transaction: its locks are short, its progress is seen. */
 const ROWS_AT_ONCE = 500
@@ -55,6 +56,7 @@ export const applyRows = async (
            superseded_rows = superseded_rows + $5 WHERE id = $1`,
         [id, rows.at(-1)?.no ?? 0, rows.length, changed, superseded],
       )
+      await tellOfFile(client, 'FileMoved', id)
       return 'again' as const
     },
   })

@@ -1,6 +1,5 @@
 import {
   columnName,
-  type FileColumn,
   type RowProblem,
   type RowProblemCode,
   reject,
@@ -14,7 +13,9 @@ import type { PgStockEngine } from '../inventory/stock-engine'
 import { type Announced, announceEach } from '../supply/announce-shipment'
 import { rebind } from '../supply/rebind'
 import { finishJob, lockApplying } from './applying-job'
+import { type KeptColumn, placeOf } from './kept-places'
 import { insertProblems } from './problems'
+import { tellOfFile } from './tell-of-file'
 
 /** The largest shipment is whole, and the row behind it shows that it is. */
 const ROWS_AT_ONCE = SHIPMENT_LINES_MAX + 1
@@ -31,6 +32,7 @@ type Row = {
   units: number
   presale: boolean
   expected_on: string
+  places: number[]
 }
 type Shipment = { readonly no: number; readonly rows: readonly [Row, ...Row[]] }
 
@@ -84,6 +86,7 @@ export const applyShipments = async (
            changed_rows = changed_rows + $5 WHERE id = $1`,
         [id, last.no, read, problems.length, announced],
       )
+      await tellOfFile(client, 'FileMoved', id)
       return 'again' as const
     },
   })
@@ -96,7 +99,7 @@ export const applyShipments = async (
 const nextShipments = async (client: pg.ClientBase, id: string, after: number): Promise<readonly Shipment[]> => {
   const { rows } = await client.query<Row>(
     `SELECT shipment_no, line, row_id, supplier_id, location_id, purchase_order, reference, sku, units, presale,
-            to_char(expected_on, 'YYYY-MM-DD') AS expected_on
+            to_char(expected_on, 'YYYY-MM-DD') AS expected_on, places
        FROM file_shipment_row WHERE job_id = $1 AND shipment_no > $2 ORDER BY shipment_no, no LIMIT $3`,
     [id, after, ROWS_AT_ONCE],
   )
@@ -119,7 +122,7 @@ const shipmentOf = ([first, ...others]: Shipment['rows']): ShipmentContents => (
 })
 
 /** What came between check and apply, in the words of a row. */
-const CAME_BETWEEN: Readonly<Partial<Record<SupplyRejection['code'], readonly [FileColumn, RowProblemCode]>>> = {
+const CAME_BETWEEN: Readonly<Partial<Record<SupplyRejection['code'], readonly [KeptColumn, RowProblemCode]>>> = {
   SUPPLIER_NOT_FOUND: ['supplier', 'UNKNOWN_SUPPLIER'],
   LOCATION_NOT_FOUND: ['location', 'UNKNOWN_LOCATION'],
   SKU_UNKNOWN: ['sku', 'UNKNOWN_SKU'],
@@ -130,9 +133,21 @@ const CAME_BETWEEN: Readonly<Partial<Record<SupplyRejection['code'], readonly [F
   PURCHASE_ORDER_SUPPLIER: ['purchase_order', 'OTHER_SUPPLIER'],
 }
 
+/** What stands in a cell; of supplier and place only ids are kept. */
+const CELL: Readonly<Record<KeptColumn, (row: Row) => string | undefined>> = {
+  supplier: () => undefined,
+  location: () => undefined,
+  sku: ({ sku }) => sku,
+  expected_on: ({ expected_on }) => expected_on,
+  reference: ({ reference }) => reference,
+  purchase_order: ({ purchase_order }) => purchase_order ?? undefined,
+}
+
 const problemOf = (row: Row, error: SupplyRejection): RowProblem => {
   const between = CAME_BETWEEN[error.code]
   if (!between) throw new Error(`line ${row.line} was checked and is refused: ${error.code}`)
   const [column, code] = between
-  return { line: row.line, column: 1, name: columnName('shipments', column), code, value: row.reference }
+  const value = error.code === 'SKU_UNKNOWN' ? error.sku : CELL[column](row)
+  const place = { line: row.line, column: placeOf(row.places, column), name: columnName('shipments', column) }
+  return { ...place, code, ...(value === undefined ? {} : { value }) }
 }

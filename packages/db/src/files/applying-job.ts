@@ -1,5 +1,6 @@
 import type { FileKind } from '@selvedge/core'
 import type pg from 'pg'
+import { tellOfFile } from './tell-of-file'
 
 export type ApplyingJob = {
   readonly kind: FileKind
@@ -26,4 +27,5 @@ export const finishJob = async (client: pg.ClientBase, id: string): Promise<void
     [id],
   )
   await client.query('DELETE FROM file_chunk WHERE job_id = $1', [id])
+  await tellOfFile(client, 'FileMoved', id)
 }

@@ -10,12 +10,14 @@ import {
   readHeader,
 } from '@selvedge/core'
 import type pg from 'pg'
+import { inTransaction } from '../inventory/in-transaction'
 import { readChunks } from './chunks'
 import { forgetRows } from './forget-rows'
 import { keepCounts } from './keep-counts'
 import { keepShipments } from './keep-shipments'
 import { insertProblems } from './problems'
 import type { RowKeeper } from './row-keeper'
+import { tellOfFile } from './tell-of-file'
 
 const ROWS_AT_ONCE = 2_000
 /** Problems kept for the list; every one is counted. */
@@ -61,11 +63,14 @@ export const checkFile = async (pool: pg.Pool, { id, kind, encoding }: FileToChe
     await insertProblems(pool, id, progress.problems, kept)
     progress.problems += kept.length
     problems = []
-    await pool.query(
-      `UPDATE file_job SET rows = $2, good_rows = $3, bad_rows = $4,
-         lease_until = clock_timestamp() + $5 * interval '1 millisecond' WHERE id = $1`,
-      [id, progress.rows, progress.goodRows, progress.badRows, CHECK_LEASE_MS],
-    )
+    await inTransaction(pool, async (client) => {
+      await client.query(
+        `UPDATE file_job SET rows = $2, good_rows = $3, bad_rows = $4,
+           lease_until = clock_timestamp() + $5 * interval '1 millisecond' WHERE id = $1`,
+        [id, progress.rows, progress.goodRows, progress.badRows, CHECK_LEASE_MS],
+      )
+      await tellOfFile(client, 'FileMoved', id)
+    })
   }
   const takeRow = (row: CsvRow): void => {
     if (!header) {
@@ -113,11 +118,14 @@ export const checkFile = async (pool: pg.Pool, { id, kind, encoding }: FileToChe
   if (!refusal) await take(decoder.decode(), true)
   if (!refusal && !header) refusal = { code: 'EMPTY' }
   await flush()
-  await pool.query(
-    `UPDATE file_job SET state = $2, refusal = $3, delimiter = $4, checked_at = clock_timestamp(), lease_until = NULL
-      WHERE id = $1 AND state = 'checking'`,
-    [id, refusal ? 'refused' : 'ready', refusal ? JSON.stringify(refusal) : null, delimiter],
-  )
+  await inTransaction(pool, async (client) => {
+    await client.query(
+      `UPDATE file_job SET state = $2, refusal = $3, delimiter = $4, checked_at = clock_timestamp(), lease_until = NULL
+        WHERE id = $1 AND state = 'checking'`,
+      [id, refusal ? 'refused' : 'ready', refusal ? JSON.stringify(refusal) : null, delimiter],
+    )
+    await tellOfFile(client, 'FileMoved', id)
+  })
 }
 
 const keeperOf = async (pool: pg.Pool, id: string, kind: FileKind): Promise<RowKeeper> => {

@@ -3,7 +3,6 @@ import {
   FILE_KINDS,
   FILE_STATES,
   type FileJob,
-  type FileMessage,
   type FileRefusal,
   type FileStore,
   ROW_PROBLEMS,
@@ -13,6 +12,7 @@ import { z } from 'zod'
 import { inTransaction } from '../inventory/in-transaction'
 import { readChunks } from './chunks'
 import { forgetRows } from './forget-rows'
+import { tellOfFile } from './tell-of-file'
 
 const rowSchema = z.object({
   id: z.string(),
@@ -70,16 +70,6 @@ const problemSchema = z.object({
   value: z.string().nullable(),
 })
 
-/** Tells the worker, in the transaction of what there is to do. */
-const tell = async (client: pg.ClientBase, type: FileMessage['type'], jobId: string): Promise<void> => {
-  const message: FileMessage = { topic: 'file', type, jobId }
-  await client.query(
-    `INSERT INTO outbox (topic, key, payload, correlation_id)
-     SELECT 'file', $1::uuid::text, $2::jsonb, correlation_id FROM file_job WHERE id = $1::uuid`,
-    [jobId, JSON.stringify(message)],
-  )
-}
-
 /** Files and how far they are, over PostgreSQL (port: core FileStore). */
 export const createFileStore = ({ pool }: { pool: pg.Pool }): FileStore => ({
   begin: async ({ id, kind, name, actor, correlationId }) => {
@@ -99,7 +89,7 @@ export const createFileStore = ({ pool }: { pool: pg.Pool }): FileStore => ({
           WHERE id = $1 AND state = 'uploading'`,
         [id, bytes, encoding, bomBytes, expectedRows],
       )
-      await tell(client, 'FileUploaded', id)
+      await tellOfFile(client, 'FileUploaded', id)
     }),
   drop: (id) =>
     inTransaction(pool, async (client) => {
@@ -111,6 +101,7 @@ export const createFileStore = ({ pool }: { pool: pg.Pool }): FileStore => ({
       if (rowCount === 0) return false
       await client.query('DELETE FROM file_chunk WHERE job_id = $1', [id])
       await forgetRows(client, id)
+      await tellOfFile(client, 'FileMoved', id)
       return true
     }),
   beginExport: ({ id, kind, name, locationId, actor, correlationId }) =>
@@ -123,7 +114,7 @@ export const createFileStore = ({ pool }: { pool: pg.Pool }): FileStore => ({
              ELSE (SELECT count(*) FROM stock_level WHERE $4::int IS NULL OR location_id = $4) END, $5, $6)`,
         [id, kind, name, locationId ?? null, actor, correlationId],
       )
-      await tell(client, 'ExportAsked', id)
+      await tellOfFile(client, 'ExportAsked', id)
     }),
   job: async (id) => {
     const { rows } = await pool.query('SELECT * FROM file_job WHERE id = $1', [id])
@@ -155,7 +146,7 @@ export const createFileStore = ({ pool }: { pool: pg.Pool }): FileStore => ({
         [id, skipsBadRows],
       )
       if (rowCount === 0) return false
-      await tell(client, 'FileApproved', id)
+      await tellOfFile(client, 'FileApproved', id)
       return true
     }),
   chunks: (id) => readChunks(pool, id),

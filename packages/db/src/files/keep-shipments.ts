@@ -7,6 +7,7 @@ import {
   type ShipmentRow,
 } from '@selvedge/core'
 import type pg from 'pg'
+import { keptPlaces } from './kept-places'
 import { type NamedByShipments, readNamed } from './named-by-shipments'
 import type { RowKeeper } from './row-keeper'
 
@@ -78,12 +79,12 @@ const insertRows = async (pool: pg.Pool, id: string, before: number, rows: reado
   if (rows.length === 0) return
   await pool.query(
     `INSERT INTO file_shipment_row (job_id, no, shipment_no, line, row_id, supplier_id, location_id, purchase_order, reference, sku,
-         units, presale, expected_on)
+         units, presale, expected_on, places)
      SELECT $1, $2 + r.ord, r.shipment_no, r.line, r.row_id, r.supplier_id, r.location_id, r.purchase_order, r.reference, r.sku,
-         r.units, r.presale, r.expected_on
+         r.units, r.presale, r.expected_on, r.places::int[]
        FROM unnest($3::int[], $4::int[], $5::text[], $6::int[], $7::int[], $8::text[], $9::text[], $10::text[], $11::int[],
-         $12::boolean[], $13::date[]) WITH ORDINALITY AS r(shipment_no, line, row_id, supplier_id, location_id, purchase_order,
-         reference, sku, units, presale, expected_on, ord)`,
+         $12::boolean[], $13::date[], $14::text[]) WITH ORDINALITY AS r(shipment_no, line, row_id, supplier_id, location_id, purchase_order,
+         reference, sku, units, presale, expected_on, places, ord)`,
     [
       id,
       before,
@@ -98,6 +99,7 @@ const insertRows = async (pool: pg.Pool, id: string, before: number, rows: reado
       rows.map(({ units }) => units),
       rows.map(({ presale }) => presale),
       rows.map(({ expectedOn }) => expectedOn),
+      rows.map(({ places }) => keptPlaces(places)),
     ],
   )
 }

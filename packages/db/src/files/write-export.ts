@@ -4,6 +4,7 @@ import { inTransaction } from '../inventory/in-transaction'
 import { exportCounts } from './export-counts'
 import type { ExportKind } from './export-pages'
 import { EXPORT_SHIPMENTS } from './export-shipments'
+import { tellOfFile } from './tell-of-file'
 
 const ROWS_AT_ONCE = 5_000
 
@@ -43,5 +44,6 @@ export const writeExportPage = (pool: pg.Pool, id: string): Promise<'again' | 'd
          finished_at = CASE WHEN $5 THEN clock_timestamp() END WHERE id = $1`,
       [id, cursor, lines.length, bytes.length, isLast],
     )
+    await tellOfFile(client, 'FileMoved', id)
     return isLast ? 'done' : 'again'
   })

@@ -43,7 +43,7 @@ const eventOf = ({ message, correlationId, recordedAt }: SequencedMessage, now: 
     const { trainingId } = message
     return { id: `training-${trainingId}`, name: TRAINING_ASKED, data: { trainingId } }
   }
-  if (message.topic === 'file') {
+  if (message.topic === 'file' && message.type !== 'FileMoved') {
     const { jobId, type } = message
     return { id: `file-${jobId}-${type}`, name: FILE_WAITING, data: { jobId, correlationId } }
   }

@@ -160,8 +160,8 @@ test('what was announced between check and apply is told of and not announced tw
   )
   expect(await steps.applied(job.id)).toMatchObject({ state: 'done', doneRows: 1, changedRows: 1, badRows: 2 })
   expect(await told(job.id)).toMatchObject([
-    [2, 1, 'reference', 'ALREADY_ANNOUNCED'],
-    [3, 1, 'reference', 'ALREADY_ANNOUNCED'],
+    [2, 6, 'reference', 'ALREADY_ANNOUNCED'],
+    [3, 6, 'reference', 'ALREADY_ANNOUNCED'],
   ])
   expect(await announced('C-1')).toHaveLength(1)
   expect(await announced('C-2')).toMatchObject([{ units: 4 }])

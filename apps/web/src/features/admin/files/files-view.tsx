@@ -3,16 +3,16 @@
 import type { FileJob } from '@selvedge/core'
 import { useState } from 'react'
 import { Badge } from '@/components/badge'
+import { LiveDot } from '@/components/live-dot'
 import { Table, TableCell, TableHead, TableHeading, TableRow } from '@/components/table'
 import { trpc } from '@/trpc/client'
 import { Moment } from '../frame/moment'
 import { PageHead } from '../frame/page-head'
+import { useStaffTopic } from '../frame/use-staff-topic'
 import { ExportForm } from './export-form'
 import { FileDetail } from './file-detail'
 import { fileState, KIND_WORDS } from './file-words'
 import { UploadForm } from './upload-form'
-
-const POLL_MS = 1_000
 
 /** Files in and out: upload, report, the decision, progress, downloads. */
 export const FilesView = ({
@@ -23,24 +23,26 @@ export const FilesView = ({
   locations: readonly { code: string; name: string }[]
 }) => {
   const [shownId, setShownId] = useState(initial[0]?.id)
-  const { data, refetch } = trpc.admin.files.list.useQuery(undefined, {
-    initialData: [...initial],
-    refetchInterval: POLL_MS,
-    staleTime: POLL_MS,
-  })
+  const files = trpc.useUtils().admin.files
+  const { data, isError } = trpc.admin.files.list.useQuery(undefined, { initialData: [...initial] })
+  // The list, and what was found wrong with the file that is shown.
+  const lookAgain = (): void => void files.invalidate()
+  const isLive = useStaffTopic('file', lookAgain)
   const show = (fileId: string): void => {
     setShownId(fileId)
-    void refetch()
+    lookAgain()
   }
   const shown = data.find(({ id }) => id === shownId)
   return (
     <div className="flex flex-col gap-6">
-      <PageHead title="Files" note="Stock, counts and shipments as files: checked whole before anything changes" />
+      <PageHead title="Files" note="Stock, counts and shipments as files: checked whole before anything changes">
+        <LiveDot live={isLive && !isError} />
+      </PageHead>
       <div className="grid gap-6 xl:grid-cols-2">
         <UploadForm onUploaded={show} />
         <ExportForm locations={locations} onBegun={show} />
       </div>
-      {shown ? <FileDetail key={shown.id} job={shown} onChanged={() => void refetch()} /> : null}
+      {shown ? <FileDetail key={shown.id} job={shown} onChanged={lookAgain} /> : null}
       {data.length === 0 ? null : (
         <Table caption="Files, newest first">
           <TableHead>
