@@ -7,6 +7,7 @@ import { TextField } from '@/components/input'
 import { formatDay } from '@/features/product/format-day'
 import { trpc } from '@/trpc/client'
 import { FormDialog } from '../frame/form-dialog'
+import { optionWords } from '../option-words'
 import { DrawnOn } from './drawn-on'
 import { readAllowance } from './read-allowance'
 
@@ -52,7 +53,7 @@ export const BackorderDialog = ({ newest, onSaved, onClose }: Props) => {
       title={newest.title}
       description={
         <>
-          {newest.colour}, {newest.size} · {newest.sku} at {newest.location}
+          {optionWords(newest)} · {newest.sku} at {newest.location}
         </>
       }
       words={{ send: 'Save', leave: 'Leave as it is' }}

@@ -1,9 +1,9 @@
 import type { BackorderView } from '@selvedge/core'
-import Link from 'next/link'
 import { Badge } from '@/components/badge'
 import { Button } from '@/components/button'
 import { Table, TableCell, TableHead, TableHeading, TableRow } from '@/components/table'
 import { formatDay } from '@/features/product/format-day'
+import { PieceCell } from '../frame/piece-cell'
 
 type Props = { caption: string; rows: readonly BackorderView[]; onChange: (recordId: number) => void }
 
@@ -28,14 +28,7 @@ export const BackorderTable = ({ caption, rows, onChange }: Props) => (
     <tbody>
       {rows.map((row) => (
         <TableRow key={row.recordId}>
-          <TableCell className="min-w-56 whitespace-normal">
-            <Link href={`/admin/ledger/${row.recordId}`} prefetch={false} className="thread-link font-medium">
-              {row.sku}
-            </Link>{' '}
-            <span className="text-soft">
-              {row.title}, {row.colour}, {row.size}
-            </span>
-          </TableCell>
+          <PieceCell piece={row} href={`/admin/ledger/${row.recordId}`} />
           <TableCell>
             {row.locationCode}
             {row.sellsOnline ? null : <span className="text-soft"> not sold online</span>}

@@ -8,6 +8,7 @@ import { Input } from '@/components/input'
 import { Quantity } from '@/components/quantity'
 import { trpc } from '@/trpc/client'
 import { FailureLine } from '../frame/failure-line'
+import { optionWords } from '../option-words'
 
 const UNITS_MAX = 100_000
 const STEPS = [5, 10] as const
@@ -68,7 +69,7 @@ export const CountPad = ({ countId, sku, onSku, line, onCounted }: Props) => {
       <p className="min-h-10 text-small" role="status">
         {line ? (
           <>
-            <span className="font-medium">{line.title}</span>, {line.colour}, {line.size}
+            <span className="font-medium">{line.title}</span>, {optionWords(line)}
             {line.standing === 'recount' ? (
               <span className="block text-thread">Please count this one again.</span>
             ) : null}

@@ -1,6 +1,7 @@
 import type { CountLineView } from '@selvedge/core'
 import Link from 'next/link'
 import { classNames } from '@/components/class-names'
+import { optionWords } from '../option-words'
 import { differenceWords } from './count-words'
 
 const Standing = ({ line }: { line: CountLineView }) => {
@@ -26,7 +27,7 @@ export const CountRows = ({ lines, chosen, onChoose }: Props) => (
           <span className="min-w-0 flex-1 text-left">
             <span className="block truncate text-small font-medium">{line.title}</span>
             <span className="figures block text-note text-soft">
-              {line.colour}, {line.size} · {line.sku}
+              {optionWords(line)} · {line.sku}
             </span>
           </span>
           <span className="shrink-0 text-note">

@@ -2,6 +2,7 @@ import { addDays, type ForecastDetail } from '@selvedge/core'
 import { Breadcrumbs } from '@/components/breadcrumbs'
 import { Table, TableCell, TableHead, TableHeading, TableRow } from '@/components/table'
 import { PageHead } from '../frame/page-head'
+import { optionWords } from '../option-words'
 import { ForecastChart } from './forecast-chart'
 import { CLASS_WORDS, dayWords, METHOD_WORDS, unitsWords } from './forecast-words'
 
@@ -27,7 +28,7 @@ const factsOf = (detail: ForecastDetail): readonly (readonly [label: string, val
 export const ForecastDetailView = ({ detail }: { detail: ForecastDetail }) => (
   <div className="flex flex-col gap-4">
     <Breadcrumbs steps={[{ label: 'Forecast', href: '/admin/forecast' }, { label: detail.sku }]} />
-    <PageHead title={detail.title} note={`${detail.colour}, ${detail.size} · ${detail.sku}`} />
+    <PageHead title={detail.title} note={`${optionWords(detail)} · ${detail.sku}`} />
     <ForecastChart detail={detail} />
     <dl className="figures grid grid-cols-2 gap-px border border-rule bg-rule text-note md:grid-cols-4">
       {factsOf(detail).map(([label, value]) => (

@@ -1,7 +1,7 @@
 import type { ForecastRow } from '@selvedge/core'
 import Link from 'next/link'
 import { Table, TableCell, TableHead, TableHeading, TableRow } from '@/components/table'
-import { colourName } from '../colour-name'
+import { optionWords } from '../option-words'
 import { CLASS_WORDS, dayWords, unitsWords } from './forecast-words'
 import { Sparkline } from './sparkline'
 
@@ -33,7 +33,7 @@ export const ForecastTable = ({ rows }: { rows: readonly ForecastRow[] }) => (
               {row.title}
             </Link>
             <span className="block text-soft">
-              {colourName(row.colour)}, {row.size} · {row.sku} · {CLASS_WORDS[row.demandClass]}
+              {optionWords(row)} · {row.sku} · {CLASS_WORDS[row.demandClass]}
             </span>
           </TableCell>
           <TableCell>

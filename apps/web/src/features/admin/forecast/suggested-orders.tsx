@@ -7,6 +7,7 @@ import { Button } from '@/components/button'
 import { toast } from '@/components/toast'
 import { errorWords } from '@/features/rejection-words'
 import { trpc } from '@/trpc/client'
+import { optionWords } from '../option-words'
 
 const SHOWN_LINES = 5
 
@@ -56,7 +57,7 @@ export const SuggestedOrders = ({ initial }: { initial: SuggestedOrder[] }) => {
                 {order.lines.slice(0, SHOWN_LINES).map((line) => (
                   <li key={line.sku} className="flex gap-3 border-b border-rule py-1 last:border-b-0">
                     <span className="min-w-0 flex-1 truncate">
-                      {line.title}, {line.colour}, {line.size}
+                      {line.title}, {optionWords(line)}
                     </span>
                     <strong className="font-medium">{line.units}</strong>
                   </li>

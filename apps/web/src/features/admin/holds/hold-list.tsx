@@ -11,6 +11,7 @@ import { trpc } from '@/trpc/client'
 import { shortId } from '../frame/actor-words'
 import { Moment } from '../frame/moment'
 import { PageHead } from '../frame/page-head'
+import { PieceCell } from '../frame/piece-cell'
 import { useServerNow } from '../frame/use-server-now'
 import { HOLD_ROWS, type HoldsPage } from './hold-rows'
 import { ReleaseDialog } from './release-dialog'
@@ -88,12 +89,7 @@ export const HoldList = ({ first }: { first: HoldsPage }) => {
                   <TimeLeft expiresAt={hold.expiresAt} heldAt={hold.heldAt} nowMs={nowMs} />
                 </TableCell>
                 <TableCell numeric>{hold.units}</TableCell>
-                <TableCell>
-                  <span className="font-medium">{hold.productTitle}</span>
-                  <span className="block text-soft">
-                    {hold.colour}, {hold.size} · {hold.sku}
-                  </span>
-                </TableCell>
+                <PieceCell piece={{ ...hold, title: hold.productTitle }} />
                 <TableCell title={hold.cartId}>{shortId(hold.cartId)}</TableCell>
                 <TableCell>
                   <Moment at={hold.heldAt} look="clock" />

@@ -10,6 +10,7 @@ import { toast } from '@/components/toast'
 import { errorWords } from '@/features/rejection-words'
 import { trpc } from '@/trpc/client'
 import { RELEASE_WORDS, type ReleaseReason } from '../frame/reason-words'
+import { optionWords } from '../option-words'
 
 const REASONS = Object.keys(RELEASE_WORDS) as ReleaseReason[] // keys of a constant written beside its type
 
@@ -50,7 +51,7 @@ export const ReleaseDialog = ({
         if (!open) onClose()
       }}
       title="Release this hold?"
-      description={`${hold.productTitle}, ${hold.colour}, ${hold.size}: ${pieces(hold.units)} ${hold.units === 1 ? 'goes' : 'go'} back on sale at once. The shopper's bag says that the hold has ended.`}
+      description={`${hold.productTitle}, ${optionWords(hold)}: ${pieces(hold.units)} ${hold.units === 1 ? 'goes' : 'go'} back on sale at once. The shopper's bag says that the hold has ended.`}
       actions={
         <>
           <DialogClose render={<Button tone="quiet">Keep the hold</Button>} />

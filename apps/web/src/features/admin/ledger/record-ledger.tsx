@@ -9,6 +9,7 @@ import { LiveDot } from '@/components/live-dot'
 import { StatRow, StatTile } from '@/components/stat-tile'
 import { Table, TableHead, TableHeading } from '@/components/table'
 import { PageHead } from '../frame/page-head'
+import { optionWords } from '../option-words'
 import { QualityDialog } from '../quarantine/quality-dialog'
 import { AdjustDialog } from '../stock/adjust-dialog'
 import { LOW_UNITS } from '../stock/columns'
@@ -33,7 +34,7 @@ export const RecordLedger = ({ record: initial, first }: { record: StockGridRow;
         title={record.productTitle}
         note={
           <>
-            {record.brand} · {record.colour}, {record.size} ·{' '}
+            {record.brand} · {optionWords(record)} ·{' '}
             <Link href={`/admin/stock?q=${encodeURIComponent(record.sku)}`} className="thread-link">
               {record.sku}
             </Link>{' '}

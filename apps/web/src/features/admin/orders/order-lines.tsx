@@ -3,6 +3,7 @@ import Link from 'next/link'
 import { classNames } from '@/components/class-names'
 import { formatMoney } from '@/components/format-money'
 import { Table, TableCell, TableHead, TableHeading, TableRow } from '@/components/table'
+import { PieceCell } from '../frame/piece-cell'
 
 type SumProps = { label: string; amountMinor: number; currency: string; isTotal?: boolean }
 
@@ -32,18 +33,7 @@ export const OrderLines = ({ order }: { order: AdminOrder }) => {
         <tbody>
           {order.lines.map((line, index) => (
             <TableRow key={line.sku}>
-              <TableCell className="whitespace-normal">
-                <span className="font-medium">{line.title}</span> <span className="text-soft">{line.brand}</span>
-                <span className="block text-soft">
-                  {line.colour}, {line.size} ·{' '}
-                  <Link
-                    href={`/admin/stock?q=${encodeURIComponent(line.sku)}`}
-                    prefetch={false}
-                    className="thread-link"
-                  >
-                    {line.sku}
-                  </Link>
-                </span>
+              <PieceCell piece={line} href={`/admin/stock?q=${encodeURIComponent(line.sku)}`}>
                 {order.sources
                   .filter((source) => source.lineNo === index + 1)
                   .map((source) => (
@@ -57,7 +47,7 @@ export const OrderLines = ({ order }: { order: AdminOrder }) => {
                       </Link>
                     </details>
                   ))}
-              </TableCell>
+              </PieceCell>
               <TableCell numeric>{line.quantity}</TableCell>
               <TableCell numeric className="max-sm:hidden">
                 {formatMoney(line.unitPriceMinor, currency)}

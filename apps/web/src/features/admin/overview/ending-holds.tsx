@@ -6,6 +6,7 @@ import { shortId } from '../frame/actor-words'
 import { useServerNow } from '../frame/use-server-now'
 import type { HoldsPage } from '../holds/hold-rows'
 import { TimeLeft } from '../holds/time-left'
+import { optionWords } from '../option-words'
 import { OVERVIEW_ROWS } from './overview-rows'
 
 const POLL_MS = 2_000
@@ -40,7 +41,7 @@ export const EndingHolds = ({ initial }: { initial: HoldsPage }) => {
               {hold.units} × {hold.productTitle}
             </Link>
             <span className="block truncate text-soft">
-              {hold.colour}, {hold.size} · {hold.sku}
+              {optionWords(hold)} · {hold.sku}
             </span>
           </span>
           <span className="text-soft">Bag {shortId(hold.cartId)}</span>

@@ -4,6 +4,7 @@ import type { AdminOrder, FulfilmentView, ReadyUnits } from '@selvedge/core'
 import { useCallback } from 'react'
 import { trpc } from '@/trpc/client'
 import { FailureLine } from '../frame/failure-line'
+import { optionWords } from '../option-words'
 import { ParcelRow } from './parcel-row'
 import { ReadyHere } from './ready-here'
 
@@ -31,7 +32,7 @@ export const Fulfilment = ({ order }: { order: AdminOrder }) => {
   if (!data || data.ready.length + data.waiting.length + data.parcels.length === 0) return null
   const nameOf = (lineNo: number): string => {
     const line = order.lines[lineNo - 1]
-    return line ? `${line.title}, ${line.colour}, ${line.size}` : `Line ${lineNo}`
+    return line ? `${line.title}, ${optionWords(line)}` : `Line ${lineNo}`
   }
   return (
     <section aria-labelledby="fulfilment" className="flex flex-col gap-3">

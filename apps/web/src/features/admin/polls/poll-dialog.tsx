@@ -6,6 +6,7 @@ import { Button } from '@/components/button'
 import { TextField } from '@/components/input'
 import { trpc } from '@/trpc/client'
 import { FormDialog } from '../frame/form-dialog'
+import { RunFields } from '../frame/run-fields'
 import { AnswerFields } from './answer-fields'
 import { type AnswerForm, emptyAnswer, type PollForm, readPoll } from './read-poll'
 
@@ -83,22 +84,7 @@ export const PollDialog = ({ first, values, onSaved, onClose }: Props) => {
         </div>
       ) : null}
       <div className="grid grid-cols-2 gap-4">
-        <TextField
-          label="Begins"
-          type="datetime-local"
-          hint="Empty: now"
-          value={form.startsAt}
-          onChange={write('startsAt')}
-          error={errors?.startsAtMs}
-        />
-        <TextField
-          label="Ends"
-          type="datetime-local"
-          hint="Empty: when you close it"
-          value={form.endsAt}
-          onChange={write('endsAt')}
-          error={errors?.endsAtMs}
-        />
+        <RunFields run={form} errors={errors} openEnd="when you close it" onWrite={write} />
         <TextField
           label="Place in the order"
           inputMode="numeric"

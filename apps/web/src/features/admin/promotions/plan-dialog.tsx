@@ -7,6 +7,7 @@ import { TextField } from '@/components/input'
 import { Select } from '@/components/select'
 import { trpc } from '@/trpc/client'
 import { FormDialog } from '../frame/form-dialog'
+import { RunFields } from '../frame/run-fields'
 import { PlanPreview } from './plan-preview'
 import { EMPTY_PLAN, type PlanDraft, readPlan } from './read-plan'
 
@@ -90,22 +91,7 @@ export const PlanDialog = ({ collections, onPlanned, onClose }: Props) => {
         error={errors?.percent}
       />
       <span />
-      <TextField
-        label="Begins"
-        type="datetime-local"
-        hint="Empty: now"
-        value={draft.startsAt}
-        onChange={write('startsAt')}
-        error={errors?.startsAtMs}
-      />
-      <TextField
-        label="Ends"
-        type="datetime-local"
-        hint="Empty: when you end it"
-        value={draft.endsAt}
-        onChange={write('endsAt')}
-        error={errors?.endsAtMs}
-      />
+      <RunFields run={draft} errors={errors} openEnd="when you end it" onWrite={write} />
       <TextField
         label="Days since last delivery"
         optional

@@ -1,15 +1,14 @@
 'use client'
 
 import type { QualityMove, QuarantineRow } from '@selvedge/core'
-import Link from 'next/link'
 import { useState } from 'react'
 import { Button } from '@/components/button'
 import { LiveDot } from '@/components/live-dot'
 import { Table, TableCell, TableHead, TableHeading, TableRow } from '@/components/table'
 import { trpc } from '@/trpc/client'
-import { colourName } from '../colour-name'
 import { Moment } from '../frame/moment'
 import { PageHead } from '../frame/page-head'
+import { PieceCell } from '../frame/piece-cell'
 import { reasonWords } from '../frame/reason-words'
 import { QualityDialog } from './quality-dialog'
 import { QUARANTINE_ROWS } from './quarantine-rows'
@@ -54,15 +53,7 @@ export const QuarantineList = ({ first }: { first: QuarantineRow[] }) => {
           <tbody>
             {rows.map((row) => (
               <TableRow key={row.recordId}>
-                <TableCell className="whitespace-normal">
-                  <span className="font-medium">{row.title}</span>
-                  <span className="block text-soft">
-                    {colourName(row.colour)}, {row.size} ·{' '}
-                    <Link href={`/admin/ledger/${row.recordId}`} prefetch={false} className="thread-link">
-                      {row.sku}
-                    </Link>
-                  </span>
-                </TableCell>
+                <PieceCell piece={row} href={`/admin/ledger/${row.recordId}`} />
                 <TableCell>{row.locationCode}</TableCell>
                 <TableCell numeric>
                   {row.unavailable} of {row.onHand}

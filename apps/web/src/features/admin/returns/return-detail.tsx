@@ -10,6 +10,7 @@ import { OUTCOME_WORDS, RETURN_REASON_WORDS, RETURN_STATE_WORDS } from '@/featur
 import { trpc } from '@/trpc/client'
 import { Moment } from '../frame/moment'
 import { PageHead } from '../frame/page-head'
+import { optionWords } from '../option-words'
 import { InspectLine } from './inspect-line'
 import { ReturnActions } from './return-actions'
 
@@ -57,7 +58,7 @@ export const ReturnDetail = ({ initial, places }: Props) => {
                   {line.quantity} × {line.title}
                 </p>
                 <p className="figures text-note text-soft">
-                  {line.colour}, {line.size} · {line.sku}
+                  {optionWords(line)} · {line.sku}
                 </p>
                 <p className="pt-1">{RETURN_REASON_WORDS[line.reason]}</p>
                 {line.comment ? <p className="text-note text-soft">“{line.comment}”</p> : null}

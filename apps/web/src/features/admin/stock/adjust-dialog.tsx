@@ -9,9 +9,9 @@ import { Input, Textarea } from '@/components/input'
 import { Select } from '@/components/select'
 import { toast } from '@/components/toast'
 import { errorWords } from '@/features/rejection-words'
-import { colourName } from '../colour-name'
 import { ADJUST_WORDS } from '../frame/reason-words'
 import { signed } from '../ledger/entry-words'
+import { optionWords } from '../option-words'
 import { AdjustOutlook } from './adjust-outlook'
 import { type AdjustMode, planAdjustment } from './adjust-plan'
 import { type Level, withLevel } from './rows'
@@ -112,7 +112,7 @@ export const AdjustDialog = ({ row, newest, onLevel, onClose }: AdjustDialogProp
       title={row.productTitle}
       description={
         <>
-          {colourName(row.colour)}, {row.size} · {row.sku} at {row.locationCode} · version {level.version}
+          {optionWords(row)} · {row.sku} at {row.locationCode} · version {level.version}
         </>
       }
       actions={

@@ -7,7 +7,7 @@ import { PencilLine } from 'lucide-react'
 import Link from 'next/link'
 import { type ReactNode, useEffect, useRef } from 'react'
 import { classNames } from '@/components/class-names'
-import { colourName } from '../colour-name'
+import { optionWords } from '../option-words'
 import type { Column } from './columns'
 import { isLow } from './columns'
 import type { PendingEdit } from './edits'
@@ -62,7 +62,7 @@ export const GridCell = ({
             <span className="font-regular text-soft max-md:hidden"> {row.brand}</span>
           </span>
           <span className="w-full truncate text-soft" title={row.sku}>
-            {colourName(row.colour)}, {row.size}
+            {optionWords(row)}
             <span className="max-md:hidden"> · {row.sku}</span>
           </span>
         </div>

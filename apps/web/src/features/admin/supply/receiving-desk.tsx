@@ -11,6 +11,7 @@ import { toast } from '@/components/toast'
 import { errorWords } from '@/features/rejection-words'
 import { trpc } from '@/trpc/client'
 import { newRequestId } from '@/trpc/request-id'
+import { optionWords } from '../option-words'
 import { type Counts, counted, noCounts, toReceipt, withScan } from './receipt-form'
 
 type DeskProps = { shipment: ShipmentView; isOpen: boolean; onDone: () => void }
@@ -95,7 +96,7 @@ type DeskLineProps = {
 }
 
 const DeskLine = ({ line, isOpen, count, onCount }: DeskLineProps) => {
-  const what = `${line.title}, ${line.colour}, ${line.size}`
+  const what = `${line.title}, ${optionWords(line)}`
   const arrived = line.received + line.damaged
   return (
     <li className="flex flex-col gap-3 border-b border-rule p-4 last:border-b-0 md:flex-row md:items-center md:justify-between">

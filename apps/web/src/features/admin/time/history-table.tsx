@@ -1,8 +1,8 @@
 import type { RecordAsOf, RecordChange, StockFigure, StockTotals } from '@selvedge/core'
 import Link from 'next/link'
 import { Table, TableCell, TableHead, TableHeading, TableRow } from '@/components/table'
-import { colourName } from '../colour-name'
 import { signed } from '../ledger/entry-words'
+import { optionWords } from '../option-words'
 
 const SHOWN = [
   'onHand',
@@ -36,7 +36,7 @@ const Piece = ({ row }: { row: RecordAsOf }) => (
         {row.productTitle}
       </Link>
       <span className="block text-soft">
-        {colourName(row.colour)}, {row.size} · {row.sku}
+        {optionWords(row)} · {row.sku}
       </span>
     </TableCell>
     <TableCell>{row.locationCode}</TableCell>

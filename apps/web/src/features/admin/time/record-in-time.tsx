@@ -9,6 +9,7 @@ import { LiveDot } from '@/components/live-dot'
 import { trpc } from '@/trpc/client'
 import { Moment } from '../frame/moment'
 import { PageHead } from '../frame/page-head'
+import { optionWords } from '../option-words'
 import { AxisChoice } from './axis-choice'
 import { MomentFigures } from './moment-figures'
 import { type ChartPoint, StackedChart } from './stacked-chart'
@@ -61,7 +62,7 @@ export const RecordInTime = ({ record, first }: { record: StockGridRow; first: T
         title={`${record.productTitle}, in time`}
         note={
           <>
-            {record.brand} · {record.colour}, {record.size} ·{' '}
+            {record.brand} · {optionWords(record)} ·{' '}
             <Link href={`/admin/ledger/${recordId}`} className="thread-link">
               Ledger of {record.sku} at {record.locationCode}
             </Link>{' '}

@@ -11,6 +11,7 @@ import { toast } from '@/components/toast'
 import { trpc } from '@/trpc/client'
 import { FailureLine } from '../frame/failure-line'
 import { LOSS_WORDS } from '../frame/reason-words'
+import { optionWords } from '../option-words'
 import { pieces } from './transfer-words'
 
 const UNITS_MAX = 100_000
@@ -65,7 +66,7 @@ export const ReceiveForm = ({ transfer, onDone }: { transfer: TransferView; onDo
             <div>
               <p className="text-small font-medium">{line.title}</p>
               <p className="figures text-note text-soft">
-                {line.colour}, {line.size} · {line.sku} · {line.outstanding} on the way
+                {optionWords(line)} · {line.sku} · {line.outstanding} on the way
               </p>
             </div>
             <div className="flex flex-wrap gap-x-8 gap-y-3">

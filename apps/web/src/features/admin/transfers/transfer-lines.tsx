@@ -1,6 +1,7 @@
 import type { TransferView } from '@selvedge/core'
 import Link from 'next/link'
 import { Table, TableCell, TableHead, TableHeading, TableRow } from '@/components/table'
+import { PieceCell } from '../frame/piece-cell'
 
 const Figure = ({ units, alarm = false }: { units: number; alarm?: boolean }) => (
   <TableCell numeric className={units === 0 ? 'text-soft' : alarm ? 'text-thread' : undefined}>
@@ -34,12 +35,7 @@ export const TransferLines = ({ transfer }: { transfer: TransferView }) => {
       <tbody>
         {transfer.lines.map((line) => (
           <TableRow key={line.lineNo}>
-            <TableCell className="whitespace-normal">
-              <span className="font-medium">{line.title}</span>
-              <span className="block text-soft">
-                {line.colour}, {line.size} · {line.sku}
-              </span>
-            </TableCell>
+            <PieceCell piece={line} />
             <TableCell numeric>{line.quantity}</TableCell>
             {isDraft ? (
               <TableCell numeric className={line.free < line.quantity ? 'text-thread' : undefined}>
