@@ -5,7 +5,7 @@ import { BehaviourWatch } from '@/features/behaviour/behaviour-watch'
 import { SavedListProvider } from '@/features/gestures/saved-list'
 import { LiveStockProvider } from '@/features/live/live-stock-provider'
 import { ConsentBanner } from '@/features/privacy/consent-banner'
-import { SearchCombobox } from '@/features/search/search-combobox'
+import { HeaderSearch } from '@/features/search/header-search'
 import { StoreShell } from '@/layout/store-shell'
 import { ApiProvider } from '@/trpc/provider'
 
@@ -14,7 +14,7 @@ const StoreLayout = ({ children }: { children: ReactNode }) => (
     <LiveStockProvider>
       <BagDrawerProvider>
         <SavedListProvider>
-          <StoreShell bag={<BagTrigger />} search={<SearchCombobox />}>
+          <StoreShell bag={<BagTrigger />} search={<HeaderSearch />}>
             {children}
           </StoreShell>
         </SavedListProvider>

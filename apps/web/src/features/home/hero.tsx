@@ -2,18 +2,20 @@ import type { HomeView } from '@selvedge/core'
 import { buttonStyle } from '@/components/button-style'
 import { Link } from '@/components/link'
 import { Picture } from '@/components/picture'
+import { Price } from '@/components/price'
+import { TextLink } from '@/components/text-link'
 
 type Collection = HomeView['collections'][number]
 
-/** The day's collection: its name as large as the page allows, two of its pieces beside it. */
+/** The day's collection: its name as large as the page allows, two of its pieces beside it, the larger with its name and price. */
 export const Hero = ({ collection }: { collection: Collection }) => {
   const href = `/shop?collection=${collection.slug}`
   const { cards } = collection
   const leadKey = collection.heroKey ?? cards[0]?.pictureKey
-  const leadCategory = cards.find(({ pictureKey }) => pictureKey === leadKey)?.category
+  const lead = cards.find(({ pictureKey }) => pictureKey === leadKey)
   // Two pictures, two kinds of thing: a jumper beside a jumper says nothing new.
   const beside =
-    cards.find(({ pictureKey, category }) => pictureKey !== leadKey && category !== leadCategory) ??
+    cards.find(({ pictureKey, category }) => pictureKey !== leadKey && category !== lead?.category) ??
     cards.find(({ pictureKey }) => pictureKey !== leadKey)
   return (
     <section aria-labelledby="hero-title" className="page-width pt-8 md:pt-10">
@@ -35,15 +37,20 @@ export const Hero = ({ collection }: { collection: Collection }) => {
           </div>
         </div>
         {leadKey ? (
-          <Link
-            href={href}
-            aria-hidden="true"
-            tabIndex={-1}
-            className="relative col-span-4 block self-end lg:col-span-5 lg:self-start"
-          >
-            <Picture imageKey={leadKey} alt="" sizes="(min-width: 64rem) 40vw, 62vw" priority />
-            <span aria-hidden="true" className="selvedge absolute inset-x-0 bottom-0" />
-          </Link>
+          <div className="col-span-4 self-end lg:col-span-5 lg:self-start">
+            <Link href={href} aria-hidden="true" tabIndex={-1} className="relative block">
+              <Picture imageKey={leadKey} alt="" sizes="(min-width: 64rem) 40vw, 62vw" priority />
+              <span aria-hidden="true" className="selvedge absolute inset-x-0 bottom-0" />
+            </Link>
+            {lead ? (
+              <p className="mt-3 flex justify-between gap-4 text-small max-lg:hidden">
+                <TextLink href={`/p/${lead.slug}`}>
+                  {lead.title} by {lead.brand}
+                </TextLink>
+                <Price nowMinor={lead.priceMinor} wasMinor={lead.compareAtMinor} currency={lead.currency} />
+              </p>
+            ) : null}
+          </div>
         ) : null}
         {beside ? (
           <Link href={`/p/${beside.slug}`} aria-label={beside.title} className="col-span-2 block self-end lg:hidden">

@@ -7,6 +7,8 @@ import { type Figures, useFigures } from './use-figures'
 
 const ALERTS_POLL_MS = 10_000
 
+const count = (units: number): string => units.toLocaleString('en-GB')
+
 /** How many alerts nobody has looked at; nothing while there are none. */
 const OpenAlerts = () => {
   const { data } = trpc.admin.alerts.counts.useQuery(undefined, {
@@ -16,7 +18,7 @@ const OpenAlerts = () => {
   if (!data || data.open === 0) return null
   return (
     <Link href="/admin/alerts" className={`thread-hover ${data.critical > 0 ? 'text-thread' : ''}`}>
-      <strong className="font-medium">{data.open}</strong> {data.open === 1 ? 'alert' : 'alerts'}
+      <strong className="font-medium">{count(data.open)}</strong> {data.open === 1 ? 'alert' : 'alerts'}
     </Link>
   )
 }
@@ -29,10 +31,10 @@ export const HeaderFigures = ({ initial }: { initial: Figures }) => {
       <OpenAlerts />
       <LiveDot live={isLive} label={isLive ? 'Live' : 'Not live'} />
       <Link href="/admin/holds" className="thread-hover">
-        <strong className="font-medium">{figures.heldUnits}</strong> held
+        <strong className="font-medium">{count(figures.heldUnits)}</strong> held
       </Link>
       <Link href="/admin/stock?low=1" className="thread-hover max-xl:hidden">
-        <strong className="font-medium">{figures.lowSkus}</strong> low
+        <strong className="font-medium">{count(figures.lowSkus)}</strong> low
       </Link>
     </div>
   )
