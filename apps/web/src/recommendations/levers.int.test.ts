@@ -64,6 +64,39 @@ test('an experiment keeps everybody in their arm, and cannot be changed once it 
   expect(await world.levers.stopExperiment('more-difference', 'staff:test')).toMatchObject({ ok: true })
 })
 
+test('an arm that tries another face of the feed changes how it looks for its people, and nothing of what it says', async () => {
+  const experiment: ExperimentDraft = {
+    slug: 'fewer-words',
+    name: 'Fewer words',
+    design: {
+      hypothesis: 'Words stand in the way',
+      placements: ['for-you'],
+      arms: [
+        { slug: 'control', weight: 1, settings: { kind: 'house' } },
+        { slug: 'changed', weight: 1, settings: { kind: 'page', variant: 'without-reasons' } },
+      ],
+      holdoutPercent: 0,
+      metric: 'click',
+      guardrail: { metric: 'return', maxRisePercent: 10 },
+      alpha: 0.05,
+    },
+  }
+  await world.levers.saveExperiment(experiment, 'staff:test')
+  await world.levers.startExperiment(experiment.slug, 'staff:test')
+  await world.engine.look()
+  const seen = new Set<string>()
+  for (const person of Array.from({ length: 12 }, (_, nth) => `v:looker-${nth}`)) {
+    const arm = assignArm(experiment, person)
+    const { look, items } = await world.answer({ ...ask, person })
+    expect(look).toBe(arm === 'changed' ? 'without-reasons' : undefined)
+    expect(items.length).toBe(ask.length)
+    seen.add(arm)
+  }
+  expect([...seen].sort()).toEqual(['changed', 'control'])
+  await world.levers.stopExperiment(experiment.slug, 'staff:test')
+  await world.engine.look()
+})
+
 test('a trained model answers without a restart, and an older one again after one step back', async () => {
   const registry = createModelRegistry({ pool: world.database.pool })
   const before = (await registry.list()).find(({ name, isActive }) => name === 'bought-together' && isActive)

@@ -1,4 +1,5 @@
 import { type Arm, assignArm, type Experiment, HOLDOUT } from './experiment'
+import type { FeedLook } from './feed-look'
 import type { Placement } from './placement'
 import type { PlacementPlan } from './placement-plan'
 
@@ -31,5 +32,11 @@ export const isImpersonal = (arms: readonly ArmOfPerson[]): boolean =>
 /** The composition that an arm sets; of several experiments the one that changed last. */
 export function planOf(arms: readonly ArmOfPerson[]): PlacementPlan | undefined {
   for (const { settings } of arms) if (settings?.kind === 'plan') return settings.plan
+  return undefined
+}
+
+/** How an arm has the feed look; of several experiments as the one says that changed last. */
+export function lookOf(arms: readonly ArmOfPerson[]): FeedLook | undefined {
+  for (const { settings } of arms) if (settings?.kind === 'page') return settings.variant
   return undefined
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { FEED_LOOKS } from './feed-look'
 import { placementSchema } from './placement'
 import { placementPlanSchema } from './placement-plan'
 
@@ -11,8 +12,8 @@ export const armSettingsSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('plan'), plan: placementPlanSchema }),
   /** Nothing personal: as for somebody unknown. */
   z.strictObject({ kind: z.literal('impersonal') }),
-  /** A switch that pages read by the experiment's name. */
-  z.strictObject({ kind: z.literal('page'), variant: slug }),
+  /** The same pieces, shown otherwise. */
+  z.strictObject({ kind: z.literal('page'), variant: z.enum(FEED_LOOKS) }),
 ])
 
 export const experimentDesignSchema = z
@@ -62,7 +63,10 @@ const BUCKETS = 10_000
  * The arm a person is in, by a hash of experiment and person alone: the same for ever, on every server, whatever else
  * runs, and unrelated between experiments.
  */
-export function assignArm(experiment: Pick<ExperimentDraft, 'slug' | 'design'>, person: string): string {
+export function assignArm(
+  experiment: { readonly slug: string; readonly design: Pick<ExperimentDesign, 'arms' | 'holdoutPercent'> },
+  person: string,
+): string {
   const { arms, holdoutPercent } = experiment.design
   if (bucketOf(`${experiment.slug}:holdout:${person}`) < (holdoutPercent * BUCKETS) / 100) return HOLDOUT
   const total = arms.reduce((sum, { weight }) => sum + weight, 0)

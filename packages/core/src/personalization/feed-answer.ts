@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { liveProductCardSchema } from '../catalog/views'
+import { FEED_LOOKS } from './feed-look'
 import { placementSchema } from './placement'
 import { reasonSchema } from './reason'
 
@@ -25,6 +26,8 @@ export const feedAnswerSchema = z.object({
   modelVersion: z.string(),
   /** The arms this person is in here. */
   experiments: z.array(z.object({ experiment: z.string(), arm: z.string() })),
+  /** How it is to be shown, for who is in an arm that tries another face. */
+  look: z.enum(FEED_LOOKS).optional(),
   /** `profile`: answered as for somebody unknown; `engine`: best sellers instead of a choice; `stock`: as of the last read. */
   degraded: z.array(z.enum(['profile', 'engine', 'stock'])),
 })

@@ -1,6 +1,6 @@
 import type { LaidCards, LayStock } from '../catalog/lay-stock'
 import type { StoredCard } from '../catalog/ports'
-import { type ArmOfPerson, armsOf, isImpersonal, planOf } from './arms-of-person'
+import { type ArmOfPerson, armsOf, isImpersonal, lookOf, planOf } from './arms-of-person'
 import type { Experiment } from './experiment'
 import type { FeedAnswer, FeedItem } from './feed-answer'
 import type { Placement } from './placement'
@@ -59,7 +59,7 @@ export const createFeedService = (deps: FeedDeps): FeedService => ({
     const arms = armsOf(deps.experiments(), ask.placement, ask.person)
     const person = isImpersonal(arms) ? undefined : ask.person
     const { shopper, isKnown, isMissing } = await shopperOf(deps, person, nowMs)
-    const plan = planOf(arms)
+    const [plan, look] = [planOf(arms), lookOf(arms)]
     const seed = seedOf(servedId)
     const chosen = chooseSafely(deps, {
       placement: ask.placement,
@@ -82,6 +82,7 @@ export const createFeedService = (deps: FeedDeps): FeedService => ({
       isPersonal: isKnown,
       modelVersion: chosen.versions.ranker ?? 'unknown',
       experiments,
+      ...(look === undefined ? {} : { look }),
       degraded: isMissing ? ['profile'] : [],
     }
   },

@@ -23,10 +23,21 @@ export type FeedCardProps = {
   isGone: boolean
   /** The product whose page it stands on: a reason that names it says nothing new there. */
   besideId?: number
+  /** Whether it says why it is here. */
+  hasReason?: boolean
 }
 
 /** A piece chosen for the shopper: why it is here, in which of their sizes, and the way to send it off. */
-export const FeedCard = ({ item, sizes, priority = false, onGone, onDislike, isGone, besideId }: FeedCardProps) => {
+export const FeedCard = ({
+  item,
+  sizes,
+  priority = false,
+  onGone,
+  onDislike,
+  isGone,
+  besideId,
+  hasReason = true,
+}: FeedCardProps) => {
   const { card, inSizes } = item
   const onStock = useCallback(
     (variants: readonly LiveVariant[]) => {
@@ -36,7 +47,7 @@ export const FeedCard = ({ item, sizes, priority = false, onGone, onDislike, isG
     },
     [inSizes, onGone, card.productId],
   )
-  const words = [isOf(item.reason, besideId) ? undefined : reasonWords(item.reason), sizeWords(item)]
+  const words = [!hasReason || isOf(item.reason, besideId) ? undefined : reasonWords(item.reason), sizeWords(item)]
     .filter(Boolean)
     .join(' · ')
   return (

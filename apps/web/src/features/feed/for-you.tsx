@@ -9,6 +9,7 @@ import type { ServedItem } from './served-item'
 import { useFeed } from './use-feed'
 import { useWaveAway } from './use-wave-away'
 
+const LARGER_SIZES = '(min-width: 80rem) 30vw, (min-width: 48rem) 46vw, 46vw'
 const SIZES = '(min-width: 80rem) 22vw, (min-width: 48rem) 31vw, 46vw'
 
 /** The home feed: what was chosen for this shopper, and why. */
@@ -32,6 +33,7 @@ export const ForYou = ({ initial, length }: { initial: FeedAnswer; length: numbe
   }
 
   if (items.length === 0) return null
+  const isLarger = initial.look === 'larger-pieces'
   return (
     <section ref={section} aria-labelledby="for-you-title" data-placement={initial.placement} className="page-width">
       <h2 id="for-you-title" className="font-display text-headline text-balance">
@@ -42,13 +44,14 @@ export const ForYou = ({ initial, length }: { initial: FeedAnswer; length: numbe
           ? 'Chosen by what you looked at, and only what can be delivered to you.'
           : 'We do not know you yet: what others buy, what is new, what our buyers chose. All of it can be had now.'}
       </p>
-      <ProductGrid className="mt-8">
+      <ProductGrid className={isLarger ? 'mt-8 md:grid-cols-2 xl:grid-cols-3' : 'mt-8'}>
         {items.map((item) => (
           <ProductGridItem key={item.card.productId}>
             <InView onSeen={() => feed.onSeen(item.card.productId)} onUnseen={() => feed.onUnseen(item.card.productId)}>
               <FeedCard
                 item={item}
-                sizes={SIZES}
+                sizes={isLarger ? LARGER_SIZES : SIZES}
+                hasReason={initial.look !== 'without-reasons'}
                 onGone={feed.onGone}
                 onDislike={onDislike}
                 isGone={gone.has(item.card.productId)}

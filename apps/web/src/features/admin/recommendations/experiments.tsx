@@ -1,6 +1,6 @@
 'use client'
 
-import type { Experiment, ExperimentDraft } from '@selvedge/core'
+import { type Experiment, type ExperimentDraft, FEED_LOOKS } from '@selvedge/core'
 import { useState } from 'react'
 import { Badge } from '@/components/badge'
 import { Button } from '@/components/button'
@@ -11,6 +11,7 @@ import { toast } from '@/components/toast'
 import { errorWords } from '@/features/rejection-words'
 import { trpc } from '@/trpc/client'
 import { ExperimentReading } from './experiment-reading'
+import { FEED_LOOK_WORDS } from './words'
 
 /** What is being tried on whom, what it says so far, and the form for the next one. */
 export const Experiments = ({ first }: { first: readonly Experiment[] }) => {
@@ -72,7 +73,7 @@ const NewExperiment = ({ onSaved }: { onSaved: () => void }) => {
       kind === 'plan' && house
         ? ({ kind: 'plan', plan: { ...house, lambda: Number(text('lambda')) } } as const)
         : kind === 'page'
-          ? ({ kind: 'page', variant: text('variant') || 'changed' } as const)
+          ? ({ kind: 'page', variant: FEED_LOOKS.find((look) => look === text('variant')) ?? FEED_LOOKS[0] } as const)
           : ({ kind: 'impersonal' } as const)
     const draft: ExperimentDraft = {
       slug: text('slug'),
@@ -120,7 +121,7 @@ const NewExperiment = ({ onSaved }: { onSaved: () => void }) => {
             options={[
               { value: 'impersonal', label: 'Nothing personal' },
               { value: 'plan', label: 'Another mix on the front page' },
-              { value: 'page', label: 'Another page' },
+              { value: 'page', label: 'Another face of the feed' },
             ]}
           />
         )}
@@ -136,7 +137,17 @@ const NewExperiment = ({ onSaved }: { onSaved: () => void }) => {
           defaultValue={0.5}
         />
       ) : null}
-      {kind === 'page' ? <TextField label="Variant" name="variant" defaultValue="changed" /> : null}
+      {kind === 'page' ? (
+        <Field label="How it looks">
+          {(wiring) => (
+            <Select
+              {...wiring}
+              name="variant"
+              options={FEED_LOOKS.map((value) => ({ value, label: FEED_LOOK_WORDS[value] }))}
+            />
+          )}
+        </Field>
+      ) : null}
       <Field label="Measured by">
         {(wiring) => (
           <Select

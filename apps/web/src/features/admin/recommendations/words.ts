@@ -1,4 +1,4 @@
-import type { Placement } from '@selvedge/core'
+import type { FeedLook, Placement } from '@selvedge/core'
 
 export const PLACEMENT_WORDS: Readonly<Record<Placement, string>> = {
   'for-you': 'For you, on the front page',
@@ -7,6 +7,11 @@ export const PLACEMENT_WORDS: Readonly<Record<Placement, string>> = {
   'complete-look': 'Complete the look',
   bag: 'Beside the bag',
   listing: 'Order of listings',
+}
+
+export const FEED_LOOK_WORDS: Readonly<Record<FeedLook, string>> = {
+  'without-reasons': 'Without the reasons',
+  'larger-pieces': 'With larger pieces',
 }
 
 const FILTER_WORDS: Readonly<Record<string, string>> = {
