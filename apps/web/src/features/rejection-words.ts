@@ -116,6 +116,10 @@ const WORDS: WordsOf = {
     detail: 'Take something off it first.',
   }),
   UNKNOWN_POLL: () => ({ title: 'This question has been taken down', detail: 'Thank you all the same.' }),
+  LINK_NOT_VALID: () => ({
+    title: 'This link is not whole',
+    detail: 'Open it from the message once more, with all of its end.',
+  }),
   EMAIL_NEEDED: () => ({ title: 'Where should we write to?', detail: 'Give an e-mail address, or sign in.' }),
   STILL_BUYABLE: () => ({ title: 'It is back already', detail: 'This size can be bought right now.' }),
   FILE_REFUSED: ({ refusal }) => fileRefusalWords(refusal),

@@ -1,6 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { createBehaviourService } from '@selvedge/core'
-import { createBehaviourLog, createConsentStore, createGestureStore, createSignalFactsReader } from '@selvedge/db'
+import {
+  createAlertLinks,
+  createBehaviourLog,
+  createConsentStore,
+  createGestureStore,
+  createSignalFactsReader,
+} from '@selvedge/db'
 import { behaviourKeys, createBagPeople, createBehaviourSink, createProfileStore } from '@selvedge/infra'
 import type { WebEnv } from '../env'
 import type { Connections } from './connections'
@@ -21,6 +27,7 @@ export const buildBehaviour = (env: WebEnv, { pool, redis, metrics, rateLimit, o
       log: createBehaviourLog({ pool }),
       consents: createConsentStore({ pool }),
       gestures: createGestureStore({ pool }),
+      alertLinks: createAlertLinks({ secret: env.BAG_SECRET }),
       nowMs: Date.now,
       newId: () => randomUUID(),
       onFault: onFault('behaviour'),

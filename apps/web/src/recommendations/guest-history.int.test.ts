@@ -9,6 +9,7 @@ import {
   visitorKey,
 } from '@selvedge/core'
 import {
+  createAlertLinks,
   createBehaviourLog,
   createConsentStore,
   createGestureStore,
@@ -59,6 +60,7 @@ const openHistories = async () => {
       log,
       consents: createConsentStore({ pool }),
       gestures: createGestureStore({ pool }),
+      alertLinks: createAlertLinks({ secret: 'a secret of this test' }),
       nowMs: Date.now,
       newId: () => randomUUID(),
       onFault,

@@ -74,16 +74,18 @@ export const buildRelay = (
     behaviour: createBehaviourSink({ redis, keys: behaviour }),
   })
   const fulfilled = metrics.counter('selvedge_alerts_fulfilled_total', 'Alerts that came about', ['kind'])
+  const store = createNotificationStore({ pool })
   const alerts = createAlertsSink({
     backInStock: (variantIds) => findBackInStock(pool, variantIds),
     cheaper: (productIds) => findCheaper(pool, productIds),
+    tell: (notices) => store.add(notices),
     close: (alertIds) => closeAlerts(pool, alertIds),
     counted: (kind, count) => fulfilled.inc({ kind }, count),
   })
   const secrets = createOrderSecrets({ secret: env.BAG_SECRET })
   const notices = createNoticesSink({
     readOrders: (orderIds) => readOrdersToTell({ pool, secrets }, orderIds),
-    store: createNotificationStore({ pool }),
+    store,
   })
   return createRelay({
     pool,

@@ -1,5 +1,6 @@
 import { type CancellationService, type CheckoutService, deliverNotices, type ReturnsService } from '@selvedge/core'
 import {
+  createAlertLinks,
   createCatchingMailer,
   createMarkdownStore,
   createNotificationStore,
@@ -55,6 +56,7 @@ export const startSweepers = (
     store: createNotificationStore({ pool }),
     mailer: createCatchingMailer({ pool }),
     shopUrl: env.PUBLIC_URL,
+    links: createAlertLinks({ secret: env.BAG_SECRET }),
   }
   const books = {
     skusARun: LEDGER_SKUS_A_RUN,

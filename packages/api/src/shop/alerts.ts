@@ -1,4 +1,10 @@
-import { alertIdInputSchema, alertViewSchema, priceAlertInputSchema, stockAlertInputSchema } from '@selvedge/core'
+import {
+  alertIdInputSchema,
+  alertViewSchema,
+  priceAlertInputSchema,
+  stockAlertInputSchema,
+  stopAlertsInputSchema,
+} from '@selvedge/core'
 import { z } from 'zod'
 import type { Context } from '../context'
 import { orThrow } from '../reject'
@@ -30,6 +36,11 @@ export const alertsRouter = router({
     .mutation(async ({ ctx, input: { productId, email } }) =>
       orThrow(await ctx.services.behaviour.askForPrice(askerOf(ctx, email), { productId })),
     ),
+
+  stop: shopProcedure
+    .input(stopAlertsInputSchema)
+    .output(z.object({ withdrawn: z.int() }))
+    .mutation(async ({ ctx, input }) => orThrow(await ctx.services.behaviour.stopAlerts(input))),
 
   withdraw: shopProcedure
     .input(alertIdInputSchema)

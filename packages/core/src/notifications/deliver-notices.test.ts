@@ -2,7 +2,15 @@ import { expect, test } from 'vitest'
 import { deliverNotices, mailOf, retryAfter } from './deliver-notices'
 import type { DueNotice, NotificationStore } from './ports'
 
-const notice = (id: string): DueNotice => ({ id, to: 'a@b.example', subject: 's', body: 'b', attempts: 0 })
+const post = { shopUrl: 'https://shop.example/', links: { token: (email: string) => `signed-${email.length}` } }
+const notice = (id: string): DueNotice => ({
+  id,
+  kind: 'order-confirmed',
+  to: 'a@b.example',
+  subject: 's',
+  body: 'b',
+  attempts: 0,
+})
 
 const storeOf = (due: readonly DueNotice[]) => {
   const log: string[] = []
@@ -25,7 +33,7 @@ test('a mail that cannot be sent is tried again later and holds nobody else up',
       if (messageId.startsWith('<1@')) throw new Error('no route')
     },
   }
-  const answer = await deliverNotices({ store, mailer, shopUrl: 'https://shop.example' }, 10)
+  const answer = await deliverNotices({ ...post, store, mailer }, 10)
   expect(answer).toEqual({ sent: 1, failed: 1 })
   expect(log).toEqual(['failed 1: no route, again in 5000', 'sent 2'])
 })
@@ -36,7 +44,11 @@ test('tries come ever more rarely, at most an hour apart, and end', () => {
 })
 
 test('a link of the shop becomes an address one can open', () => {
-  expect(mailOf({ ...notice('1'), link: '/orders/1' }, 'https://shop.example/').text).toBe(
-    'b\n\nhttps://shop.example/orders/1',
-  )
+  expect(mailOf({ ...notice('1'), link: '/orders/1' }, post).text).toBe('b\n\nhttps://shop.example/orders/1')
+})
+
+test('a message that was asked for carries the way out of the others, signed for its address', () => {
+  const { text } = mailOf({ ...notice('1'), kind: 'price-drop', link: '/p/x' }, post)
+  expect(text.split('\n').at(-1)).toBe('https://shop.example/alerts/stop?email=a%40b.example&token=signed-11')
+  expect(text).toContain('https://shop.example/p/x')
 })

@@ -1,3 +1,4 @@
+import { type AlertLinks, isAskedFor, wayOutOf } from './alert-links'
 import type { DueNotice, Mailer, NotificationStore } from './ports'
 
 const LEASE_MS = 60_000
@@ -10,26 +11,38 @@ const ATTEMPTS_MAX = 20
 export const retryAfter = (attempts: number): number | undefined =>
   attempts >= ATTEMPTS_MAX ? undefined : Math.min(RETRY_MAX_MS, FIRST_RETRY_MS * 2 ** Math.min(attempts - 1, 20))
 
-/** The mail of a notice; its link becomes an address of the shop. */
-export const mailOf = ({ id, to, subject, body, link }: DueNotice, shopUrl: string) => ({
-  messageId: `<${id}@notices.selvedge>`,
-  to,
-  subject,
-  text: link === undefined ? body : `${body}\n\n${new URL(link, shopUrl).toString()}`,
-})
+type Post = {
+  readonly shopUrl: string
+  /** Signs the way out of messages that were asked for. */
+  readonly links: Pick<AlertLinks, 'token'>
+}
+
+/** The mail of a notice; its link becomes an address of the shop. What was asked for ends with the way out. */
+export const mailOf = ({ id, kind, to, subject, body, link }: DueNotice, { shopUrl, links }: Post) => {
+  const addressOf = (path: string): string => new URL(path, shopUrl).toString()
+  const wayOut = isAskedFor(kind) ? `${WAY_OUT}\n${addressOf(wayOutOf(to, links))}` : undefined
+  return {
+    messageId: `<${id}@notices.selvedge>`,
+    to,
+    subject,
+    text: [body, link === undefined ? undefined : addressOf(link), wayOut].filter(Boolean).join('\n\n'),
+  }
+}
+
+const WAY_OUT = 'You asked for this one message. To withdraw everything else you asked for with this address:'
 
 /**
  * Mails what is due, one by one; a mail that cannot be sent waits for its next try and holds nobody up. At least once:
  * a crash after the mail was handed over sends it again under the same message id.
  */
 export const deliverNotices = async (
-  deps: { readonly store: NotificationStore; readonly mailer: Mailer; readonly shopUrl: string },
+  deps: Post & { readonly store: NotificationStore; readonly mailer: Mailer },
   limit: number,
 ): Promise<{ readonly sent: number; readonly failed: number }> => {
   let [sent, failed] = [0, 0]
   for (const notice of await deps.store.take(limit, LEASE_MS)) {
     try {
-      await deps.mailer.send(mailOf(notice, deps.shopUrl))
+      await deps.mailer.send(mailOf(notice, deps))
     } catch (fault) {
       failed += 1
       const words = fault instanceof Error ? fault.message : String(fault)

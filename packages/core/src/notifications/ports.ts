@@ -1,8 +1,9 @@
-import type { Notice, NoticeView, PostedNotice } from './notice'
+import type { Notice, NoticeKind, NoticeView, PostedNotice } from './notice'
 
 /** A notice taken out to be mailed. */
 export type DueNotice = {
   readonly id: string
+  readonly kind: NoticeKind
   readonly to: string
   readonly subject: string
   readonly body: string

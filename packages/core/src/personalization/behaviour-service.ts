@@ -1,3 +1,4 @@
+import type { AlertLinks } from '../notifications/alert-links'
 import { accept, type Result, reject } from '../result'
 import type { AlertView, AskOutcome, GestureRejection, GestureStore } from './gestures'
 import { type PersonKey, userKey, visitorKey } from './person'
@@ -17,6 +18,7 @@ export type BehaviourDeps = {
   readonly log: BehaviourLog
   readonly consents: ConsentStore
   readonly gestures: GestureStore
+  readonly alertLinks: Pick<AlertLinks, 'isTokenOf'>
   readonly nowMs: () => number
   readonly newId: () => string
   /** Something that a shopper does not have to wait for or hear about. */
@@ -40,6 +42,8 @@ export type BehaviourService = {
   askForStock(asker: Asker, wish: { sku: string }): GestureAnswer<void>
   askForPrice(asker: Asker, wish: { productId: number }): GestureAnswer<void>
   withdrawAlert(person: PersonKey, alertId: string): Promise<void>
+  /** By the way out that a message carries: nothing else asked for with that address will be written. */
+  stopAlerts(wayOut: { email: string; token: string }): GestureAnswer<{ withdrawn: number }>
   alerts(person: PersonKey | undefined): Promise<readonly AlertView[]>
   decideConsent(person: PersonKey, isPersonal: boolean): Promise<void>
   /** At sign-in: all the visitor said and did is the user's from now on. */
@@ -51,7 +55,7 @@ export type BehaviourService = {
 
 /** What shoppers say to the shop and what it keeps of them. */
 export const createBehaviourService = (deps: BehaviourDeps): BehaviourService => {
-  const { sink, profiles, log, consents, gestures, nowMs, newId, onFault } = deps
+  const { sink, profiles, log, consents, gestures, alertLinks, nowMs, newId, onFault } = deps
 
   /** The list or answer is kept already: that the profile hears of it must not fail the gesture. */
   const say = async (person: PersonKey, signal: Signal): Promise<void> => {
@@ -137,6 +141,10 @@ export const createBehaviourService = (deps: BehaviourDeps): BehaviourService =>
       if (answer.value.isNew) await say(person, { kind: 'notify', productId })
       return accept(undefined)
     },
+    stopAlerts: async ({ email, token }) =>
+      alertLinks.isTokenOf(email, token)
+        ? accept({ withdrawn: await gestures.withdrawAllOf(email) })
+        : reject({ code: 'LINK_NOT_VALID' }),
     withdrawAlert: (person, alertId) => gestures.withdrawAlert(person, alertId),
     alerts: async (person) => (person === undefined ? [] : await gestures.alerts(person)),
 

@@ -12,6 +12,8 @@ const email = z.email().max(254)
 /** Who is signed in needs to give no address. */
 export const stockAlertInputSchema = z.strictObject({ sku: z.string().min(1).max(64), email: email.optional() })
 export const priceAlertInputSchema = z.strictObject({ productId, email: email.optional() })
+/** The way out of a message: whose, and the proof that it came to that address. */
+export const stopAlertsInputSchema = z.strictObject({ email, token: z.string().min(1).max(64) })
 export const alertIdInputSchema = z.strictObject({ alertId: z.uuid() })
 
 /** What somebody asked to be told, and whether it has come about. */
@@ -57,6 +59,8 @@ export type GestureStore = {
     limit: number
   }): Promise<AskOutcome>
   withdrawAlert(person: string, alertId: string): Promise<void>
+  /** All that waits for an address, whoever asked; answers how many. What has come about stays in its list. */
+  withdrawAllOf(email: string): Promise<number>
   /** Newest first. */
   alerts(person: string): Promise<readonly AlertView[]>
   /** Popular pieces of different kinds, for the quiz. */
@@ -75,4 +79,6 @@ export type GestureRejection =
   | { readonly code: 'LIST_FULL'; readonly limit: number }
   | { readonly code: 'UNKNOWN_POLL'; readonly pollId: string }
   | { readonly code: 'EMAIL_NEEDED' }
+  /** The way out of a message that is not the one we wrote. */
+  | { readonly code: 'LINK_NOT_VALID' }
   | { readonly code: 'STILL_BUYABLE'; readonly sku: string }

@@ -1,6 +1,7 @@
 import type { AlertView, AskOutcome } from '@selvedge/core'
 import type pg from 'pg'
 import { availableSql } from '../catalog/available-sql'
+import { optionLabelSql } from '../catalog/option-label-sql'
 
 type Ask = { person: string; email: string; userId?: string; limit: number }
 type Found = { product_id: number; variant_id: number; available: number; price: number; open: number }
@@ -66,7 +67,7 @@ type AlertRow = {
 export const readAlerts = async (pool: pg.Pool, person: string): Promise<readonly AlertView[]> => {
   const { rows } = await pool.query<AlertRow>(
     `SELECT a.id, a.kind, a.product_id, p.slug, p.title, b.name AS brand, a.asked_price_minor, a.asked_at, a.fulfilled_at,
-       v.size, v.colour, cheapest.price_minor, cheapest.currency,
+       ${optionLabelSql('size', 'v.size')} AS size, v.colour, cheapest.price_minor, cheapest.currency,
        (SELECT picture_key FROM media m WHERE m.product_id = p.id AND (v.colour IS NULL OR m.colour = v.colour)
         ORDER BY m.position LIMIT 1) AS picture_key
      FROM product_alert a JOIN product p ON p.id = a.product_id JOIN brand b ON b.id = p.brand_id

@@ -1,34 +1,32 @@
+import type { AlertToTell } from '@selvedge/core'
 import type pg from 'pg'
 import { availableSql } from '../catalog/available-sql'
+import { optionLabelSql } from '../catalog/option-label-sql'
 
-export type FulfilledAlert = {
-  readonly alertId: string
-  readonly kind: 'stock' | 'price'
-  readonly email: string
-  readonly userId: string | undefined
-  readonly slug: string
-  readonly title: string
-  readonly brand: string
-  readonly size: string | undefined
-  readonly priceMinor: number
-  readonly currency: string
-}
+/** An open alert that has come about, and of what. */
+export type FulfilledAlert = AlertToTell & { readonly productId: number; readonly variantId: number | undefined }
 
 type Row = {
   id: string
   kind: 'stock' | 'price'
   email: string
   user_id: string | null
+  product_id: number
+  variant_id: number | null
   slug: string
   title: string
   brand: string
   size: string | null
+  colour: string | null
+  colour_label: string | null
   price_minor: number
   currency: string
 }
 
 const TOLD = `
-  SELECT due.id, due.kind, due.email, due.user_id, p.slug, p.title, b.name AS brand, v.size, cheapest.price_minor, cheapest.currency
+  SELECT due.id, due.kind, due.email, due.user_id, due.product_id, due.variant_id, p.slug, p.title, b.name AS brand,
+    ${optionLabelSql('size', 'v.size')} AS size, v.colour, ${optionLabelSql('colour', 'v.colour')} AS colour_label,
+    cheapest.price_minor, cheapest.currency
   FROM due JOIN product p ON p.id = due.product_id JOIN brand b ON b.id = p.brand_id
   LEFT JOIN variant v ON v.id = due.variant_id
   JOIN LATERAL (SELECT price_minor, currency FROM variant WHERE product_id = p.id ORDER BY price_minor, id LIMIT 1) cheapest ON true`
@@ -71,10 +69,13 @@ const alertOf = (row: Row): FulfilledAlert => ({
   kind: row.kind,
   email: row.email,
   userId: row.user_id ?? undefined,
+  productId: row.product_id,
+  variantId: row.variant_id ?? undefined,
   slug: row.slug,
   title: row.title,
   brand: row.brand,
   size: row.size ?? undefined,
+  colour: row.colour === null ? undefined : { value: row.colour, label: row.colour_label ?? row.colour },
   priceMinor: row.price_minor,
   currency: row.currency,
 })

@@ -61,6 +61,15 @@ test('a price alert comes about when the piece costs less than when it was asked
   expect((await findCheaper(database.pool, [3])).map(({ priceMinor }) => priceMinor)).toEqual([9_800])
 })
 
+test('the way out of a message withdraws all that waits for its address, whoever asked, and nothing else', async () => {
+  for (const person of ['v:f', 'v:g'])
+    await store.askForPrice({ person, email: 'Ada@b.example', limit: 50, productId: 1 })
+  await store.askForPrice({ person: 'v:f', email: 'other@b.example', limit: 50, productId: 2 })
+  expect(await store.withdrawAllOf('ada@b.example')).toBe(2)
+  expect(await store.withdrawAllOf('ada@b.example')).toBe(0)
+  expect([await store.alerts('v:f'), await store.alerts('v:g')].map((alerts) => alerts.length)).toEqual([1, 0])
+})
+
 test("what a guest saved, answered and asked for is the user's after signing in; erased, it is gone", async () => {
   await store.setSaved('v:e', 1, true, 10)
   await store.setSaved('u:e', 1, true, 10)

@@ -27,6 +27,13 @@ export const createGestureStore = ({ pool }: { pool: pg.Pool }): GestureStore =>
   withdrawAlert: async (person, alertId) => {
     await pool.query('DELETE FROM product_alert WHERE person = $1 AND id = $2', [person, alertId])
   },
+  withdrawAllOf: async (email) => {
+    const { rowCount } = await pool.query(
+      'DELETE FROM product_alert WHERE lower(email) = lower($1) AND fulfilled_at IS NULL',
+      [email],
+    )
+    return rowCount ?? 0
+  },
   alerts: (person) => readAlerts(pool, person),
   quizIds: async (seed, limit) => {
     const { rows } = await pool.query<{ id: number }>(QUIZ, [seed, limit])

@@ -44,6 +44,11 @@ export const eraseGestures = (pool: pg.Pool, person: string, { lists }: { lists:
     await client.query('DELETE FROM experiment_exposure WHERE person = $1', [person])
     if (!lists) return
     await client.query('DELETE FROM saved_item WHERE person = $1', [person])
+    await client.query(
+      `DELETE FROM notification n USING product_alert a
+       WHERE a.person = $1 AND a.fulfilled_at IS NOT NULL AND n.dedupe_key = 'alert:' || a.id`,
+      [person],
+    )
     await client.query('DELETE FROM product_alert WHERE person = $1', [person])
   })
 

@@ -5,9 +5,10 @@ import { z } from 'zod'
 
 const COLUMNS = 'id, kind, recipient, subject, body, link, state, attempts, last_fault, created_at'
 
+const kindSchema = z.enum(NOTICE_KINDS)
 const rowSchema = z.object({
   id: z.string(),
-  kind: z.enum(NOTICE_KINDS),
+  kind: kindSchema,
   recipient: z.string(),
   subject: z.string(),
   body: z.string(),
@@ -68,6 +69,7 @@ export const createNotificationStore = ({ pool }: { pool: pg.Pool }): Notificati
   take: async (limit, leaseMs) => {
     const { rows } = await pool.query<{
       id: string
+      kind: string
       recipient: string
       subject: string
       body: string
@@ -77,10 +79,15 @@ export const createNotificationStore = ({ pool }: { pool: pg.Pool }): Notificati
       `UPDATE notification n SET next_attempt_at = clock_timestamp() + $2 * interval '1 millisecond'
       FROM (SELECT id FROM notification WHERE state = 'queued' AND next_attempt_at <= clock_timestamp()
         ORDER BY next_attempt_at LIMIT $1 FOR UPDATE SKIP LOCKED) due
-      WHERE n.id = due.id RETURNING n.id, n.recipient, n.subject, n.body, n.link, n.attempts`,
+      WHERE n.id = due.id RETURNING n.id, n.kind, n.recipient, n.subject, n.body, n.link, n.attempts`,
       [limit, leaseMs],
     )
-    return rows.map(({ recipient: to, link, ...row }) => ({ ...row, to, ...(link === null ? {} : { link }) }))
+    return rows.map(({ recipient: to, kind, link, ...row }) => ({
+      ...row,
+      kind: kindSchema.parse(kind),
+      to,
+      ...(link === null ? {} : { link }),
+    }))
   },
   sent: async (id) => {
     await pool.query(

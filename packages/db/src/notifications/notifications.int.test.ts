@@ -1,6 +1,7 @@
 import { deliverNotices, type Notice } from '@selvedge/core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createTestDatabase, type TestDatabase } from '../testing/index'
+import { createAlertLinks } from './alert-links'
 import { createCatchingMailer } from './catching-mailer'
 import { createNotificationStore } from './notification-store'
 
@@ -10,6 +11,7 @@ beforeAll(async () => {
 })
 afterAll(() => database.drop())
 
+const post = { shopUrl: 'http://shop.example', links: createAlertLinks({ secret: 'a secret for tests only' }) }
 const notice = (dedupeKey: string): Notice => ({
   dedupeKey,
   kind: 'promise-later',
@@ -23,7 +25,7 @@ const notice = (dedupeKey: string): Notice => ({
 
 test('what was told is not told again, and each mail reaches the post box once', async () => {
   const store = createNotificationStore(database)
-  const deps = { store, mailer: createCatchingMailer(database), shopUrl: 'http://shop.example' }
+  const deps = { ...post, store, mailer: createCatchingMailer(database) }
   expect(await store.add([notice('a'), notice('b')])).toBe(2)
   expect(await store.add([notice('a'), notice('c')])).toBe(1)
   // Two workers at once share the work; neither mails what the other has taken.
@@ -48,7 +50,7 @@ test('a mail server that is away costs a delay: the notice stays, with what went
       throw new Error('connection refused')
     },
   }
-  expect(await deliverNotices({ store, mailer: away, shopUrl: 'http://shop.example' }, 10)).toEqual({
+  expect(await deliverNotices({ ...post, store, mailer: away }, 10)).toEqual({
     sent: 0,
     failed: 1,
   })

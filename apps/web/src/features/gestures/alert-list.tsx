@@ -44,7 +44,7 @@ export const AlertList = ({ initial }: { initial: readonly AlertView[] }) => {
               Withdraw
             </Button>
           ) : (
-            <Badge tone="good">It is here</Badge>
+            <Badge tone="good">{alert.kind === 'stock' ? 'It is here' : 'It costs less'}</Badge>
           )}
         </li>
       ))}
