@@ -44,3 +44,50 @@ test('told what is usually worn, the page of a piece advises a size and says how
   await form.getByRole('button', { name: 'Forget it' }).click()
   await expect(advice).toContainText(nothing)
 })
+
+test('height and weight, freely given, make an advice that says how sure it is; taken back, it is gone', async ({
+  visitor,
+  shop,
+}) => {
+  const { page, visit } = visitor
+  const piece = await shop.stock.claim(3, { category: 'tops', size: 'M', department: 'women' })
+  const advice = page.getByRole('region', { name: 'Advice on fit' })
+  const advised = advice.getByText(
+    /^By height and weight alone we would begin with (XS|S|M|L|XL): about [4-9] of ten people built like you have that size\./,
+  )
+  const silent = advice.getByText('Not enough is known of your fit to advise one.')
+  const form = advice.getByRole('form', { name: 'Your fit' })
+  await expect(async () => {
+    await visit(addressOf(piece))
+    await expect(silent).toBeVisible({ timeout: 3_000 })
+  }).toPass({ timeout: 90_000 })
+
+  await test.step('nobody is measured by a slip of the hand', async () => {
+    await advice.getByRole('button', { name: 'What we know of your fit' }).click()
+    await expect(form.getByRole('button', { name: 'Forget it' })).toHaveCount(0)
+    await form.getByLabel('Height in cm').fill('17')
+    await form.getByLabel('Weight in kg').fill('62')
+    await form.getByRole('button', { name: 'Keep and advise' }).click()
+    await expect(form.getByLabel('Height in cm')).toBeFocused()
+  })
+
+  await test.step('what was told is advised by, here and on the next page', async () => {
+    await form.getByLabel('Height in cm').fill('168')
+    await form.getByRole('button', { name: 'Keep and advise' }).click()
+    await expect(advised).toBeVisible()
+    await visit(addressOf(piece))
+    await expect(advised).toBeVisible()
+  })
+
+  await test.step('it is shown as it is kept, and forgotten by one press', async () => {
+    await advice.getByRole('button', { name: 'What we know of your fit' }).click()
+    await expect(form.getByLabel('Height in cm')).toHaveValue('168')
+    await expect(form.getByLabel('Weight in kg')).toHaveValue('62')
+    await form.getByRole('button', { name: 'Forget it' }).click()
+    await expect(silent).toBeVisible()
+    await visit(addressOf(piece))
+    await expect(silent).toBeVisible()
+    await advice.getByRole('button', { name: 'What we know of your fit' }).click()
+    await expect(form.getByLabel('Height in cm')).toHaveValue('')
+  })
+})
