@@ -66,7 +66,10 @@ export const FeedCard = ({
           onStock={onStock}
         />
       </div>
-      {isGone ? <p className="mt-1 text-note text-soft">{goneWords(inSizes)}</p> : null}
+      {/* On the picture, where it takes no room. */}
+      {isGone ? (
+        <p className="absolute inset-x-0 top-0 bg-raised px-3 py-2 text-note text-ink">{goneWords(inSizes)}</p>
+      ) : null}
       {onDislike && !isGone ? (
         <button
           type="button"

@@ -39,11 +39,7 @@ export const ForYou = ({ initial, length }: { initial: FeedAnswer; length: numbe
       <h2 id="for-you-title" className="font-display text-headline text-balance">
         {initial.isPersonal ? 'For you' : 'To begin with'}
       </h2>
-      <p className="mt-1.5 max-w-prose text-small text-soft">
-        {initial.isPersonal
-          ? 'Chosen by what you looked at, and only what can be delivered to you.'
-          : 'We do not know you yet: what others buy, what is new, what our buyers chose. All of it can be had now.'}
-      </p>
+      <p className="mt-1.5 max-w-prose text-small text-soft">{leadOf(initial)}</p>
       <ProductGrid className={isLarger ? 'mt-8 md:grid-cols-2 xl:grid-cols-3' : 'mt-8'}>
         {items.map((item) => (
           <ProductGridItem key={item.card.productId}>
@@ -62,4 +58,13 @@ export const ForYou = ({ initial, length }: { initial: FeedAnswer; length: numbe
       </ProductGrid>
     </section>
   )
+}
+
+/** What it was chosen by. Who is known and could not be read in time is not told that they are a stranger. */
+const leadOf = ({ isPersonal, degraded }: FeedAnswer): string => {
+  if (isPersonal) return 'Chosen by what you looked at, and only what can be delivered to you.'
+  const impersonal = 'what others buy, what is new, what our buyers chose. All of it can be had now.'
+  return degraded.includes('profile')
+    ? `What you like could not be read in time, so this is ${impersonal}`
+    : `We do not know you yet: ${impersonal}`
 }

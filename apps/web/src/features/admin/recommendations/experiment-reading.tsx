@@ -6,7 +6,7 @@ import { trpc } from '@/trpc/client'
 import { percent } from './words'
 
 /** What an experiment says so far; its intervals may be looked at at any time, and a broken ratio silences it. */
-export const ExperimentReading = ({ slug, isRunning }: { slug: string; isRunning: boolean }) => {
+export const ExperimentReading = ({ slug, name, isRunning }: { slug: string; name: string; isRunning: boolean }) => {
   const { data } = trpc.admin.experiments.read.useQuery({ slug }, { refetchInterval: isRunning ? 15_000 : false })
   if (!data) return <p className="mt-3 text-small text-soft">Reading</p>
   const { ratio, arms, varianceTaken, holdoutPeople } = data
@@ -18,7 +18,7 @@ export const ExperimentReading = ({ slug, isRunning }: { slug: string; isRunning
           Nothing below can be believed until the reason is found.
         </p>
       ) : null}
-      <Table caption="Arms of the experiment">
+      <Table caption={`Arms of ${name}`}>
         <TableHead>
           <tr>
             <TableHeading>Arm</TableHeading>
