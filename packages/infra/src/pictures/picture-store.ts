@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { existsSync } from 'node:fs'
 import { access, mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { drawGarment } from './draw-garment'
@@ -63,6 +64,13 @@ export const createPictureStore = (options: PictureStoreOptions): PictureStore =
     return { key, format, etag, folder, path: join(folder, `${etag}.${format}`) }
   }
 
+  /**
+   * A file is there before its job is forgotten: looked for in the same breath, a picture is either there or still being
+   * made. With a moment in between it was made twice.
+   */
+  const add = (...asked: Parameters<typeof queue.add>): ReturnType<typeof queue.add> =>
+    existsSync(asked[0].path) ? undefined : queue.add(...asked)
+
   let closed = false
   // Renderings cut short by closing are not faults.
   const report = (fault: unknown, key: string): void => {
@@ -90,7 +98,7 @@ export const createPictureStore = (options: PictureStoreOptions): PictureStore =
       await mkdir(at.folder, { recursive: true })
       const near = await nearest(key, width, format)
       const job = { path: at.path, format, svg: () => drawGarment(spec, { width }) }
-      queue.add(job, near ? 'ahead' : 'visible')?.catch((fault: unknown) => report(fault, key))
+      add(job, near ? 'ahead' : 'visible')?.catch((fault: unknown) => report(fault, key))
       return near ?? { kind: 'pending', flatSvg: renderFlat(spec) }
     },
 
@@ -106,7 +114,7 @@ export const createPictureStore = (options: PictureStoreOptions): PictureStore =
           try {
             if (!(await exists(at.path))) {
               await mkdir(at.folder, { recursive: true })
-              await queue.add({ path: at.path, format: at.format, svg: () => drawGarment(spec, { width }) }, 'ahead')
+              await add({ path: at.path, format: at.format, svg: () => drawGarment(spec, { width }) }, 'ahead')
             }
             done++
           } catch (fault) {
