@@ -1,5 +1,5 @@
 import type { ChildProcess } from 'node:child_process'
-import { join } from 'node:path'
+import { join as pathOf } from 'node:path'
 import { cloneRoot, forceStop, isAlive, type RunningStack, startStack, wipeStack } from '@selvedge/stack'
 import { fillShop } from '../harness/own-shop'
 import { type ServerName, shopServersEnv, startServer, stopServer, untilReady } from '../harness/shop-servers'
@@ -21,7 +21,7 @@ const isServer = (victim: Victim): victim is ServerName => victim === 'web' || v
 
 /** A whole shop of which any part can be killed and brought back. */
 export const openMortalShop = async (products: number): Promise<MortalShop> => {
-  const dir = join(cloneRoot(), '.selvedge', 'chaos')
+  const dir = pathOf(cloneRoot(), '.selvedge', 'chaos')
   await wipeStack(dir)
   let stack: RunningStack = await startStack({ dir, given: {} })
   const env = await shopServersEnv(stack.urls, { LOG_LEVEL: 'error' })
@@ -31,7 +31,13 @@ export const openMortalShop = async (products: number): Promise<MortalShop> => {
   process.once('exit', () => {
     for (const server of servers.values()) server.kill('SIGKILL')
   })
-  const ready = (): Promise<void> => untilReady(address, [...servers.values()])
+  /** Joining the stack starts what is missing of it, on the ports it had. */
+  const join = async (): Promise<void> => {
+    stack = await startStack({ dir, given: {} })
+  }
+  // An engine may give up over the loss of another when that is back already, the scheduler over its Redis for one:
+  // whoever supervises them starts it again.
+  const ready = (): Promise<void> => untilReady(address, [...servers.values()], join)
   const close = async (): Promise<void> => {
     for (const server of servers.values()) await stopServer(server)
     await forceStop(dir)
@@ -61,8 +67,7 @@ export const openMortalShop = async (products: number): Promise<MortalShop> => {
     },
     revive: async (victim) => {
       if (isServer(victim)) servers.set(victim, startServer(victim, env, dir))
-      // Joining the stack starts what is missing of it, on the ports it had.
-      else stack = await startStack({ dir, given: {} })
+      else await join()
       await ready()
       // Its last sign of life outlives it by seconds: only the worker itself can say that it is back.
       if (victim === 'worker') await untilAnswers(`http://127.0.0.1:${env.WORKER_PORT}/health/ready`)

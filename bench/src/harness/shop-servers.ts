@@ -68,10 +68,24 @@ export const untilAnswering = async (address: string, web: ChildProcess): Promis
   throw new Error('the web server did not answer within two minutes')
 }
 
-/** Waits until the shop tells that all five parts are up; throws when a server ends or two minutes have passed. */
-export const untilReady = async (address: string, servers: readonly ChildProcess[]): Promise<void> => {
+const TEND_MS = 10_000
+
+/**
+ * Waits until the shop tells that all five parts are up; throws when a server ends or two minutes have passed. Every ten
+ * seconds of it `tend` may look after what runs beside it.
+ */
+export const untilReady = async (
+  address: string,
+  servers: readonly ChildProcess[],
+  tend?: () => Promise<void>,
+): Promise<void> => {
   const endsAt = performance.now() + 120_000
+  let tendAt = performance.now() + TEND_MS
   while (performance.now() < endsAt) {
+    if (tend && performance.now() > tendAt) {
+      await tend()
+      tendAt = performance.now() + TEND_MS
+    }
     if (servers.some(hasEnded)) throw new Error('a server of the shop ended; its log is in the folder of the stack')
     const answer = await fetch(`${address}/api/health/ready`).catch(() => undefined)
     const body = answer?.ok ? ((await answer.json()) as { status: string }) : undefined

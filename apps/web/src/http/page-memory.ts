@@ -101,11 +101,16 @@ export const createPageMemory = ({
     return page
   }
 
+  const makeAnew = (make: () => Promise<void>): Promise<void> => {
+    counted.made += 1
+    return make()
+  }
+
   return {
     answer: async (req, res, make) => {
       const asked = askedBy(req)
       const { key, isNameless } = asked
-      if (req.method !== 'GET' || isPersonal(req) || (!isNameless && personal.has(key))) return make()
+      if (req.method !== 'GET' || isPersonal(req) || (!isNameless && personal.has(key))) return makeAnew(make)
       const known = remembered(key) ?? (isNameless ? remembered(nameless(key)) : undefined)
       if (known) {
         counted.remembered += 1
@@ -120,10 +125,9 @@ export const createPageMemory = ({
           counted.shared += 1
           return send(res, page)
         }
-        return make()
+        return makeAnew(make)
       }
-      counted.made += 1
-      const made = makeAndKeep(asked, res, make)
+      const made = makeAndKeep(asked, res, () => makeAnew(make))
       making.set(turn, made)
       try {
         await made
