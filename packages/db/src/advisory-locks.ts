@@ -13,4 +13,5 @@ export const ADVISORY_LOCKS = {
   /** First of a pair; the second is drawn from the announcement's id. */
   announceShipment: 727_011,
   ledgerCheck: 727_101,
+  closeDays: 727_102,
 } as const

@@ -1,5 +1,6 @@
 import { type CancellationService, type CheckoutService, deliverNotices, type ReturnsService } from '@selvedge/core'
 import {
+  closeDays,
   createAlertLinks,
   createCatchingMailer,
   createMarkdownStore,
@@ -22,6 +23,8 @@ import type { Connections } from './connections'
 
 /** SKUs folded from their first entry on in one run of the ledger's check, beside what has changed. */
 const LEDGER_SKUS_A_RUN = 200
+/** A day is closed soon after its end; a shop that never closed any goes through a year of days in half an hour. */
+const CLOSE_DAYS_MS = 60_000
 /** A markdown is in the prices at most this long after it begins or ends. */
 const MARKDOWNS_MS = 2_000
 const SETTLE_REFUNDS_MS = 10_000
@@ -77,6 +80,7 @@ export const startSweepers = (
       sweep: () => sweepCheckouts(checkout, onFault('checkout')),
     },
     { name: 'ledger-check', everyMs: env.LEDGER_CHECK_MS, sweep: () => runScheduledCheck(pool, books) },
+    { name: 'close-of-day', everyMs: CLOSE_DAYS_MS, sweep: () => closeDays(pool) },
     {
       name: 'refund-sweeper',
       everyMs: SETTLE_REFUNDS_MS,

@@ -3,6 +3,7 @@ import type pg from 'pg'
 import { auditPart } from './check/audit-part'
 import { SkuLaws } from './check/sku-laws'
 import { ledgerPartitions } from './check/stream-ledger'
+import { checkSomeCloses } from './close/check-close'
 import { inTransaction } from './in-transaction'
 
 export type CheckProgress = {
@@ -14,8 +15,9 @@ export type CheckProgress = {
 
 /**
  * Reads the whole ledger, stream by stream, at one moment of the database and folds it: levels, holds and kept states
- * must agree with it, versions must be contiguous, and no unit of a SKU may come from nowhere. A partition's levels and
- * one chunk of the ledger are in memory at a time. Writers are not kept waiting.
+ * must agree with it, versions must be contiguous, and no unit of a SKU may come from nowhere; closes of places, the last
+ * of each and one more, must agree with what kept states and entries say. A partition's levels and one chunk of the
+ * ledger are in memory at a time. Writers are not kept waiting.
  */
 export const verifyLedger = async (
   pool: pg.Pool,
@@ -35,6 +37,7 @@ export const verifyLedger = async (
       entries += audit.entries
       onProgress?.({ records, entries, part: index + 1, parts: partitions.length })
     }
+    findings.push(...(await checkSomeCloses(client)))
   })
   return [...findings, ...laws.findings()]
 }

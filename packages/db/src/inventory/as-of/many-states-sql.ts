@@ -1,6 +1,6 @@
 import { STOCK_FIGURES, type TimeAxis } from '@selvedge/core'
-import { APART_AT_ONCE, COUNTED_APART, LATE_OR_EARLY } from './apart-sql'
-import { FIGURE_COLUMN, foldSql, sumsSql } from './fold-sql'
+import { correctionsSql } from './corrections-sql'
+import { FIGURE_COLUMN, foldSql } from './fold-sql'
 
 const COLUMNS = STOCK_FIGURES.map((figure) => FIGURE_COLUMN[figure])
 
@@ -9,12 +9,6 @@ const bounds = (records: string, at: string): string => `SELECT s.record_id,
     max(s.version) FILTER (WHERE s.recorded_at <= ${at}) AS from_version,
     min(s.version) FILTER (WHERE s.recorded_at > ${at}) AS to_version
   FROM inventory_snapshot s WHERE s.record_id IN (${records}) GROUP BY s.record_id`
-
-/** What late entries change, of all records at once: those under way at one moment are few, and have an index by time. */
-const corrections = (
-  at: string,
-): string => `SELECT e.record_id, sum(${LATE_OR_EARLY})::int AS entries, ${sumsSql(LATE_OR_EARLY)}
-  FROM inventory_event e WHERE ${COUNTED_APART} AND ${APART_AT_ONCE} @> ${at} GROUP BY e.record_id`
 
 const figures = (axis: TimeAxis): string =>
   COLUMNS.map((column) => {
@@ -40,4 +34,4 @@ export const manyStatesSql = (records: string, at: string, axis: TimeAxis): stri
       WHERE e.record_id = p.record_id AND e.version > coalesce(b.from_version, 0)
         AND e.version < coalesce(b.to_version, 2147483647) AND (e.recorded_at <= ${at}) IS TRUE OFFSET 0) e ON true
     GROUP BY p.record_id
-  ) f${axis === 'effective' ? `\n  LEFT JOIN (${corrections(at)}) c ON c.record_id = f.record_id` : ''}`
+  ) f${axis === 'effective' ? `\n  LEFT JOIN (${correctionsSql(at)}) c ON c.record_id = f.record_id` : ''}`

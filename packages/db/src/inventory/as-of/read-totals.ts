@@ -1,5 +1,6 @@
 import { type Moment, STOCK_FIGURES, type StockScope, type StockTotals } from '@selvedge/core'
 import type pg from 'pg'
+import { byQuickestWay } from './choose-way'
 import { FIGURE_COLUMN } from './fold-sql'
 import { scopeStatesSql, scopeValue } from './scope-states-sql'
 import { type StateRow, toState } from './state-row'
@@ -9,13 +10,15 @@ export const readTotals = async (pool: pg.Pool, scope: StockScope, { at, axis }:
   const sums = STOCK_FIGURES.map(
     (figure) => `coalesce(sum(${FIGURE_COLUMN[figure]}), 0)::int AS ${FIGURE_COLUMN[figure]}`,
   ).join(', ')
-  const { rows } = await pool.query<StateRow & { records: number; available: number }>({
-    name: `stock-totals-${scope.kind}-${axis}`,
-    text: `SELECT count(*) FILTER (WHERE version > 0)::int AS records, coalesce(sum(version), 0)::int AS version, ${sums},
+  const { rows } = await byQuickestWay(pool, scope, [at], (client, [way = 'many']) =>
+    client.query<StateRow & { records: number; available: number }>({
+      ...(way === 'few' ? { name: `stock-totals-${scope.kind}-${axis}` } : {}),
+      text: `SELECT count(*) FILTER (WHERE version > 0)::int AS records, coalesce(sum(version), 0)::int AS version, ${sums},
         coalesce(sum(greatest(0, on_hand - allocated - reserved - unavailable - safety_stock)), 0)::int AS available
-      FROM (${scopeStatesSql(scope, { at: '$2', axis, isMany: true })}) t`,
-    values: [scopeValue(scope), at],
-  })
+      FROM (${scopeStatesSql(scope, { at: '$2', axis, way })}) t`,
+      values: [scopeValue(scope), at],
+    }),
+  )
   const row = rows[0]
   if (!row) throw new Error('a sum without a row')
   return { ...toState(row), records: row.records, available: row.available }

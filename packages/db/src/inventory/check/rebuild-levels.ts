@@ -1,5 +1,6 @@
 import { differences, type LedgerFinding, type StockState } from '@selvedge/core'
 import type pg from 'pg'
+import { forgetCloses } from '../close/forget-closes'
 import { inTransaction } from '../in-transaction'
 import type { CheckProgress } from '../verify'
 import { foldPart } from './fold-part'
@@ -25,7 +26,8 @@ const SHUT = 'LOCK TABLE stock_level IN EXCLUSIVE MODE'
 
 /**
  * Makes every level, and every kept state, anew from the ledger, in one transaction and under a lock that keeps writers
- * waiting: all of it happens or nothing. Levels that already are the fold of their stream are left alone.
+ * waiting: all of it happens or nothing. Levels that already are the fold of their stream are left alone. Closes of days are
+ * thrown away, and made again by `catchUpClosing` or, in time, by the worker.
  */
 export const rebuildLevels = async (
   pool: pg.Pool,
@@ -35,6 +37,7 @@ export const rebuildLevels = async (
   const rebuild = async (client: pg.PoolClient): Promise<Rebuild> => {
     await client.query(`SET LOCAL statement_timeout = 0; SET LOCAL work_mem = '128MB'; SET LOCAL lock_timeout = '60s'`)
     await client.query(SHUT)
+    await forgetCloses(client)
     const partitions = await ledgerPartitions(client)
     const changed: RebuiltLevel[] = []
     let [records, entries, snapshots] = [0, 0, 0]

@@ -1,6 +1,7 @@
 import type { LedgerFinding } from '@selvedge/core'
 import type pg from 'pg'
 import { ADVISORY_LOCKS } from '../../advisory-locks'
+import { checkNextClose } from '../close/check-close'
 import { inTransaction } from '../in-transaction'
 import { auditPart } from './audit-part'
 import { checkRecords } from './check-changed'
@@ -55,7 +56,7 @@ const recordsOfNextSkus = async (client: pg.ClientBase, afterVariantId: number, 
 
 /**
  * One run of the check that never ends: every record that changed since the last run against its newest kept state, and
- * the next SKUs of the rolling pass from their first entry on. Short enough to be run every minute beside a busy shop.
+ * the next SKUs of the rolling pass from their first entry on, and one close of a place. Short enough to be run every minute beside a busy shop.
  * Answers nothing when another process is at it.
  */
 export const runScheduledCheck = async (
@@ -83,6 +84,7 @@ export const runScheduledCheck = async (
       )),
       ...rolling,
       ...laws.findings(),
+      ...(await checkNextClose(client)),
     ]
     told = await recordFindings(client, found, {
       recordIds: [...changed, ...next.recordIds],

@@ -3,6 +3,7 @@ import { openCommandDatabase } from '../../seed/command-database'
 import { createStockHistory } from '../as-of/stock-history'
 import { recordFindings } from '../check/findings-store'
 import { rebuildLevels } from '../check/rebuild-levels'
+import { catchUpClosing } from '../close/close-days'
 import { type CheckProgress, verifyLedger } from '../verify'
 import { printAsOf } from './print-as-of'
 import { parseToolArguments, type ToolArguments, USAGE } from './tool-arguments'
@@ -29,7 +30,7 @@ const verify = async (pool: Pool): Promise<number> => {
     print(`  ${kind}: ${recordId === undefined ? `SKU ${variantId}` : `record ${recordId}`}: ${what}`)
   print(
     findings.length === 0
-      ? `levels, versions, holds, kept states and conservation agree (${seconds(startedAt)} s)`
+      ? `levels, versions, holds, kept states, closes and conservation agree (${seconds(startedAt)} s)`
       : `${count(findings.length)} findings (${seconds(startedAt)} s)`,
   )
   return findings.length
@@ -48,6 +49,7 @@ const rebuild = async (pool: Pool): Promise<number> => {
   print(
     `${count(rebuilt.records)} levels from ${count(rebuilt.entries)} entries: ${count(rebuilt.changed.length)} changed, ${count(rebuilt.snapshots)} kept states written (${seconds(startedAt)} s)`,
   )
+  print(`${count(await catchUpClosing(pool))} places closed, day by day (${seconds(startedAt)} s)`)
   return 0
 }
 
