@@ -12,6 +12,8 @@ export const ADVISORY_LOCKS = {
   syncRecords: 727_010,
   /** First of a pair; the second is drawn from the announcement's id. */
   announceShipment: 727_011,
+  /** First of a pair; the second is drawn from the draft's id. */
+  draftPurchaseOrder: 727_012,
   ledgerCheck: 727_101,
   closeDays: 727_102,
 } as const

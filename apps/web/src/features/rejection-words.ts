@@ -197,6 +197,14 @@ const WORDS: WordsOf = {
     title: `${number} came of this form already`,
     detail: 'With other contents. Press once more to announce this as another shipment.',
   }),
+  DRAFT_ID_REUSED: ({ number }) => ({
+    title: `${number} came of this form already`,
+    detail: 'With other contents. Press once more to write this as another order.',
+  }),
+  RECEIPT_ID_REUSED: ({ number }) => ({
+    title: `Other counts were received on ${number} from this desk already`,
+    detail: 'Look at what has come by now. Press once more to receive these as well.',
+  }),
   SHIPMENT_NOT_FOUND: ({ number }) => ({ title: `There is no shipment ${number}` }),
   SHIPMENT_STATE: ({ number, state }) => ({
     title: `${number} is ${state.replaceAll('_', ' ')}`,

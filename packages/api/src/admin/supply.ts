@@ -5,7 +5,7 @@ import {
   backorderViewSchema,
   cancelShipmentSchema,
   changeShipmentSchema,
-  newPurchaseOrderSchema,
+  draftPurchaseOrderSchema,
   newSupplierSchema,
   promiseAtRiskSchema,
   purchaseOrderMoveSchema,
@@ -48,7 +48,7 @@ export const supplyRouter = router({
     }),
 
   draftOrder: staffProcedure
-    .input(newPurchaseOrderSchema)
+    .input(draftPurchaseOrderSchema)
     .output(numbered)
     .mutation(async ({ ctx, input }) => orThrow(await ctx.services.supplyDesk.draftOrder(input, ctx.origin))),
 

@@ -7,7 +7,7 @@ import type { SupplyRejection } from './rejections'
 import type {
   AnnounceShipment,
   ChangeShipment,
-  NewPurchaseOrder,
+  DraftPurchaseOrder,
   NewSupplier,
   PurchaseOrderMove,
   ReceiveShipment,
@@ -33,14 +33,15 @@ type Answer<T> = Promise<Result<T, SupplyRejection | StockRejection>>
  */
 export type SupplyDesk = {
   addSupplier(supplier: NewSupplier): Answer<{ readonly supplierId: number }>
-  draftOrder(order: NewPurchaseOrder, origin: Origin): Answer<{ readonly number: string }>
+  /** The same draft again answers the number it was given; another under its id is refused. */
+  draftOrder(order: DraftPurchaseOrder, origin: Origin): Answer<{ readonly number: string }>
   moveOrder(move: PurchaseOrderMove): Answer<{ readonly number: string }>
   /** The same announcement again answers the number it was given; another under its id is refused. */
   announce(shipment: AnnounceShipment, origin: Origin): Answer<{ readonly number: string }>
   /** Slips, cuts, opens or closes for presale. Compare-and-set on the shipment's version. */
   change(change: ChangeShipment, origin: Origin): Answer<{ readonly version: number }>
   cancel(shipment: { number: string; expectedVersion: number }, origin: Origin): Answer<{ readonly version: number }>
-  /** What came fills promises before it becomes free stock. The same `receiptId` again changes nothing. */
+  /** What came fills promises before it becomes free stock. The same receipt again changes nothing; another under its id is refused. */
   receive(receipt: ReceiveShipment, origin: Origin): Answer<{ readonly repeated: boolean }>
   /** Compare-and-set on the allowance's version; `before` is what stood there. Fewer than are promised leaves the last without supply. */
   setBackorder(backorder: SetBackorder, origin: Origin): Answer<BackorderSet>

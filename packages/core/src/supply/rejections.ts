@@ -10,6 +10,10 @@ export type SupplyRejection =
   | { readonly code: 'SHIPMENT_REFERENCE_TAKEN'; readonly reference: string; readonly number: string }
   /** Another shipment was announced under this id: its number. */
   | { readonly code: 'ANNOUNCEMENT_ID_REUSED'; readonly announcementId: string; readonly number: string }
+  /** Another order was drafted under this id: its number. */
+  | { readonly code: 'DRAFT_ID_REUSED'; readonly draftId: string; readonly number: string }
+  /** Something else was told of a shipment under this id: its number. */
+  | { readonly code: 'RECEIPT_ID_REUSED'; readonly receiptId: string; readonly number: string }
   | { readonly code: 'BACKORDER_CHANGED'; readonly recordId: number; readonly version: number }
   | { readonly code: 'SHIPMENT_NOT_FOUND'; readonly number: string }
   | { readonly code: 'SHIPMENT_STATE'; readonly number: string; readonly state: string }

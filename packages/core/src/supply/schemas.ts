@@ -29,6 +29,10 @@ export const newPurchaseOrderSchema = z.strictObject({
 })
 export type NewPurchaseOrder = z.infer<typeof newPurchaseOrderSchema>
 
+/** `draftId` is made by the client: the same draft sent twice is one order. */
+export const draftPurchaseOrderSchema = newPurchaseOrderSchema.extend({ draftId: z.uuid() })
+export type DraftPurchaseOrder = z.infer<typeof draftPurchaseOrderSchema>
+
 export const purchaseOrderMoveSchema = z.strictObject({ number: numberSchema, to: z.enum(['sent', 'cancelled']) })
 export type PurchaseOrderMove = z.infer<typeof purchaseOrderMoveSchema>
 

@@ -1,5 +1,6 @@
 import {
   accept,
+  type DraftPurchaseOrder,
   type NewPurchaseOrder,
   type NewSupplier,
   type Origin,
@@ -10,6 +11,7 @@ import {
 } from '@selvedge/core'
 import type pg from 'pg'
 import { inTransaction } from '../inventory/in-transaction'
+import { draftedBefore, orderHash } from './drafted-before'
 import { findSkus } from './find-skus'
 
 type Answer<T> = Promise<Result<T, SupplyRejection>>
@@ -37,20 +39,21 @@ export const missingParty = async (
   return rows[0].location ? undefined : { code: 'LOCATION_NOT_FOUND', locationId }
 }
 
-/** Writes a draft inside the caller's transaction; refused, it has written nothing. */
+/** Writes a draft inside the caller's transaction, for a form under the form's id; refused, it has written nothing. */
 export const writeDraftOrder = async (
   client: pg.PoolClient,
   order: NewPurchaseOrder,
-  origin: Origin,
+  { actor }: Origin,
+  draftId?: string,
 ): Answer<{ number: string }> => {
   const missing = await missingParty(client, order)
   if (missing) return reject(missing)
   const lines = await findSkus(client, order.lines)
   if (!lines.ok) return lines
   const { rows } = await client.query<{ id: number; number: string }>(
-    `INSERT INTO purchase_order (number, supplier_id, location_id, note, created_by, created_at)
-    VALUES ('PO-' || nextval('purchase_order_number'), $1, $2, $3, $4, clock_timestamp()) RETURNING id, number`,
-    [order.supplierId, order.locationId, order.note ?? null, origin.actor],
+    `INSERT INTO purchase_order (number, supplier_id, location_id, note, created_by, draft_id, content_hash, created_at)
+    VALUES ('PO-' || nextval('purchase_order_number'), $1, $2, $3, $4, $5, $6, clock_timestamp()) RETURNING id, number`,
+    [order.supplierId, order.locationId, order.note ?? null, actor, draftId, draftId && orderHash(order)],
   )
   const drafted = rows[0]
   if (!drafted) throw new Error('a purchase order vanished')
@@ -62,11 +65,17 @@ export const writeDraftOrder = async (
   return accept({ number: drafted.number })
 }
 
+/** A draft from a form. Sent again it is answered as it was, whatever has become of the order since. */
 export const draftPurchaseOrder = (
   pool: pg.Pool,
-  order: NewPurchaseOrder,
+  { draftId, ...order }: DraftPurchaseOrder,
   origin: Origin,
-): Answer<{ number: string }> => inTransaction(pool, (client) => writeDraftOrder(client, order, origin))
+): Answer<{ number: string }> =>
+  inTransaction(pool, async (client) => {
+    const earlier = await draftedBefore(client, draftId, order)
+    if (!earlier.ok) return earlier
+    return earlier.value ? accept(earlier.value) : writeDraftOrder(client, order, origin, draftId)
+  })
 
 const FROM: Readonly<Record<PurchaseOrderMove['to'], readonly string[]>> = {
   sent: ['draft'],

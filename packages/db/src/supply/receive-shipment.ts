@@ -14,11 +14,12 @@ import type { DeskAnswer, Planned } from './planned'
 import { settlePurchaseOrder } from './purchase-orders'
 import type { LevelDelta } from './queue-of-record'
 import { rebind } from './rebind'
+import { receiptHash, receivedBefore } from './received-before'
 import { type LockedLine, linesOfShipment, lockShipment, tellShipment, touchShipment } from './shipment-rows'
 
 /**
  * What came out of the boxes. Units are received, the cap falls by what the line gave, and the queue is bound again, in
- * one transaction: promises are filled first, only the rest becomes free. A receipt sent twice is received once.
+ * one transaction: promises are filled first, only the rest becomes free. A receipt sent twice is received once, and another one under its id is refused.
  */
 export const receiveShipment = async (
   engine: PgStockEngine,
@@ -32,8 +33,9 @@ export const receiveShipment = async (
       const shipment = await lockShipment(client, receipt.number)
       if (!shipment.ok) return shipment
       const { id: shipmentId, number, state, purchaseOrderId } = shipment.value
-      const { rowCount } = await client.query('SELECT 1 FROM shipment_event WHERE id = $1', [receipt.receiptId])
-      repeated = rowCount === 1
+      const earlier = await receivedBefore(client, receipt)
+      if (!earlier.ok) return earlier
+      repeated = earlier.value
       if (repeated) return accept([])
       if (state === 'cancelled') return reject({ code: 'SHIPMENT_STATE', number, state })
       const lines = await linesOfShipment(client, shipmentId)
@@ -43,7 +45,14 @@ export const receiveShipment = async (
       await touchShipment(client, shipmentId, { state: shipmentStateOf(after) })
       if (purchaseOrderId !== null) await settlePurchaseOrder(client, purchaseOrderId)
       const facts = { lines: effects.value.map((effect) => ({ ...effect, sku: skuOf(lines, effect.lineId) })) }
-      await tellShipment(client, { id: receipt.receiptId, shipmentId, type: 'received', facts, origin })
+      const contentHash = receiptHash(receipt)
+      const told = { id: receipt.receiptId, shipmentId, type: 'received', facts, contentHash, origin }
+      if (!(await tellShipment(client, told))) {
+        // Told of another shipment in this very moment: its document is not the one that is locked here.
+        const meanwhile = await receivedBefore(client, receipt)
+        if (!meanwhile.ok) return meanwhile
+        throw new Error(`receipt ${receipt.receiptId} was told of a shipment that was locked`)
+      }
       const variantIds = lines.map((line) => line.variantId)
       const bound = await rebind(client, { variantIds, origin, deltas: deltasOf(lines, effects.value) })
       const observations = observationsOf(lines, effects.value, receipt.receiptId, number)

@@ -43,13 +43,20 @@ export const linesOfShipment = async (client: pg.PoolClient, shipmentId: number)
 /** Says what happened to a shipment, by whom. False when this very event was written before. */
 export const tellShipment = async (
   client: pg.PoolClient,
-  event: { id: string; shipmentId: number; type: string; facts: Record<string, unknown>; origin: Origin },
+  event: {
+    id: string
+    shipmentId: number
+    type: string
+    facts: Record<string, unknown>
+    contentHash?: string
+    origin: Origin
+  },
 ): Promise<boolean> => {
-  const { id, shipmentId, type, facts, origin } = event
+  const { id, shipmentId, type, facts, contentHash, origin } = event
   const { rowCount } = await client.query(
-    `INSERT INTO shipment_event (id, shipment_id, type, facts, actor, correlation_id, at)
-    VALUES ($1, $2, $3, $4, $5, $6, clock_timestamp()) ON CONFLICT (id) DO NOTHING`,
-    [id, shipmentId, type, JSON.stringify(facts), origin.actor, origin.correlationId],
+    `INSERT INTO shipment_event (id, shipment_id, type, facts, actor, correlation_id, content_hash, at)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, clock_timestamp()) ON CONFLICT (id) DO NOTHING`,
+    [id, shipmentId, type, JSON.stringify(facts), origin.actor, origin.correlationId, contentHash],
   )
   return rowCount === 1
 }

@@ -44,7 +44,10 @@ const onTheirWay = async () => {
 const announced = async (reference: string) =>
   (await onTheirWay()).filter((shipment) => shipment?.reference === reference)
 const sentOrder = async (sku: string): Promise<string> => {
-  const order = await desk().draftOrder({ supplierId: 1, locationId: 1, lines: [{ sku, units: 9 }] }, origin)
+  const order = await desk().draftOrder(
+    { draftId: randomUUID(), supplierId: 1, locationId: 1, lines: [{ sku, units: 9 }] },
+    origin,
+  )
   if (!order.ok) throw new Error(order.error.code)
   await desk().moveOrder({ number: order.value.number, to: 'sent' })
   return order.value.number
@@ -106,7 +109,10 @@ test('a file with an earlier shipment moves the day of an order that waits', asy
 })
 
 test('what is wrong is told by line and column, and blocks the file unless those rows are skipped', async () => {
-  const draft = await desk().draftOrder({ supplierId: 1, locationId: 1, lines: [{ sku: 'SKU-1', units: 1 }] }, origin)
+  const draft = await desk().draftOrder(
+    { draftId: randomUUID(), supplierId: 1, locationId: 1, lines: [{ sku: 'SKU-1', units: 1 }] },
+    origin,
+  )
   if (!draft.ok) throw new Error(draft.error.code)
   const sent = await sentOrder('SKU-1')
   const job = await checked(

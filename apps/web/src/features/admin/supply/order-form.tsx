@@ -1,14 +1,16 @@
 'use client'
 
 import type { LocationSummary, SupplierView } from '@selvedge/core'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useRef, useState } from 'react'
 import { Button } from '@/components/button'
 import { Field } from '@/components/field'
 import { Textarea, TextField } from '@/components/input'
 import { Select } from '@/components/select'
 import { toast } from '@/components/toast'
+import { rejectionOf } from '@/features/refusal'
 import { errorWords } from '@/features/rejection-words'
 import { trpc } from '@/trpc/client'
+import { newRequestId } from '@/trpc/request-id'
 import { readLines } from './line-text'
 
 type FormProps = {
@@ -20,10 +22,17 @@ type FormProps = {
 /** A purchase order, first as a draft. */
 export const OrderForm = ({ suppliers, locations, onDone }: FormProps) => {
   const [problem, setProblem] = useState<string>()
+  // One id for this order, however often it is sent.
+  const draftId = useRef(newRequestId())
   const draft = trpc.admin.supply.draftOrder.useMutation({
     onSuccess: ({ number }) => {
       toast(`${number} drafted`)
+      draftId.current = newRequestId()
       onDone()
+    },
+    // Only then is it known that what stands here now is another order.
+    onError: (error) => {
+      if (rejectionOf(error)?.code === 'DRAFT_ID_REUSED') draftId.current = newRequestId()
     },
   })
   const submit = (event: FormEvent<HTMLFormElement>) => {
@@ -34,6 +43,7 @@ export const OrderForm = ({ suppliers, locations, onDone }: FormProps) => {
     setProblem(read.problem)
     if (read.problem) return
     draft.mutate({
+      draftId: draftId.current,
       supplierId: Number(text('supplier')),
       locationId: Number(text('location')),
       lines: read.lines.map(({ sku, units }) => ({ sku, units })),

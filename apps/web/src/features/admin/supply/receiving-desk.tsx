@@ -8,6 +8,7 @@ import { Checkbox } from '@/components/choice'
 import { Input, TextField } from '@/components/input'
 import { announce } from '@/components/live-region'
 import { toast } from '@/components/toast'
+import { rejectionOf } from '@/features/refusal'
 import { errorWords } from '@/features/rejection-words'
 import { trpc } from '@/trpc/client'
 import { newRequestId } from '@/trpc/request-id'
@@ -29,6 +30,10 @@ export const ReceivingDesk = ({ shipment, isOpen, onDone }: DeskProps) => {
       receiptId.current = newRequestId()
       setCounts({})
       onDone()
+    },
+    // Only then is it known that what was counted is another receipt.
+    onError: (error) => {
+      if (rejectionOf(error)?.code === 'RECEIPT_ID_REUSED') receiptId.current = newRequestId()
     },
   })
   const scan = (event: FormEvent) => {

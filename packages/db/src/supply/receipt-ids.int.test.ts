@@ -1,0 +1,60 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { inDays, openSupplyRoom, origin, type SupplyRoom } from './testing/supply-room'
+
+let room: SupplyRoom
+beforeAll(async () => {
+  room = await openSupplyRoom()
+})
+afterAll(() => room.close())
+beforeEach(() => room.nextPiece())
+
+const reused = (receiptId: string, number: string) => ({
+  ok: false,
+  error: { code: 'RECEIPT_ID_REUSED', receiptId, number },
+})
+
+test('a receipt sent eight times at once is received once, and everybody hears that it was', async () => {
+  const number = await room.announce(5, inDays(10))
+  const id = randomUUID()
+  const answers = await Promise.all(Array.from({ length: 8 }, () => room.receive(number, 2, { id })))
+  expect(answers.map((answer) => answer.ok && answer.value.repeated).sort()).toEqual([false, ...Array(7).fill(true)])
+  expect(await room.level()).toMatchObject({ on_hand: 2, oversell_cap: 3 })
+})
+
+test('other counts under the id of a receipt are refused, and what came stays what it was', async () => {
+  const number = await room.announce(5, inDays(10))
+  const id = randomUUID()
+  expect(await room.receive(number, 2, { id })).toMatchObject({ ok: true })
+  expect(await room.receive(number, 3, { id })).toEqual(reused(id, number))
+  expect(await room.receive(number, 2, { id, damaged: 1 })).toEqual(reused(id, number))
+  expect(await room.receive(number, 2, { id, closes: true })).toEqual(reused(id, number))
+  expect(await room.receive(number, 2, { id })).toEqual({ ok: true, value: { repeated: true } })
+  expect(await room.level()).toMatchObject({ on_hand: 2, oversell_cap: 3 })
+  expect(await room.disagreements()).toEqual([])
+})
+
+test('the id of another shipment’s receipt is not this one’s repeat, whichever came first', async () => {
+  const [one, other] = [await room.announce(5, inDays(10)), await room.announce(5, inDays(20))]
+  const id = randomUUID()
+  const answers = await Promise.all([room.receive(one, 2, { id }), room.receive(other, 2, { id })])
+  expect(answers.map(({ ok }) => ok).sort()).toEqual([false, true])
+  const first = answers[0]?.ok ? one : other
+  expect(answers.find(({ ok }) => !ok)).toEqual(reused(id, first))
+  expect(await room.receive(first === one ? other : one, 2, { id })).toEqual(reused(id, first))
+  expect(await room.level()).toMatchObject({ on_hand: 2 })
+  expect(await room.disagreements()).toEqual([])
+})
+
+test('an announcement’s id is no receipt: nothing was received under it', async () => {
+  const announcementId = randomUUID()
+  const lines = [{ sku: room.sku(), units: 5, presale: false }]
+  const announced = await room.desk.announce(
+    { announcementId, supplierId: room.supplierId, locationId: 1, expectedOn: inDays(3), lines },
+    origin,
+  )
+  if (!announced.ok) throw new Error(announced.error.code)
+  const { number } = announced.value
+  expect(await room.receive(number, 5, { id: announcementId })).toEqual(reused(announcementId, number))
+  expect(await room.level()).toMatchObject({ on_hand: 0 })
+})
