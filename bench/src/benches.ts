@@ -36,6 +36,10 @@ export const BENCHES: Readonly<Record<string, Bench>> = {
     about: 'the past of the stock: 5 million events over 100,000 records, both axes, hot and cold streams',
     load: async () => (await import('./inventory-asof')).inventoryAsof,
   },
+  import: {
+    about: "a supplier's file of a million rows of shipments: taken in, checked, applied; rows a second and memory",
+    load: async () => (await import('./import')).importFile,
+  },
   live: {
     about: 'a change of stock to 1,000 open pages; what an idle stream costs',
     load: async () => (await import('./live')).live,
