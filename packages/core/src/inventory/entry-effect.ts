@@ -17,12 +17,16 @@ export type StockFigure = (typeof STOCK_FIGURES)[number]
 const after = (type: StockEventType, ...quantities: readonly number[]): StockState =>
   quantities.reduce((state, quantity) => evolve(state, { type, quantity }), EMPTY_STOCK)
 
+/** Asked of `evolve` once a kind, never written twice: a fold by effective time wants to know it of every entry. */
+const SETTING: ReadonlyMap<StockEventType, StockFigure | undefined> = new Map(
+  STOCK_EVENT_TYPES.map((type) => [type, STOCK_FIGURES.find((figure) => after(type, 2, 3)[figure] === 3)]),
+)
+
 /**
  * The figure a kind of entry sets to its quantity, if it is a setting. Every other kind adds its quantity to figures or
- * takes it away, so that entries of a kind may be summed first and folded once: asked of `evolve`, never written twice.
+ * takes it away, so that entries of a kind may be summed first and folded once.
  */
-export const settingOf = (type: StockEventType): StockFigure | undefined =>
-  STOCK_FIGURES.find((figure) => after(type, 2, 3)[figure] === 3)
+export const settingOf = (type: StockEventType): StockFigure | undefined => SETTING.get(type)
 
 /** How often a kind of entry adds its quantity to a figure: 1, 0 or -1; 0 for the figure of a setting. */
 export const effectOn = (type: StockEventType, figure: StockFigure): number =>

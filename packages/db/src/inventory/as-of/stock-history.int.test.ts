@@ -86,7 +86,8 @@ describe.each([['without any kept state'], ['with kept states']])('%s', (what) =
     for (const [recordId, entries] of streams) {
       const moments = someMoments(entries)
       const states = await history.series(recordId, axis, moments)
-      const expected = moments.map((at) => foldAt(dated(entries), { at, axis }))
+      const stream = dated(entries)
+      const expected = moments.map((at) => foldAt(stream, { at, axis }))
       expect(states, `record ${recordId}, seed ${SEED}`).toEqual(expected)
     }
   })
