@@ -30,7 +30,10 @@ const SEED = 20_261_126
 const DAY_MS = 86_400_000
 const FROM = Date.UTC(2026, 2, 10, 7)
 const TO = FROM + 45 * DAY_MS
-const THROUGH = { through: new Date(TO + DAY_MS) }
+/** Writers of other databases on the server are waited for as well: other suites have some. */
+const WAIT = { waitMs: 60_000 }
+const THROUGH = { through: new Date(TO + DAY_MS), ...WAIT }
+const WAITS = { timeout: 30_000 }
 const VARIANT = 8_000
 const PLACES = [1, 2, 3]
 /** Entries of a stream and the day its record first appears on; four records lie at each place. */
@@ -245,7 +248,7 @@ test('a day is closed only when a writer who was in it has ended, and has what t
   expect(await closeDays(database.pool, { waitMs: 100 })).toMatchObject({ closes: 0, isCaughtUp: false })
 
   let isOver = false
-  const closing = catchUpClosing(database.pool).finally(() => {
+  const closing = catchUpClosing(database.pool, WAIT).finally(() => {
     isOver = true
   })
   await expect
@@ -255,7 +258,7 @@ test('a day is closed only when a writer who was in it has ended, and has what t
           AND pid <> pg_backend_pid() AND state = 'idle in transaction') AS waits`,
       )
       return rows[0]?.waits
-    })
+    }, WAITS)
     .toBe(true)
   expect(isOver).toBe(false)
   await writer.query('COMMIT')
