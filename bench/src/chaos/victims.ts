@@ -62,7 +62,8 @@ export const openMortalShop = async (products: number): Promise<MortalShop> => {
       }
       const engine = stack.processes[victim]
       if (!engine) throw new Error(`${victim} does not run`)
-      process.kill(engine.pid, victim === 'postgres' ? 'SIGQUIT' : 'SIGKILL')
+      // One that gave up over an earlier loss is as dead as it shall be.
+      if (isAlive(engine)) process.kill(engine.pid, victim === 'postgres' ? 'SIGQUIT' : 'SIGKILL')
       while (isAlive(engine)) await new Promise((resolve) => setTimeout(resolve, 20))
     },
     revive: async (victim) => {
