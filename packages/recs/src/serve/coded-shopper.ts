@@ -13,7 +13,7 @@ export type CodedShopper = {
   readonly shopper: ShopperView
 }
 
-/** Dense weights and, beside them, the few terms with the greatest, greatest first. */
+/** Dense weights, with a zero behind the last term, and the few terms with the greatest, greatest first. */
 export type Weights = { readonly byTerm: Float32Array; readonly strongest: readonly number[] }
 export type CodedInterest = { readonly place: number; readonly kind: InterestKind; readonly weight: number }
 
@@ -45,7 +45,8 @@ export function codeShopper(table: CatalogueTable, bits: StockBits, shopper: Sho
 
 /** Scaled to a greatest absolute weight of 1, so that a busy shopper and a quiet one read alike. */
 function weightsOf(table: CatalogueTable, pairs: Iterable<readonly [string, number]>): Weights {
-  const byTerm = new Float32Array(table.vocabulary.size)
+  // One more than there are terms: what is felt for the term that a product does not have.
+  const byTerm = new Float32Array(table.vocabulary.size + 1)
   const known: number[] = []
   let greatest = 0
   for (const [term, weight] of pairs) {

@@ -1,6 +1,5 @@
 import type { CatalogueTable } from './catalogue-table'
 import type { CodedShopper } from './coded-shopper'
-import { CATEGORY, DEPARTMENT } from './item-lines'
 import { looked } from './look-ahead'
 import type { StockBits } from './stock-bits'
 
@@ -67,8 +66,17 @@ const STAMP_MAX = 2 ** (31 - FILTER_BITS) - 1
  * of the request, so that beginning anew costs those few and judging costs a look at a few arrays.
  */
 export function createEligibility(table: CatalogueTable): Eligibility {
-  const { size, categories, departments, publishedAtMs, placeOf } = table
-  const { values, width, newestMs } = table.lines
+  // Columns, not lines: of what is judged half is refused, and two columns of short numbers stay near where lines do not.
+  const {
+    size,
+    category: categoryOf,
+    department: departmentOf,
+    categories,
+    departments,
+    publishedAtMs,
+    placeOf,
+  } = table
+  const { newestMs } = table.lines
   const marks = new Int32Array(size)
   const isCategory = new Uint8Array(categories.size)
   const isDepartment = new Uint8Array(departments.size)
@@ -101,15 +109,14 @@ export function createEligibility(table: CatalogueTable): Eligibility {
       if (request === undefined) throw new Error('no request has begun')
       const { bits, shopper, nowMs, excluded } = request
       if (bits.units(place) <= 0) return SOLD_OUT
-      const line = place * width
-      const category = values[line + CATEGORY] ?? 0
+      const category = categoryOf[place] ?? 0
       const wanted = shopper.sizeMasks[category]
       if (wanted !== undefined && !bits.hasAny(place, wanted)) return NOT_IN_SIZE
       if (!isAllOut && (publishedAtMs[place] ?? 0) > nowMs) return NOT_YET
       if (excluded[place] === 1) return EXCLUDED
       const told = marks[place] ?? 0
       if (told >> FILTER_BITS === stamp) return told & (2 ** FILTER_BITS - 1)
-      if (isCategory[category] !== 1 || isDepartment[values[line + DEPARTMENT] ?? 0] !== 1) return OUTSIDE
+      if (isCategory[category] !== 1 || isDepartment[departmentOf[place] ?? 0] !== 1) return OUTSIDE
       return -1
     },
     fetch: (places, length) => {
@@ -118,7 +125,8 @@ export function createEligibility(table: CatalogueTable): Eligibility {
       let sum = 0
       for (let at = 0; at < length; at++) {
         const place = places[at] ?? 0
-        sum += bits.units(place) + (values[place * width] ?? 0) + (marks[place] ?? 0) + (excluded[place] ?? 0)
+        sum += bits.units(place) + (categoryOf[place] ?? 0) + (departmentOf[place] ?? 0)
+        sum += (marks[place] ?? 0) + (excluded[place] ?? 0)
       }
       looked(sum)
     },

@@ -11,7 +11,11 @@ import { drawFit, drawProducts, drawShopper, NOW_MS } from './testing'
 
 const PRODUCTS = 40
 const products = drawProducts(PRODUCTS, 2).map((product, n) =>
-  n === 0 ? { ...product, priceMinor: 6_000, compareAtMinor: 10_000 } : product,
+  n === 0
+    ? { ...product, priceMinor: 6_000, compareAtMinor: 10_000 }
+    : n === 1
+      ? { ...product, terms: ['colour:blue', 'colour:red', 'category:tops', 'brand:brand-2'] }
+      : product,
 )
 const table = buildCatalogueTable(products)
 const kinds = { clothes: 0, shoes: 1 }
@@ -57,6 +61,23 @@ describe('what a candidate is ranked by', () => {
     expect(row(1, { seen: new Map() })('item.seen_without_click')).toBe(0)
   })
 
+  test('of several colours the one felt most counts, for better or worse; of a fabric it does not have nothing is felt', () => {
+    const { row } = world()
+    const of = (colours: readonly (readonly [string, number])[]) =>
+      row(2, { affinities: colours, session: [['material:silk', 1]] })
+    const told = (blue: number, red: number) =>
+      of([
+        ['colour:blue', blue],
+        ['colour:red', red],
+        ['brand:brand-1', 1],
+      ])('taste.colour')
+    expect([told(0.5, 0.25), told(0.25, 0.5), told(0.25, -0.5), told(0.5, -0.5), told(0, 0)]).toEqual([
+      0.5, 0.5, -0.5, 0.5, 0,
+    ])
+    expect(of([['material:linen', 1]])('taste.material')).toBe(0)
+    expect(of([])('visit.material')).toBe(0)
+  })
+
   test('with fewer of its sizes left a piece counts less, with few units it is scarce', () => {
     const { bits, row } = world()
     const own = products[0]?.variants ?? []
@@ -76,6 +97,19 @@ describe('the chance of fitting', () => {
     expect(row(1, { wearing: kept('XXL') })('fit.probability')).toBeLessThan(
       row(1, { wearing: kept('M') })('fit.probability'),
     )
+  })
+
+  test('is the best of all sizes that can be bought', () => {
+    for (const { productId, variants } of products) {
+      const [all, chances] = [world(), variants.map(({ sku }) => ({ sku, world: world() }))]
+      for (const { sku, world: one } of chances) {
+        for (const other of variants)
+          if (other.sku !== sku) one.bits.patch({ sku: other.sku, version: 2, available: 0 })
+      }
+      const wearing = kept('L')
+      const single = chances.map(({ world: one }) => one.row(productId, { wearing })('fit.probability'))
+      expect(all.row(productId, { wearing })('fit.probability')).toBe(Math.max(...single))
+    }
   })
 
   test('falls when the sizes that fit are sold out', () => {

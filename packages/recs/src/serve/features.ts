@@ -1,9 +1,22 @@
 import { CANDIDATES_MAX, type CandidatePool } from './candidate-pool'
 import type { CatalogueTable } from './catalogue-table'
 import type { CodedShopper } from './coded-shopper'
-import { FEATURE_COUNT, featureAt } from './feature-names'
+import { FEATURE_COUNT, featureAt, TASTE_FACETS } from './feature-names'
 import type { ItemFacts } from './item-facts'
-import { AGE_DAYS, bounded, CATEGORY, columnOf, DAY_MS, DEMAND, DISCOUNT, LINE_HEAD, TERMS, termOf } from './item-lines'
+import {
+  AGE_DAYS,
+  bounded,
+  CATEGORY,
+  columnOf,
+  DAY_MS,
+  DEMAND,
+  DISCOUNT,
+  FIRST,
+  FURTHER,
+  type ItemLines,
+  MORE,
+  termOf,
+} from './item-lines'
 import { looked } from './look-ahead'
 import type { FitOf } from './placed-fit'
 import { SOURCE_COUNT } from './source-names'
@@ -21,6 +34,7 @@ export type FeatureRequest = {
 const TASTE = featureAt('taste.category')
 const VISIT = featureAt('visit.category')
 const STOCK = featureAt('stock.size_known')
+const FACETS = TASTE_FACETS.length
 const SCARCE_UNITS = 5
 /** Whole days, of which nearly all are, have been worked out. */
 const SHIP_SHARES = Float64Array.from({ length: 64 }, (_, days) => Math.exp(-days / 7))
@@ -36,6 +50,8 @@ const RANK_SHARES = Float64Array.from({ length: CANDIDATES_MAX + 1 }, (_, rank) 
  */
 export function fillFeatures(request: FeatureRequest, pool: CandidatePool, out: Float32Array): void {
   fetchLines(request, pool)
+  // Of nine sources one or two offered a candidate: what the others say is written at once.
+  out.fill(0, 0, pool.length * FEATURE_COUNT)
   for (let row = 0; row < pool.length; row++) {
     const from = row * FEATURE_COUNT
     fillSources(pool, row, out, from)
@@ -56,7 +72,7 @@ function fetchLines({ table, facts }: FeatureRequest, { places, length }: Candid
   looked(sum)
 }
 
-/** The features of a product that no source has offered: its source columns are zero. */
+/** All features of a product but what sources say of it: their columns are left as they are. */
 export function fillItem(
   { table, bits, facts, shopper, fit, nowMs }: FeatureRequest,
   place: number,
@@ -65,7 +81,7 @@ export function fillItem(
 ): void {
   const { values, width, newestMs } = table.lines
   const line = place * width
-  fillTaste(values, line, shopper, out, from)
+  fillTaste(table.lines, line, shopper, out, from)
   const ageDays = Math.max(0, (nowMs - newestMs) / DAY_MS + (values[line + AGE_DAYS] ?? 0))
   const { seen: shown } = shopper.shopper
   const seen = shown.size === 0 ? 0 : (shown.get(table.ids[place] ?? -1) ?? 0)
@@ -83,17 +99,20 @@ export function fillItem(
 }
 
 function fillTaste(
-  values: Float32Array,
+  { words }: ItemLines,
   line: number,
   { affinities, session }: CodedShopper,
   out: Float32Array,
   from: number,
 ): void {
-  // A loop: calling `fill` for a dozen numbers costs more than they do.
-  for (let at = from + TASTE; at < from + STOCK; at++) out[at] = 0
-  const to = line + LINE_HEAD + (values[line + TERMS] ?? 0)
-  for (let at = line + LINE_HEAD; at < to; at++) {
-    const packed = values[at] ?? 0
+  for (let column = 0; column < FACETS; column++) {
+    const term = words[line + FIRST + column] ?? 0
+    out[from + TASTE + column] = affinities.byTerm[term] ?? 0
+    out[from + VISIT + column] = session.byTerm[term] ?? 0
+  }
+  const to = line + FURTHER + (words[line + MORE] ?? 0)
+  for (let at = line + FURTHER; at < to; at++) {
+    const packed = words[at] ?? 0
     const [term, column] = [termOf(packed), columnOf(packed)]
     keepStrongest(out, from + TASTE + column, affinities.byTerm[term] ?? 0)
     keepStrongest(out, from + VISIT + column, session.byTerm[term] ?? 0)
@@ -105,11 +124,13 @@ function keepStrongest(out: Float32Array, at: number, weight: number): void {
   if (Math.abs(weight) > Math.abs(out[at] ?? 0)) out[at] = weight
 }
 
+/** Into columns that are zero. */
 function fillSources({ ranks, scores, best }: CandidatePool, row: number, out: Float32Array, from: number): void {
   for (let source = 0, at = row * SOURCE_COUNT; source < SOURCE_COUNT; source++, at++) {
     const rank = ranks[at] ?? 0
+    if (rank === 0) continue
     const top = best[source] ?? 0
-    out[from + source] = rank > 0 && top > 0 ? bounded((scores[at] ?? 0) / top) : 0
+    out[from + source] = top > 0 ? bounded((scores[at] ?? 0) / top) : 0
     out[from + SOURCE_COUNT + source] = RANK_SHARES[rank] ?? 0
   }
 }

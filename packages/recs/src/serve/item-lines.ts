@@ -1,14 +1,14 @@
 import type { CatalogueTable } from './catalogue-table'
 import { TASTE_FACETS } from './feature-names'
 
-/**
- * What a line holds: its head, then the product's terms that are a matter of taste, each with the column of its facet in
- * one number (see `termOf` and `columnOf`).
- */
-export const [CATEGORY, DEPARTMENT, AGE_DAYS, DISCOUNT, DEMAND, TERMS, LINE_HEAD] = [0, 1, 2, 3, 4, 5, 6]
+/** What a line holds: its head, then for each facet of taste the product's first term, then its MORE further ones. */
+export const [CATEGORY, DEPARTMENT, AGE_DAYS, DISCOUNT, DEMAND, MORE, FIRST] = [0, 1, 2, 3, 4, 5, 6]
+const FACETS = TASTE_FACETS.length
+/** Further terms, each with the column of its facet in one number (see `termOf` and `columnOf`). */
+export const FURTHER = FIRST + FACETS
 /** Lines begin at multiples of so many numbers: half a line of the processor's memory. */
 const STEP = 8
-/** Columns that a term's number has room for; with terms of 16 bits a float holds both exactly. */
+/** Columns that a further term's number has room for. */
 const COLUMNS = 8
 
 export const termOf = (packed: number): number => packed >>> 3
@@ -20,6 +20,8 @@ export const columnOf = (packed: number): number => packed & (COLUMNS - 1)
  */
 export type ItemLines = {
   readonly values: Float32Array
+  /** The same memory, for what stands in it as whole numbers: MORE and the terms. */
+  readonly words: Int32Array
   /** The line of the product at place `i` begins at `i * width`. */
   readonly width: number
   /** When the newest product was published; AGE_DAYS are counted back from there. Epoch milliseconds. */
@@ -29,33 +31,42 @@ export type ItemLines = {
 export const DAY_MS = 86_400_000
 
 export function createItemLines(table: Omit<CatalogueTable, 'lines'>): ItemLines {
-  const { size, terms, termsFrom, facetOfTerm } = table
-  if (TASTE_FACETS.length > COLUMNS) throw new RangeError(`room for ${COLUMNS} facets of taste`)
-  const columnOfFacet = table.facets.values().map((facet) => TASTE_FACETS.indexOf(facet))
+  const { size } = table
+  if (FACETS > COLUMNS) throw new RangeError(`room for ${COLUMNS} facets of taste`)
   const newestMs = table.publishedAtMs.reduce((newest, at) => Math.max(newest, at), 0)
-  const tastes = Array.from({ length: size }, (_, place) => {
-    const own: number[] = []
-    for (const term of terms.subarray(termsFrom[place], termsFrom[place + 1])) {
-      const column = columnOfFacet[facetOfTerm[term] ?? 0] ?? -1
-      if (column >= 0) own.push(term * COLUMNS + column)
-    }
-    return own
-  })
-  const most = tastes.reduce((longest, { length }) => Math.max(longest, length), 0)
-  const width = Math.ceil((LINE_HEAD + most) / STEP) * STEP
+  const tastes = tastesOf(table)
+  const most = tastes.reduce((longest, { further }) => Math.max(longest, further.length), 0)
+  const width = Math.ceil((FURTHER + most) / STEP) * STEP
   const values = new Float32Array(size * width)
-  for (const [place, taste] of tastes.entries()) {
+  const words = new Int32Array(values.buffer)
+  for (const [place, { first, further }] of tastes.entries()) {
     const head = [
       table.category[place] ?? 0,
       table.department[place] ?? 0,
       (newestMs - (table.publishedAtMs[place] ?? 0)) / DAY_MS,
       bounded(table.discount[place] ?? 0),
       table.demand[place] ?? 0,
-      taste.length,
     ]
-    values.set([...head, ...taste], place * width)
+    values.set(head, place * width)
+    words.set([further.length, ...first, ...further], place * width + MORE)
   }
-  return { values, width, newestMs }
+  return { values, words, width, newestMs }
+}
+
+/** What of each product is a matter of taste. Where it has no term of a facet stands the one that nobody feels anything for. */
+function tastesOf({ size, terms, termsFrom, facetOfTerm, facets, vocabulary }: Omit<CatalogueTable, 'lines'>) {
+  const columnOfFacet = facets.values().map((facet) => TASTE_FACETS.indexOf(facet))
+  return Array.from({ length: size }, (_, place) => {
+    const first = new Array<number>(FACETS).fill(vocabulary.size)
+    const further: number[] = []
+    for (const term of terms.subarray(termsFrom[place], termsFrom[place + 1])) {
+      const column = columnOfFacet[facetOfTerm[term] ?? 0] ?? -1
+      if (column < 0) continue
+      if (first[column] === vocabulary.size) first[column] = term
+      else further.push(term * COLUMNS + column)
+    }
+    return { first, further }
+  })
 }
 
 /** Between -1 and 1, as every feature is; 0 for what is no number. */

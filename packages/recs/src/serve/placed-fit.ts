@@ -110,21 +110,28 @@ function bestChance(
   const offset = records[at + OFFSET] ?? 0
   const [slopeSmall, slopeLarge] = [records[at + SLOPE_SMALL] ?? 0, records[at + SLOPE_LARGE] ?? 0]
   const end = at + HEAD + PER_SIZE * (records[at + SIZES] ?? 0)
-  let best = 0
+  let [best, least] = [0, Number.POSITIVE_INFINITY]
   for (let size = at + HEAD; size < end; size += PER_SIZE) {
     const code = records[size] ?? 0
     if (state[code] === FAR || !bits.hasSize(place, code)) continue
     if (state[code] === UNKNOWN) learn(own, code, steps[code] ?? 0)
     const from = clipped((deviations[code] ?? 0) - offset)
     const bend = from * from
-    const chance = chanceBetween(
-      (records[size + 1] ?? 0) + (small[code] ?? 0) + from * slopeSmall + bend * squares.small,
-      (records[size + 2] ?? 0) + (large[code] ?? 0) + from * slopeLarge + bend * squares.large,
-    )
-    if (chance > best) best = chance
+    const tooSmall = (records[size + 1] ?? 0) + (small[code] ?? 0) + from * slopeSmall + bend * squares.small
+    const tooLarge = (records[size + 2] ?? 0) + (large[code] ?? 0) + from * slopeLarge + bend * squares.large
+    // Two exponentials are most of what a chance costs, and add up to at most twice the greater: past that it is no better.
+    const worse = Math.max(tooSmall, tooLarge)
+    if (worse > least + LN_2_UP) continue
+    const chance = chanceBetween(tooSmall, tooLarge)
+    if (chance <= best) continue
+    best = chance
+    least = worse
   }
   return best
 }
+
+/** A little more than the logarithm of 2. */
+const LN_2_UP = 0.7
 
 type WearersIn = {
   readonly kinds: FitKinds

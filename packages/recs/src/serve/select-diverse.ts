@@ -31,6 +31,7 @@ export function createDiverseSelection({ values, dimensions }: ContentVectors, m
   const room = createLikenessRoom(most, dimensions)
   const closest = new Float32Array(most)
   const worth = new Float64Array(most)
+  const nothingAlike = new Float32Array(most)
   return ({ order, relevance, length, lambda, beside, allows, taken }) => {
     const count = order.length
     const isMixed = lambda < 1
@@ -39,18 +40,21 @@ export function createDiverseSelection({ values, dimensions }: ContentVectors, m
       worth[at] = lambda * (relevance[at] ?? 0)
     }
     if (isMixed) room.gather(values, order)
-    /** Compares all with one that stands in the answer. */
-    const stand = (place: number): void => {
-      if (!isMixed) return
-      const alike = room.to(values, place)
+    let alike: Float32Array = nothingAlike
+    for (const place of beside) {
+      if (!isMixed) break
+      alike = room.to(values, place)
       for (let at = 0; at < count; at++) if ((alike[at] ?? 0) > (closest[at] ?? 0)) closest[at] = alike[at] ?? 0
     }
-    for (const place of beside) stand(place)
     const chosen: number[] = []
     while (chosen.length < length) {
       let [best, greatest] = [-1, Number.NEGATIVE_INFINITY]
       for (let at = 0; at < count; at++) {
-        const value = (worth[at] ?? 0) - (1 - lambda) * (closest[at] ?? 0)
+        // What was taken last is met on the way: a pass of its own over all would cost as much again.
+        const [near, before] = [alike[at] ?? 0, closest[at] ?? 0]
+        const nearest = Math.max(near, before)
+        closest[at] = nearest
+        const value = (worth[at] ?? 0) - (1 - lambda) * nearest
         if (value <= greatest) continue
         best = at
         greatest = value
@@ -61,7 +65,7 @@ export function createDiverseSelection({ values, dimensions }: ContentVectors, m
       if (!allows(place)) continue
       chosen.push(best)
       taken(place)
-      stand(place)
+      if (isMixed) alike = room.to(values, place)
     }
     return chosen
   }

@@ -19,9 +19,7 @@ export function tryOthers(
   const shownTimes = (row: number): number => facts.impressions[placeOf(row)] ?? 0
   const explored: { position: number; item: Recommended }[] = []
   for (const position of slots) {
-    const others = othersOf(composition, taken, caps)
-    others.sort((a, b) => shownTimes(a) - shownTimes(b))
-    const arms = others.slice(0, ARMS_MAX)
+    const arms = leastShown(othersOf(composition, taken, caps), shownTimes)
     const pick = explore(
       arms.map((row) => ({ impressions: shownTimes(row), clicks: facts.clicks[placeOf(row)] ?? 0 })),
       composition.random,
@@ -34,6 +32,23 @@ export function tryOthers(
     explored.push({ position, item })
   }
   return explored
+}
+
+/** Of equals the better ranked, which comes first. Each is put in its place: sorting them all takes longer. */
+function leastShown(rows: readonly number[], shownTimes: (row: number) => number): readonly number[] {
+  const [arms, times]: [number[], number[]] = [[], []]
+  for (const row of rows) {
+    const shown = shownTimes(row)
+    if (arms.length === ARMS_MAX && shown >= (times[ARMS_MAX - 1] ?? 0)) continue
+    let at = Math.min(arms.length, ARMS_MAX - 1)
+    for (; at > 0 && (times[at - 1] ?? 0) > shown; at--) {
+      arms[at] = arms[at - 1] ?? 0
+      times[at] = times[at - 1] ?? 0
+    }
+    arms[at] = row
+    times[at] = shown
+  }
+  return arms
 }
 
 /** Rows that rank next and may still be shown. */

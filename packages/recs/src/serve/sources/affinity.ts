@@ -18,6 +18,9 @@ export const affinitySource: CandidateSource = {
     take(shopper.affinities, 0.8)
     // Round by round over the terms, so that one liking does not fill the quota alone.
     const depth = Math.max(0, ...lists.map(({ places }) => places.length))
+    // About as many as are looked at where half can be sold.
+    const each = Math.ceil((quota * 2) / Math.max(1, lists.length))
+    for (const { places } of lists) pool.expect(places, Math.min(places.length, each))
     for (let row = 0, taken = 0; row < depth && taken < quota; row++) {
       for (const { term, weight, places } of lists) {
         const place = places[row]
