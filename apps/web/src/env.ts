@@ -9,7 +9,7 @@ const schema = z.object({
   HOST: z.string().default('127.0.0.1'),
   DATABASE_URL: url('DATABASE_URL'),
   REDIS_URL: url('REDIS_URL'),
-  /** How limits reach Redis: over TCP, or over HTTP where only that is to be had. */
+  /** How the shared cache and limits reach Redis: over TCP, or over HTTP where only that is to be had. */
   CACHE_DRIVER: z.enum(['ioredis', 'upstash']).default('ioredis'),
   UPSTASH_REDIS_REST_URL: url('UPSTASH_REDIS_REST_URL').optional(),
   UPSTASH_REDIS_REST_TOKEN: z.string().optional(),

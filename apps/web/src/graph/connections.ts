@@ -35,8 +35,9 @@ export const connect = (env: WebEnv) => {
   const staffHints = hints('staff-hints', keys.staffMoved)
   const { CACHE_DRIVER, UPSTASH_REDIS_REST_URL, UPSTASH_REDIS_REST_TOKEN } = env
   const driver = readCacheEnv({ CACHE_DRIVER, UPSTASH_REDIS_REST_URL, UPSTASH_REDIS_REST_TOKEN })
+  const { cache, rateLimit: sharedRateLimit } = createCache(driver, { redis, keys })
   const rateLimit = createResilientRateLimit({
-    rateLimit: createCache(driver, { redis, keys }).rateLimit,
+    rateLimit: sharedRateLimit,
     now: Date.now,
     onFault: onFault('redis'),
   })
@@ -50,6 +51,7 @@ export const connect = (env: WebEnv) => {
     feed,
     orderHints,
     staffHints,
+    cache,
     rateLimit,
     close: async () => {
       await feed.close()

@@ -121,7 +121,7 @@ export const buildRecommendations = (connections: Connections, parts: Recommenda
         order: engine.order,
         readShopper,
         experiments: () => engine.levers().experiments,
-        memory: createOrderMemory({ redis: connections.redis, keys: connections.keys }),
+        memory: createOrderMemory({ cache: connections.cache }),
         nowMs: Date.now,
         newId: () => randomUUID(),
         onFault: (part, problem) => onFault(part)(problem),

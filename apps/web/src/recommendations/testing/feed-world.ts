@@ -28,11 +28,13 @@ import { seedDatabase } from '@selvedge/db/seed'
 import { createTestDatabase } from '@selvedge/db/testing'
 import {
   createAvailabilityView,
+  createCache,
   createCardShelf,
   createOrderMemory,
   createRedis,
   createRedisStockFeed,
   createStockSink,
+  readCacheEnv,
   redisKeys,
   untilConnected,
 } from '@selvedge/infra'
@@ -147,7 +149,7 @@ export const openFeedWorld = async (products = 120) => {
     order: engine.order,
     readShopper: async (person) => people.get(person),
     experiments: () => engine.levers().experiments,
-    memory: createOrderMemory({ redis, keys }),
+    memory: createOrderMemory({ cache: createCache(readCacheEnv({}), { redis, keys }).cache }),
     nowMs: Date.now,
     newId: () => randomUUID(),
     onFault: (_, fault) => faults.push(fault),
