@@ -1,6 +1,6 @@
-import { randomUUID } from 'node:crypto'
+import { appRouter } from '@selvedge/api'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { batchOf, openStockRoom, type StockRoom } from '../../../testing/open-stock-room'
+import { openStockRoom, type StockRoom } from '../../../testing/open-stock-room'
 
 let room: StockRoom
 beforeAll(async () => {
@@ -9,39 +9,22 @@ beforeAll(async () => {
 afterAll(() => room.close())
 beforeEach(() => room.nextPiece())
 
-const now = { at: new Date(), axis: 'recorded' } as const
+const OF_STAFF = Object.keys(appRouter._def.procedures).filter((path) => path.startsWith('admin.'))
 
-test('a guest is asked to sign in and a shopper is turned away, by every staff procedure', async () => {
-  for (const [role, code] of [
-    ['guest', 'UNAUTHORIZED'],
-    ['shopper', 'FORBIDDEN'],
-  ] as const) {
-    const { admin } = room.caller(role)
-    const refused = [
-      admin.stock.grid({ limit: 1 }),
-      admin.stock.levels({ recordIds: [] }),
-      admin.stock.locations(),
-      admin.stock.record({ recordId: room.recordId() }),
-      admin.stock.ledger({ recordId: room.recordId(), limit: 1 }),
-      admin.stock.recent({ limit: 1 }),
-      admin.stock.adjust(room.adjustment()),
-      admin.stock.edit(batchOf([room.cell()])),
-      admin.holds.list({ limit: 1 }),
-      admin.holds.release({
-        cartId: randomUUID(),
-        reservationId: randomUUID(),
-        variantId: room.variantId(),
-        reason: 'mistake',
-      }),
-      admin.figures.now(),
-      admin.history.timeline({ recordId: room.recordId(), axis: 'recorded', points: 2 }),
-      admin.history.record({ recordId: room.recordId(), moment: now }),
-      admin.history.why({ recordId: room.recordId(), figure: 'onHand', moment: now, limit: 1 }),
-      admin.history.records({ scope: { kind: 'shop' }, moment: now, limit: 1 }),
-      admin.history.totals({ scope: { kind: 'shop' }, moment: now }),
-      admin.history.changes({ scope: { kind: 'shop' }, from: now, to: now, limit: 1 }),
-    ]
-    for (const answer of refused) await expect(answer).rejects.toMatchObject({ code })
+/** Calls a procedure by its path, without any input: whoever may not call it is refused before the input is looked at. */
+const call = (caller: object, path: string): unknown => {
+  const procedure = path.split('.').reduce<unknown>((at, name) => Reflect.get(Object(at), name), caller)
+  return Reflect.apply(Object(procedure), undefined, [])
+}
+
+test.each(['guest', 'shopper'] as const)('every staff procedure there is refuses a %s', async (role) => {
+  const code = role === 'guest' ? 'UNAUTHORIZED' : 'FORBIDDEN'
+  expect(OF_STAFF.length).toBeGreaterThan(100)
+  for (const path of OF_STAFF) {
+    await expect(Promise.resolve(call(room.caller(role), path)), path).rejects.toMatchObject({ code })
   }
+})
+
+test('staff are let in', async () => {
   expect(await room.staff().stock.record({ recordId: room.recordId() })).toMatchObject({ version: 1, onHand: 10 })
 })
