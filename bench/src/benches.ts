@@ -16,6 +16,10 @@ export const BENCHES: Readonly<Record<string, Bench>> = {
     about: 'complete checkouts a second, 16 guests, over 50 SKUs and on one',
     load: async () => (await import('./checkout')).checkout,
   },
+  reserve: {
+    about: 'holds a second on one SKU and on 1,000 through the domain layer, beside one guarded statement a request',
+    load: async () => (await import('./reserve')).reserve,
+  },
   'inventory-hot': {
     about: 'durable holds a second on one SKU, 64 and 256 holders, beside one statement a request and pgbench',
     load: async () => (await import('./inventory-hot')).inventoryHot,
