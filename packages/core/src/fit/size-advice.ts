@@ -3,7 +3,10 @@ import type { Category, Department } from '../catalog/garments/departments'
 import { sizeByBody } from './size-by-body'
 import { sizePlace } from './size-place'
 
-/** What a shopper may tell of their body; all of it or some of it. */
+/**
+ * What a shopper may tell of their body; all of it or some of it. The limits only refuse slips of the hand, as inches for
+ * centimetres: what a height and a weight say of a size ends with the bodies that were measured, see `sizeByBody`.
+ */
 export const bodyAnswerSchema = z
   .strictObject({
     heightCm: z.int().min(120).max(220).optional(),

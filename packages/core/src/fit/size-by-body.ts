@@ -28,12 +28,20 @@ const GIRTHS: Readonly<Record<Sex, Girth>> = {
 }
 
 const LETTERS = ['XXS', 'XS', 'S', 'M', 'L', 'XL', 'XXL']
-/** Where each letter begins and the last one ends, in cm of bust or chest (EN 13402-3). */
+/**
+ * Where each letter begins and the last one ends, in cm of bust or chest: the letter codes of EN 13402-3, “Measurements
+ * and intervals”. Its girths go in steps of 4 cm (men's chest to 118, women's bust to 102), a letter holds two of them,
+ * and beyond, where girths spread, the steps are the standard's wider ones of 5 and 6 cm. Each limit lies halfway between
+ * two girths, women's M, of 92 and 96, from 90 to 98.
+ */
 const LETTER_FROM: Readonly<Record<Sex, readonly number[]>> = {
   women: [66, 74, 82, 90, 98, 107, 119, 131],
   men: [70, 78, 86, 94, 102, 110, 118, 129],
 }
-/** The same of women's EU sizes 32, 34 … 48. */
+/**
+ * The same of women's EU sizes 32, 34 … 48, which the standard does not name: they are half the bust less 6, as
+ * continental makers number the standard's girths of 76, 80 … 104, and 48 is the next, of 110.
+ */
 const DRESS_FROM = [74, 78, 82, 86, 90, 94, 98, 102, 107, 113]
 
 /**
@@ -78,7 +86,7 @@ function girthOf(sex: Sex, label: string): { readonly from: number; readonly to:
   if (letter >= 0) return between(LETTER_FROM[sex], letter)
   const number = Number(label.slice(1))
   if (label.startsWith('D') && sex === 'women') return between(DRESS_FROM, (number - 32) / 2)
-  // Half the chest, in steps of 4 cm.
+  // Half the chest, as tailors number the standard's girths of 84, 88 … 116.
   if (label.startsWith('T') && sex === 'men' && number > 0) return { from: 2 * number - 2, to: 2 * number + 2 }
   return undefined
 }
