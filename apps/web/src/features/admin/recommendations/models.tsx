@@ -62,7 +62,7 @@ export const Models = ({ first, figures }: { first: readonly ModelVersion[]; fig
                 <TableCell className="font-medium">{model.name}</TableCell>
                 <TableCell title={`sha256 ${model.checksum}`}>{model.version}</TableCell>
                 <TableCell className="text-soft">
-                  {model.from && model.to ? `${model.from} to ${model.to}` : 'all orders'}
+                  <DataWindow model={model} />
                 </TableCell>
                 <TableCell className="text-soft">
                   {Object.entries(model.metrics)
@@ -136,6 +136,21 @@ export const Models = ({ first, figures }: { first: readonly ModelVersion[]; fig
       </section>
     </div>
   )
+}
+
+/** When the gestures it was trained on were made; a file from elsewhere may name its days in its own way. */
+const DataWindow = ({ model: { from, to } }: { model: ModelVersion }) =>
+  from && to ? (
+    <>
+      <Edge of={from} /> to <Edge of={to} />
+    </>
+  ) : (
+    'all orders'
+  )
+
+const Edge = ({ of: written }: { of: string }) => {
+  const at = new Date(written)
+  return Number.isNaN(at.getTime()) ? written : <Moment at={at} look="short" />
 }
 
 const rate = (part: number, whole: number): string => (whole === 0 ? '–' : `${part} (${percent(part / whole)})`)
