@@ -11,6 +11,8 @@ export type BagAnswer = {
   words: (bag: BagView) => string
   /** Takes back what was shown ahead of the answer. */
   restore?: () => Promise<void>
+  /** What follows from the shop's agreement alone; of what was refused nothing follows. */
+  agreed?: () => void
   /** In place of the usual message. */
   refused?: (error: ApiError) => void
 }
@@ -21,11 +23,15 @@ export type BagAnswer = {
  */
 export const useBagAnswer = () => {
   const { settle } = useBagCache()
-  return async (asked: Promise<BagView>, { words, restore, refused = tellRefusal }: BagAnswer): Promise<void> => {
+  return async (
+    asked: Promise<BagView>,
+    { words, restore, agreed, refused = tellRefusal }: BagAnswer,
+  ): Promise<void> => {
     try {
       const bag = await asked
       settle(bag)
       announce(words(bag))
+      agreed?.()
     } catch (error) {
       await restore?.()
       if (!isApiError(error)) throw error

@@ -43,7 +43,6 @@ export const useChangeBag = (currency: string) => {
       })
     },
     remove: async (line: Line) => {
-      record({ kind: 'remove', productId: line.productId, sku: line.sku })
       const restore = await cache.expect((bag) => bag && withoutLine(bag, line.lineId))
       toast(`${line.title} is out of the bag`, {
         ...(line.hold.state === 'held' ? { description: 'The hold was given up.' } : {}),
@@ -52,6 +51,7 @@ export const useChangeBag = (currency: string) => {
       await answer(removal.mutateAsync({ lineId: line.lineId }), {
         words: (bag) => `${line.title} is out of the bag. ${unitsInBag(bag.units)}`,
         restore,
+        agreed: () => record({ kind: 'remove', productId: line.productId, sku: line.sku }),
       })
     },
     extend: (line: Line) =>

@@ -50,9 +50,8 @@ export const BuyBox = ({ product, initial, stock, colour, size, chosen, chooseCo
 
   const put = () => {
     if (!chosen) return onMissingSize()
-    record({ kind: 'add', productId: product.productId, sku: chosen.sku, size: chosen.size, colour })
     const picture = product.media.find((one) => one.colour === colour && one.view === 'front')
-    add({
+    const piece = {
       sku: chosen.sku,
       productId: product.productId,
       slug: product.slug,
@@ -64,7 +63,9 @@ export const BuyBox = ({ product, initial, stock, colour, size, chosen, chooseCo
       unitPriceMinor: chosen.priceMinor,
       currency: product.currency,
       allowFuture: outlook !== undefined,
-    })
+    }
+    const { productId } = product
+    add(piece, () => record({ kind: 'add', productId, sku: chosen.sku, size: chosen.size, colour }))
   }
 
   return (
