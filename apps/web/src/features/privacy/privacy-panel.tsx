@@ -10,6 +10,7 @@ import { trpc } from '@/trpc/client'
 import { tellRefusal } from '../bag/tell'
 import { useConsent } from '../behaviour/consent'
 import { forgetRecorded } from '../behaviour/recorder'
+import { forgetKeptPages } from '../offline/page-cache'
 import { downloadText } from './download-text'
 import { useDecideConsent } from './use-decide-consent'
 
@@ -57,6 +58,7 @@ const EraseDialog = () => {
     onError: (error) => tellRefusal(error),
     onSuccess: async () => {
       forgetRecorded()
+      await forgetKeptPages()
       setOpen(false)
       toast('Your history is erased', { description: 'Profile, log and answers are gone.' })
       announce('Your history is erased.')

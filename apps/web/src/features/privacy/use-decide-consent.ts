@@ -4,6 +4,7 @@ import { trpc } from '@/trpc/client'
 import { tellRefusal } from '../bag/tell'
 import { rememberConsent } from '../behaviour/consent'
 import { forgetRecorded, recordWaiting } from '../behaviour/recorder'
+import { forgetKeptPages } from '../offline/page-cache'
 
 /**
  * Decides whether the shop may remember what this shopper does. A no holds here at once, then on the server. A yes holds
@@ -21,7 +22,7 @@ export const useDecideConsent = () => {
       if (isPersonal) {
         rememberConsent('personal')
         recordWaiting()
-      }
+      } else void forgetKeptPages()
       then?.()
     }
     mutate({ isPersonal }, { onSuccess: decided })

@@ -55,7 +55,7 @@ export const hasFreshCopy = async (page: URL): Promise<boolean> => {
   return copy !== undefined && Date.now() - keptAt(copy) < FRESH_MS
 }
 
-/** Forgets every page, those on their way included: somebody signed in or out. */
+/** Forgets every page, those on their way included: whom they were drawn for is not whom the shop knows now. */
 export const forgetPages = async (): Promise<void> => {
   persons += 1
   await caches.delete(PAGE_CACHE)

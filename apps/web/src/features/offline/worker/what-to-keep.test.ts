@@ -35,8 +35,16 @@ describe('what may be read without a connection', () => {
     (path) => expect(changesPerson(at(path))).toBe(true),
   )
 
-  it('asking who is signed in throws nothing away', () =>
-    expect(changesPerson(at('/api/auth/get-session'))).toBe(false))
+  it.each([
+    '/api/trpc/shop.privacy.erase',
+    '/api/trpc/shop.privacy.decide?batch=1',
+    '/api/trpc/shop.saved.set,shop.privacy.erase?batch=1',
+  ])('after %s nothing that was learnt of the person can be read', (path) => expect(changesPerson(at(path))).toBe(true))
+
+  it.each(['/api/auth/get-session', '/api/trpc/shop.privacy.export', '/api/trpc/shop.bag.add,shop.saved.set?batch=1'])(
+    '%s throws nothing away',
+    (path) => expect(changesPerson(at(path))).toBe(false),
+  )
 
   it('two sizes of one picture are known as the same picture', () =>
     expect(pictureStem(at('/img/coat.navy.front.w320.webp'))).toBe(pictureStem(at('/img/coat.navy.front.w960.avif'))))
