@@ -83,14 +83,20 @@ const Row = ({ candidate, isOpen, onToggle }: { candidate: Candidate; isOpen: bo
   )
 }
 
-/** Each feature's part in the log-odds, the greatest first, as a line to either side. */
-const Parts = ({ candidate: { features, logOdds } }: { candidate: Candidate }) => {
+/** What each source gave, then each feature's part in the log-odds, the greatest first, as a line to either side. */
+const Parts = ({ candidate: { features, logOdds, sources } }: { candidate: Candidate }) => {
   const parts = features.filter(({ part }) => part !== 0).sort((a, b) => Math.abs(b.part) - Math.abs(a.part))
+  const constant = parts.reduce((rest, { part }) => rest - part, logOdds)
   const most = Math.max(0.01, ...parts.map(({ part }) => Math.abs(part)))
   return (
     <>
-      <p className="text-note text-soft">Log-odds {signed(logOdds)}: a constant and these parts.</p>
-      <ul className="figures mt-2 grid gap-x-8 gap-y-1 text-note md:grid-cols-2">
+      <p className="figures text-note text-soft">
+        Scored by {sources.map(({ source, score }) => `${sourceWords(source)} ${score.toFixed(2)}`).join(', ')}.
+      </p>
+      <p className="text-note text-soft">
+        Log-odds {signed(logOdds)}: a constant of {signed(constant)} and these parts.
+      </p>
+      <ul aria-label="Parts of the score" className="figures mt-2 grid gap-x-8 gap-y-1 text-note md:grid-cols-2">
         {parts.map(({ name, value, part }) => (
           <li key={name} className="grid grid-cols-[1fr_4rem_6rem_4rem] items-center gap-2">
             <span className="truncate">{featureWords(name)}</span>
