@@ -33,7 +33,8 @@ export const openShop = async ({ dir, address, env, servers, signal, mode }: Sho
     cwd: web,
     env,
     logFile: logFile('web'),
-    ...once('server.ts', ...(isDev ? ['--dev'] : [])),
+    // What Next compiles it renews by itself; what the server itself has read, it begins anew with.
+    ...(isDev ? watched('server.ts', '--dev') : once('server.ts')),
   })
   recordRun(dir, address, servers.running())
   await untilReady(address, signal, (missing) => progress(`Waiting for ${missing.join(', ')}`))
@@ -41,7 +42,7 @@ export const openShop = async ({ dir, address, env, servers, signal, mode }: Sho
 
 const once = (...args: string[]) => ({ command: process.execPath, args: ['--import', 'tsx', ...args] })
 
-const watched = (file: string) => ({
+const watched = (...args: string[]) => ({
   command: process.execPath,
-  args: [join(ROOT, 'node_modules', 'tsx', 'dist', 'cli.mjs'), 'watch', '--clear-screen=false', file],
+  args: [join(ROOT, 'node_modules', 'tsx', 'dist', 'cli.mjs'), 'watch', '--clear-screen=false', ...args],
 })
