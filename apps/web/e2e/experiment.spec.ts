@@ -2,9 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { assignArm, type FeedAnswer } from '@selvedge/core'
 import { answerOf, mutate, query } from './fixtures/call'
 import { expect, test, type Visitor } from './fixtures/test'
-import { feedOf, nameOf, told } from './steps/known-shopper'
-import { lookAt } from './steps/product-page'
-import { signInAs } from './steps/sign-in'
+import { becomeKnown, feedOf, nameOf } from './steps/known-shopper'
+import { openAs } from './steps/sign-in'
 
 const ARMS = ['control', 'changed'].map((slug) => ({ slug, weight: 1, settings: { kind: 'house' as const } }))
 
@@ -28,14 +27,11 @@ test('an experiment gives each visitor one arm for good, counts each once, and e
   ]
   const [usual, changed] = known
   const piece = await shop.stock.claim(3)
-  for (const visitor of known) {
-    await told(visitor, 'view', () => lookAt(visitor, piece))
-    await seesWith(visitor, 'For you')
-  }
+  await Promise.all(known.map((visitor) => becomeKnown(visitor, piece.productId)))
 
   const staff = await visitors()
   const { page } = staff
-  await signInAs(staff, 'merchandiser', '/admin/recommendations/experiments')
+  await openAs(staff, 'merchandiser', '/admin/recommendations/experiments')
   const slug = nameThatParts(await nameOf(usual), await nameOf(changed))
   const experiment = page.getByRole('region', { name: slug })
 
@@ -54,22 +50,16 @@ test('an experiment gives each visitor one arm for good, counts each once, and e
 
   try {
     await test.step('one sees a change and the other none, on every page and in another tab', async () => {
-      for (const [visitor, arm] of [
-        [usual, 'control'],
-        [changed, 'changed'],
-      ] as const)
-        await expect.poll(() => armOf(visitor, slug)).toBe(arm)
-      await seesWith(changed, 'To begin with')
+      await Promise.all([
+        expect.poll(() => armOf(usual, slug)).toBe('control'),
+        expect.poll(() => armOf(changed, slug)).toBe('changed'),
+      ])
+      await Promise.all([seesWith(usual, 'For you'), seesWith(changed, 'To begin with')])
       await changed.page.reload()
       await expect(title(changed)).toHaveText('To begin with')
-      for (const [visitor, words] of [
-        [usual, 'For you'],
-        [changed, 'To begin with'],
-      ] as const) {
-        const tab = { ...visitor, page: await visitor.context.newPage() }
-        await seesWith(tab, words)
-        await tab.page.close()
-      }
+      const tabOf = async (visitor: Visitor) => ({ ...visitor, page: await visitor.context.newPage() })
+      const [first, second] = [await tabOf(usual), await tabOf(changed)]
+      await Promise.all([seesWith(first, 'For you'), seesWith(second, 'To begin with')])
     })
 
     await test.step('however often they came, each is counted once', async () => {

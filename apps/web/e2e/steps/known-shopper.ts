@@ -1,4 +1,6 @@
+import { randomUUID } from 'node:crypto'
 import { expect, type Locator, type Response } from '@playwright/test'
+import { answerOf, query } from '../fixtures/call'
 import type { Visitor } from '../fixtures/test'
 
 /** The feed on the front page. */
@@ -19,6 +21,28 @@ export const told = async (visitor: Visitor, signal: string, act: () => Promise<
     answer.status() === 202 &&
     (answer.request().postData() ?? '').includes(`"kind":"${signal}"`)
   await Promise.all([visitor.page.waitForResponse(isTaken), act()])
+}
+
+/** As if the visitor had looked at a piece on an earlier day: told as the browser tells it, without the pages. */
+export const becomeKnown = async ({ context: { request } }: Visitor, productId: number): Promise<void> => {
+  const [id, sessionId, now] = [randomUUID(), randomUUID(), Date.now()]
+  const events = [{ id, sequence: 0, atMs: now, signal: { kind: 'view', productId } }]
+  const answer = await request.post('/api/behaviour', { data: { sessionId, sentAtMs: now, events } })
+  expect(answer.status()).toBe(202)
+  await expect
+    .poll(async () => (await answerOf<{ productId: number }[]>(await query(request, 'shop.taste.recent', {}))).length)
+    .toBeGreaterThan(0)
+}
+
+/** The kinds of the signals that leave a browser from now on, in their order. */
+export const toldBy = ({ page }: Visitor): readonly string[] => {
+  const kinds: string[] = []
+  page.on('request', (request) => {
+    if (!request.url().endsWith('/api/behaviour')) return
+    const { events } = request.postDataJSON() as { events: { signal: { kind: string } }[] }
+    kinds.push(...events.map(({ signal }) => signal.kind))
+  })
+  return kinds
 }
 
 /** By which name the shop knows this browser; only with consent. */
