@@ -22,7 +22,7 @@ export const timelineInput = z
   .refine(({ from, to }) => !from || !to || from < to, { path: ['to'], error: 'The end lies before the beginning' })
 export const timelineSchema = z.object({
   firstAt: z.date(),
-  lastAt: z.date(),
+  nowAt: z.date(),
   points: z.array(stockStateSchema.extend({ at: z.date() })),
 })
 export const recordMomentInput = z.strictObject({ recordId: idSchema, moment: momentSchema })

@@ -30,11 +30,11 @@ export const historyRouter = router({
     .query(async ({ ctx, input: { recordId, axis, from, to, points } }) => {
       const span = await ctx.services.stockHistory.span(recordId)
       if (!span) return orThrow(reject({ code: 'UNKNOWN_RECORD', recordId }))
-      const moments = spread(from ?? span.firstAt, to ?? span.lastAt, points)
+      const moments = spread(from ?? span.firstAt, to ?? span.nowAt, points)
       const states = await ctx.services.stockHistory.series(recordId, axis, moments)
       return {
         firstAt: span.firstAt,
-        lastAt: span.lastAt,
+        nowAt: span.nowAt,
         points: states.flatMap((state, n) => (moments[n] ? [{ ...state, at: moments[n] }] : [])),
       }
     }),

@@ -42,8 +42,8 @@ export type Explanation = {
   readonly entries: readonly ExplainedEntry[]
 }
 
-/** The first and the last time of a record's entries; absent while it has none. */
-export type StreamSpan = { readonly firstAt: Date; readonly lastAt: Date; readonly version: number }
+/** The first time of a record's entries, and the present by the clock that stamps them; absent while it has none. */
+export type StreamSpan = { readonly firstAt: Date; readonly nowAt: Date; readonly version: number }
 
 /** The past of the stock, on either axis. Everything here equals the fold of the entries that count by the moment. */
 export type StockHistory = {

@@ -10,17 +10,17 @@ beforeEach(() => room.nextPiece())
 
 test('the past of a record is drawn from its first entry to its last, and says why it is what it is', async () => {
   await room.staff().stock.adjust(room.adjustment({ note: 'Torn seam' }))
-  const { firstAt, lastAt, points } = await room.staff().history.timeline({
+  const { firstAt, nowAt, points } = await room.staff().history.timeline({
     recordId: room.recordId(),
     axis: 'recorded',
     points: 5,
   })
   expect([points[0]?.onHand, points.at(-1)?.onHand]).toEqual([10, 8])
-  expect([points[0]?.at, points.at(-1)?.at]).toEqual([firstAt, lastAt])
+  expect([points[0]?.at, points.at(-1)?.at]).toEqual([firstAt, nowAt])
   const why = await room.staff().history.why({
     recordId: room.recordId(),
     figure: 'onHand',
-    moment: { at: lastAt, axis: 'recorded' },
+    moment: { at: nowAt, axis: 'recorded' },
     limit: 10,
   })
   expect(why).toMatchObject({
@@ -28,7 +28,7 @@ test('the past of a record is drawn from its first entry to its last, and says w
     entries: [{ type: 'Adjusted', moved: -2, after: 8, actorName: 'Maren' }, { after: 10 }],
   })
   const scope = { kind: 'sku', variantId: room.variantId() } as const
-  const moments = { from: { at: firstAt, axis: 'recorded' }, to: { at: lastAt, axis: 'recorded' } } as const
+  const moments = { from: { at: firstAt, axis: 'recorded' }, to: { at: nowAt, axis: 'recorded' } } as const
   const { rows } = await room.staff().history.changes({ scope, ...moments, limit: 10 })
   expect(rows.filter(({ after }) => after.recordId === room.recordId())).toMatchObject([
     { before: { onHand: 10 }, after: { onHand: 8, recordId: room.recordId() } },

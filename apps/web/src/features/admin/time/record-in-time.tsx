@@ -22,13 +22,13 @@ const REST_MS = 90
 /** Steps of the slider: as fine as a long stream needs, as coarse as a key press can use. */
 const STEPS = 1_000
 
-export type Timeline = { readonly firstAt: Date; readonly lastAt: Date; readonly points: readonly ChartPoint[] }
+export type Timeline = { readonly firstAt: Date; readonly nowAt: Date; readonly points: readonly ChartPoint[] }
 
 /** One record's past: a slider over its stream, what lay there at any moment, by either clock, and why. */
 export const RecordInTime = ({ record, first }: { record: StockGridRow; first: Timeline }) => {
   const { recordId } = record
   const [axis, setAxis] = useState<TimeAxis>('recorded')
-  /** Undefined at the right end, which moves on as entries come. */
+  /** Undefined at the right end, which moves on with the clock. */
   const [chosenMs, setChosenMs] = useState<number>()
   const [from, setFrom] = useState<Date>()
   const [asked, setAsked] = useState<StockFigure>('onHand')
@@ -44,8 +44,8 @@ export const RecordInTime = ({ record, first }: { record: StockGridRow; first: T
     },
   )
   const firstMs = timeline.firstAt.getTime()
-  const lastMs = Math.max(timeline.lastAt.getTime(), firstMs + 1)
-  const at = new Date(chosenMs ?? lastMs)
+  const nowMs = Math.max(timeline.nowAt.getTime(), firstMs + 1)
+  const at = new Date(chosenMs ?? nowMs)
   const settledMs = useSettledValue(at.getTime(), REST_MS)
   const moment = { at: new Date(settledMs), axis }
   const { data: state = timeline.points.at(-1) ?? EMPTY_STOCK } = trpc.admin.history.record.useQuery(
@@ -86,11 +86,11 @@ export const RecordInTime = ({ record, first }: { record: StockGridRow; first: T
           type="range"
           min={0}
           max={STEPS}
-          value={Math.round(((at.getTime() - firstMs) / (lastMs - firstMs)) * STEPS)}
+          value={Math.round(((at.getTime() - firstMs) / (nowMs - firstMs)) * STEPS)}
           aria-valuetext={at.toISOString()}
           onChange={(event) => {
             const step = Number(event.target.value)
-            setChosenMs(step >= STEPS ? undefined : Math.round(firstMs + (step / STEPS) * (lastMs - firstMs)))
+            setChosenMs(step >= STEPS ? undefined : Math.round(firstMs + (step / STEPS) * (nowMs - firstMs)))
           }}
           className="h-9 w-full accent-thread"
         />

@@ -1,5 +1,6 @@
 import type { StockState } from '@selvedge/core'
 import { classNames } from '@/components/class-names'
+import { Moment } from '../frame/moment'
 import { LAYER_WORDS, LAYERS, type Layer, layerPath, layersOf, niceTop } from './stack'
 
 const WIDTH = 1_000
@@ -80,6 +81,11 @@ export const StackedChart = ({
             />
           ))}
         </svg>
+      </div>
+      <div className="flex justify-between gap-3 pt-1 pl-8 text-label text-soft">
+        {[points[0], points.at(-1)].map((end, n) =>
+          end ? <Moment key={n === 0 ? 'first' : 'last'} at={end.at} look="short" /> : null,
+        )}
       </div>
       <figcaption className="flex flex-wrap gap-x-5 gap-y-1 pt-3 text-note text-soft">
         {[...LAYERS].reverse().map((layer) => (
