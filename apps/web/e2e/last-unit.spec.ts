@@ -1,4 +1,5 @@
 import { expect, test } from './fixtures/test'
+import { told, toldBy } from './steps/known-shopper'
 import { buyButton, drawer, lookAt, putInBag, sizeButton } from './steps/product-page'
 
 const WITHOUT_RELOAD_MS = 2_000
@@ -28,25 +29,26 @@ test('whoever comes second sees the last unit go without reloading, and sees it 
   expect(await slow.page.evaluate(() => performance.timeOrigin), 'the page was not loaded again').toBe(loaded)
 })
 
-test('of two who press at the same moment one gets the last unit and the other is told kindly', async ({
+test('of two who press at the same moment one gets the last unit and the other is told kindly, and has shown no taste', async ({
   visitors,
   shop,
 }) => {
   const piece = await shop.stock.claim(1)
-  const racers = [await visitors(), await visitors()]
-  for (const racer of racers) await lookAt(racer, piece)
+  const racers = [await visitors({ consent: 'personal' }), await visitors({ consent: 'personal' })]
+  const signals = new Map(racers.map((racer) => [racer, toldBy(racer)]))
 
   // Both presses are under way before either answer: the page of the loser cannot have been told by then.
+  let release = () => {}
+  const bothPressed = new Promise<void>((resolve) => {
+    release = resolve
+  })
   for (const { page } of racers) {
     await page.route('**/api/trpc/shop.bag.add**', async (route) => {
       await bothPressed
       await route.continue()
     })
   }
-  let release = () => {}
-  const bothPressed = new Promise<void>((resolve) => {
-    release = resolve
-  })
+  for (const racer of racers) await lookAt(racer, piece)
   const sent = racers.map(({ page }) => page.waitForRequest(/shop\.bag\.add/))
   await Promise.all(racers.map((racer) => buyButton(racer).click()))
   await Promise.all(sent)
@@ -60,6 +62,13 @@ test('of two who press at the same moment one gets the last unit and the other i
   await expect(drawer(winner).getByRole('timer')).toHaveText(/^Held /)
   await expect(loser.page.getByText('Someone else was quicker').first()).toBeVisible()
   await expect(loser.page.getByRole('link', { name: 'Bag, empty' })).toBeVisible()
+
+  await test.step('what was refused is no taste; what was agreed to is', async () => {
+    await expect.poll(() => signals.get(winner)).toContain('add')
+    // Signals go out in their order: with this one, all that came before have.
+    await told(loser, 'facet', () => loser.page.goto('/shop?category=coats'))
+    expect(signals.get(loser)).not.toContain('add')
+  })
   await loser.page.goto('/bag')
   await expect(loser.page.getByRole('heading', { name: 'Your bag is empty' })).toBeVisible()
 
