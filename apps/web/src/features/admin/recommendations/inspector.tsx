@@ -42,7 +42,14 @@ export const Inspector = ({ first }: { first: Inspection | undefined }) => {
   const words = error ? errorWords(error) : undefined
   return (
     <div className="flex flex-col gap-5">
-      <form action={submit} className="grid gap-4 md:grid-cols-[1fr_1.4fr_1fr_auto] md:items-end">
+      {/* Not as an action: React empties a form after one, and what was asked stands over its answer. */}
+      <form
+        onSubmit={(event) => {
+          event.preventDefault()
+          submit(new FormData(event.currentTarget))
+        }}
+        className="grid gap-4 md:grid-cols-[1fr_1.4fr_1fr_auto] md:items-end"
+      >
         <Field label="Placement">
           {(wiring) => (
             <Select

@@ -8,7 +8,7 @@ beforeAll(async () => {
 afterAll(() => room.close())
 beforeEach(() => room.nextPiece())
 
-test('the past of a record is drawn from its first entry to its last, and says why it is what it is', async () => {
+test('the past of a record is drawn from its first entry to now, and says why it is what it is', async () => {
   await room.staff().stock.adjust(room.adjustment({ note: 'Torn seam' }))
   const { firstAt, nowAt, points } = await room.staff().history.timeline({
     recordId: room.recordId(),
