@@ -1,75 +1,58 @@
-import { createPool, createStockEngine } from '@selvedge/db'
 import { closedLoop } from './harness/load'
 import type { BenchOptions } from './harness/options'
-import { withStack } from './harness/own-stack'
 import { report, say } from './harness/report'
-import { checkBooks } from './inventory/check-books'
+import { besideOneStatement, type HoldWorld } from './inventory/beside-one-statement'
 import { anyBag, hold } from './inventory/holders'
 import { holdLinesByOneStatement } from './inventory/one-statement'
 import { inPairs } from './inventory/pairs'
-import { insertSkus } from './inventory/stock-rows'
 
 const SKUS = 10_000
 const UNITS = 1_000_000
-const CONNECTIONS = 16
+
+const refuseDeadlocks = async ({ pool, metrics }: HoldWorld): Promise<void> => {
+  const { rows } = await pool.query<{ deadlocks: number }>(
+    'SELECT deadlocks::int FROM pg_stat_database WHERE datname = current_database()',
+  )
+  const deadlocks = rows[0]?.deadlocks ?? 0
+  metrics.deadlocks = deadlocks
+  if (deadlocks > 0) throw new Error(`${deadlocks} deadlocks`)
+}
 
 /** Durable holds a second over 10,000 SKUs, 1-4 lines a hold, beside one statement a request; and what a lone caller waits. */
-export const inventoryWide = async ({ quick, seconds }: BenchOptions): Promise<void> => {
-  const runS = seconds ?? (quick ? 1.5 : 4)
-  const pairs = 3
-  const metrics: Record<string, number> = {}
-  const baseline: Record<string, number> = {}
-  await withStack(['postgres'], async (_stack, databaseUrl) => {
-    const pool = createPool(databaseUrl, { max: CONNECTIONS, applicationName: 'bench' })
-    await insertSkus(pool, SKUS, UNITS)
-    const engine = createStockEngine({ pool })
-    let acknowledged = 0
-    const counted = async (
-      bag: readonly number[],
-      work: (bag: readonly number[]) => Promise<unknown>,
-    ): Promise<void> => {
+export const inventoryWide = async (options: BenchOptions): Promise<void> => {
+  const { metrics, baseline } = await besideOneStatement(options, { skus: SKUS, units: UNITS }, async (world) => {
+    const { engine, pool, runS } = world
+    const byBag = (work: (bag: readonly number[]) => Promise<unknown>) => async (): Promise<void> => {
+      const bag = anyBag(SKUS)
       await work(bag)
-      acknowledged += bag.length
+      world.acknowledge(bag.length)
     }
-    const ours = () => counted(anyBag(SKUS), (bag) => hold(engine, bag))
-    const theirs = () => counted(anyBag(SKUS), (bag) => holdLinesByOneStatement(pool, bag))
-    await closedLoop(64, 0.5, ours)
-    await closedLoop(64, 0.5, theirs)
+    const ours = byBag((bag) => hold(engine, bag))
     for (const holders of [64, 256]) {
-      say(`10,000 SKUs, 1-4 lines a hold, ${holders} holders`)
-      const names = ['engine', `one statement, ${CONNECTIONS} connections`] as const
-      const run = await inPairs(
-        pairs,
-        names,
-        () => closedLoop(holders, runS, ours),
-        () => closedLoop(holders, runS, theirs),
-      )
-      const suffix = holders === 64 ? '' : `_${holders}`
-      metrics[`ratio_vs_one_statement${suffix}`] = run.ratio
-      metrics[`ops${suffix}_per_s`] = run.perS
-      metrics[`p50${suffix}_ms`] = run.p50Ms
-      metrics[`p99${suffix}_ms`] = run.p99Ms
-      baseline[`ops${suffix}_per_s`] = run.theirsPerS
-      baseline[`p99${suffix}_ms`] = run.theirsP99Ms
+      await world.compare({
+        title: '10,000 SKUs, 1-4 lines a hold',
+        holders,
+        suffix: holders === 64 ? '' : `_${holders}`,
+        ours,
+        theirs: byBag((bag) => holdLinesByOneStatement(pool, bag)),
+      })
     }
     say('a lone caller: merged, and as a transaction of its own')
     const lone = await inPairs(
-      pairs,
+      3,
       ['through the queue', 'unmerged'],
       () => closedLoop(1, runS / 2, ours),
-      () => closedLoop(1, runS / 2, () => counted(anyBag(SKUS), (bag) => hold({ execute: engine.executeAlone }, bag))),
+      () =>
+        closedLoop(
+          1,
+          runS / 2,
+          byBag((bag) => hold({ execute: engine.executeAlone }, bag)),
+        ),
     )
-    metrics.lone_p50_ms = lone.p50Ms
-    metrics.lone_p50_ratio = lone.p50Ms / lone.theirsP50Ms
-    baseline.unmerged_p50_ms = lone.theirsP50Ms
-    await engine.close()
-    await checkBooks(pool, acknowledged)
-    const { rows } = await pool.query<{ deadlocks: number }>(
-      'SELECT deadlocks::int FROM pg_stat_database WHERE datname = current_database()',
-    )
-    metrics.deadlocks = rows[0]?.deadlocks ?? 0
-    await pool.end()
-    if (metrics.deadlocks > 0) throw new Error(`${metrics.deadlocks} deadlocks`)
+    world.metrics.lone_p50_ms = lone.p50Ms
+    world.metrics.lone_p50_ratio = lone.p50Ms / lone.theirsP50Ms
+    world.baseline.unmerged_p50_ms = lone.theirsP50Ms
+    await refuseDeadlocks(world)
   })
   report('inventory-wide', metrics, baseline)
 }
