@@ -8,6 +8,7 @@ import { Select } from '@/components/select'
 import { toast } from '@/components/toast'
 import { errorWords } from '@/features/rejection-words'
 import { trpc } from '@/trpc/client'
+import { LocationChoice } from '../frame/location-choice'
 import { KIND_WORDS } from './file-words'
 
 /** Writes a file in the background; it can be brought in again as it is. */
@@ -46,19 +47,7 @@ export const ExportForm = ({
             />
           )}
         </Field>
-        <Field label="At">
-          {(wiring) => (
-            <Select
-              {...wiring}
-              value={location}
-              onChange={(event) => setLocation(event.target.value)}
-              options={[
-                { value: '', label: 'Every location' },
-                ...locations.map(({ code, name }) => ({ value: code, label: `${code}, ${name}` })),
-              ]}
-            />
-          )}
-        </Field>
+        <LocationChoice label="At" locations={locations} value={location} onChange={setLocation} />
       </div>
       <Button type="submit" tone="quiet" className="mt-auto self-start" loading={begin.isPending}>
         Begin writing

@@ -1,19 +1,22 @@
 'use client'
 
 import { type FormEvent, type ReactNode, useId } from 'react'
-import { Button } from '@/components/button'
+import { Button, type ButtonProps } from '@/components/button'
 import { classNames } from '@/components/class-names'
 import { Dialog, DialogClose } from '@/components/dialog'
-import { errorWords } from '@/features/rejection-words'
+import type { ApiError } from '@/trpc/client'
+import { FailureLine } from './failure-line'
 
 type Props = {
   title: string
   description: ReactNode
   /** What the button says that sends it, and the one that does not. */
   words: { send: string; leave: string }
+  /** Of the button that sends; `danger` where something is taken from somebody. */
+  tone?: ButtonProps['tone']
   isSending: boolean
   /** Why the last try was refused. */
-  error: Parameters<typeof errorWords>[0] | null
+  error: ApiError | null
   onSend: () => void
   onClose: () => void
   className?: string
@@ -24,13 +27,24 @@ type Props = {
 
 /** A form in a dialog: its fields, why it was refused, leaving it and sending it. */
 export const FormDialog = (props: Props) => {
-  const { title, description, words, isSending, error, onSend, onClose, className, beside, children } = props
+  const {
+    title,
+    description,
+    words,
+    tone = 'primary',
+    isSending,
+    error,
+    onSend,
+    onClose,
+    className,
+    beside,
+    children,
+  } = props
   const formId = useId()
   const submit = (event: FormEvent) => {
     event.preventDefault()
     onSend()
   }
-  const failure = error ? errorWords(error) : undefined
   return (
     <Dialog
       open
@@ -42,7 +56,7 @@ export const FormDialog = (props: Props) => {
       actions={
         <>
           <DialogClose render={<Button tone="quiet">{words.leave}</Button>} />
-          <Button type="submit" form={formId} loading={isSending}>
+          <Button type="submit" form={formId} tone={tone} loading={isSending}>
             {words.send}
           </Button>
         </>
@@ -50,9 +64,7 @@ export const FormDialog = (props: Props) => {
     >
       <form id={formId} onSubmit={submit} noValidate className="flex flex-col gap-4">
         <div className={classNames('gap-4', className ?? 'flex flex-col')}>{children}</div>
-        <p role="alert" className="border-l-4 border-thread pl-3 text-note empty:hidden">
-          {failure ? `${failure.title}. ${failure.detail ?? ''}` : null}
-        </p>
+        <FailureLine error={error} />
       </form>
       {beside}
     </Dialog>

@@ -1,14 +1,12 @@
 'use client'
 
 import type { HeldReservation } from '@selvedge/core'
-import { type FormEvent, useId, useState } from 'react'
-import { Button } from '@/components/button'
-import { Dialog, DialogClose } from '@/components/dialog'
+import { useState } from 'react'
 import { Field } from '@/components/field'
 import { Select } from '@/components/select'
 import { toast } from '@/components/toast'
-import { errorWords } from '@/features/rejection-words'
 import { trpc } from '@/trpc/client'
+import { FormDialog } from '../frame/form-dialog'
 import { RELEASE_WORDS, type ReleaseReason } from '../frame/reason-words'
 import { optionWords } from '../option-words'
 
@@ -28,7 +26,6 @@ export const ReleaseDialog = ({
 }) => {
   const [reason, setReason] = useState('')
   const [isTried, setTried] = useState(false)
-  const formId = useId()
   const chosen = REASONS.find((known) => known === reason)
   const release = trpc.admin.holds.release.useMutation({
     onSuccess: () => {
@@ -37,48 +34,35 @@ export const ReleaseDialog = ({
       onClose()
     },
   })
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
+  const send = () => {
     setTried(true)
     const { cartId, reservationId, variantId } = hold
     if (chosen) release.mutate({ cartId, reservationId, variantId, reason: chosen })
   }
-  const failure = release.error ? errorWords(release.error) : undefined
   return (
-    <Dialog
-      open
-      onOpenChange={(open) => {
-        if (!open) onClose()
-      }}
+    <FormDialog
       title="Release this hold?"
       description={`${hold.productTitle}, ${optionWords(hold)}: ${pieces(hold.units)} ${hold.units === 1 ? 'goes' : 'go'} back on sale at once. The shopper's bag says that the hold has ended.`}
-      actions={
-        <>
-          <DialogClose render={<Button tone="quiet">Keep the hold</Button>} />
-          <Button type="submit" form={formId} tone="danger" loading={release.isPending}>
-            Release it
-          </Button>
-        </>
-      }
+      words={{ send: 'Release it', leave: 'Keep the hold' }}
+      tone="danger"
+      isSending={release.isPending}
+      error={release.error}
+      onSend={send}
+      onClose={onClose}
     >
-      <form id={formId} onSubmit={submit} noValidate className="flex flex-col gap-4">
-        <Field label="Reason" error={isTried && !chosen ? 'Every release has a reason.' : undefined}>
-          {(wiring) => (
-            <Select
-              {...wiring}
-              value={reason}
-              onChange={(event) => setReason(event.target.value)}
-              options={[
-                { value: '', label: 'Choose one', disabled: true },
-                ...REASONS.map((value) => ({ value, label: RELEASE_WORDS[value] })),
-              ]}
-            />
-          )}
-        </Field>
-        <p role="alert" className="border-l-4 border-thread pl-3 text-note empty:hidden">
-          {failure ? `${failure.title}. ${failure.detail ?? ''}` : null}
-        </p>
-      </form>
-    </Dialog>
+      <Field label="Reason" error={isTried && !chosen ? 'Every release has a reason.' : undefined}>
+        {(wiring) => (
+          <Select
+            {...wiring}
+            value={reason}
+            onChange={(event) => setReason(event.target.value)}
+            options={[
+              { value: '', label: 'Choose one', disabled: true },
+              ...REASONS.map((value) => ({ value, label: RELEASE_WORDS[value] })),
+            ]}
+          />
+        )}
+      </Field>
+    </FormDialog>
   )
 }

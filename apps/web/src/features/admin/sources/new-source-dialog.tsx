@@ -1,13 +1,12 @@
 'use client'
 
-import { type FormEvent, useId, useState } from 'react'
-import { Button } from '@/components/button'
-import { Dialog, DialogClose } from '@/components/dialog'
+import { useState } from 'react'
 import { Field } from '@/components/field'
-import { Input } from '@/components/input'
+import { TextField } from '@/components/input'
 import { Select } from '@/components/select'
-import { errorWords } from '@/features/rejection-words'
 import { trpc } from '@/trpc/client'
+import { FormDialog } from '../frame/form-dialog'
+import { LocationChoice } from '../frame/location-choice'
 import type { FreshKey } from './fresh-key-dialog'
 
 const EXPECTED = [
@@ -31,10 +30,8 @@ export const NewSourceDialog = ({
   const [location, setLocation] = useState('')
   const [minutes, setMinutes] = useState('60')
   const [isTried, setTried] = useState(false)
-  const formId = useId()
   const create = trpc.admin.sources.create.useMutation({ onSuccess: onCreated })
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
+  const send = () => {
     setTried(true)
     if (name.trim() === '') return
     create.mutate({
@@ -43,57 +40,35 @@ export const NewSourceDialog = ({
       ...(location === '' ? {} : { location }),
     })
   }
-  const failure = create.error ? errorWords(create.error) : undefined
   return (
-    <Dialog
-      open
-      onOpenChange={(open) => {
-        if (!open) onClose()
-      }}
+    <FormDialog
       title="A new source"
       description="A till, a shop's own system or a supplier's feed. It gets a key and a secret to sign with."
-      actions={
-        <>
-          <DialogClose render={<Button tone="quiet">Leave it</Button>} />
-          <Button type="submit" form={formId} loading={create.isPending}>
-            Make the key
-          </Button>
-        </>
-      }
+      words={{ send: 'Make the key', leave: 'Leave it' }}
+      isSending={create.isPending}
+      error={create.error}
+      onSend={send}
+      onClose={onClose}
     >
-      <form id={formId} onSubmit={submit} noValidate className="flex flex-col gap-4">
-        <Field label="Name" error={isTried && name.trim() === '' ? 'A name tells it from the others.' : undefined}>
-          {(wiring) => (
-            <Input {...wiring} value={name} maxLength={60} onChange={(event) => setName(event.target.value)} />
-          )}
-        </Field>
-        <Field label="Speaks for" hint="A source of one location is refused everywhere else.">
-          {(wiring) => (
-            <Select
-              {...wiring}
-              value={location}
-              onChange={(event) => setLocation(event.target.value)}
-              options={[
-                { value: '', label: 'Every location' },
-                ...locations.map(({ code, name: place }) => ({ value: code, label: `${code}, ${place}` })),
-              ]}
-            />
-          )}
-        </Field>
-        <Field label="Is heard" hint="Longer silence raises an alert.">
-          {(wiring) => (
-            <Select
-              {...wiring}
-              value={minutes}
-              onChange={(event) => setMinutes(event.target.value)}
-              options={EXPECTED}
-            />
-          )}
-        </Field>
-        <p role="alert" className="border-l-4 border-thread pl-3 text-note empty:hidden">
-          {failure ? `${failure.title}. ${failure.detail ?? ''}` : null}
-        </p>
-      </form>
-    </Dialog>
+      <TextField
+        label="Name"
+        value={name}
+        maxLength={60}
+        onChange={(event) => setName(event.target.value)}
+        error={isTried && name.trim() === '' ? 'A name tells it from the others.' : undefined}
+      />
+      <LocationChoice
+        label="Speaks for"
+        hint="A source of one location is refused everywhere else."
+        locations={locations}
+        value={location}
+        onChange={setLocation}
+      />
+      <Field label="Is heard" hint="Longer silence raises an alert.">
+        {(wiring) => (
+          <Select {...wiring} value={minutes} onChange={(event) => setMinutes(event.target.value)} options={EXPECTED} />
+        )}
+      </Field>
+    </FormDialog>
   )
 }

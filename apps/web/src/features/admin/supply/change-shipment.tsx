@@ -7,8 +7,8 @@ import { Checkbox } from '@/components/choice'
 import { Dialog, DialogClose } from '@/components/dialog'
 import { Input, TextField } from '@/components/input'
 import { toast } from '@/components/toast'
-import { errorWords } from '@/features/rejection-words'
 import { trpc } from '@/trpc/client'
+import { FailureLine } from '../frame/failure-line'
 import { counted } from './receipt-form'
 
 type ChangeProps = { shipment: ShipmentView; onDone: () => void }
@@ -27,7 +27,6 @@ export const ChangeShipment = ({ shipment, onDone }: ChangeProps) => {
   const change = trpc.admin.supply.change.useMutation({ onSuccess: done(`${number} changed`) })
   const cancel = trpc.admin.supply.cancel.useMutation({ onSuccess: done(`${number} cancelled`) })
   const failed = change.error ?? cancel.error
-  const failure = failed ? errorWords(failed) : undefined
   const save = (event: FormEvent) => {
     event.preventDefault()
     const changed = lines.flatMap(({ lineId, expected, presale }) => {
@@ -72,9 +71,7 @@ export const ChangeShipment = ({ shipment, onDone }: ChangeProps) => {
             </li>
           ))}
         </ul>
-        <p role="alert" className="border-l-4 border-thread pl-3 text-note empty:hidden">
-          {failure ? `${failure.title}. ${failure.detail ?? ''}` : null}
-        </p>
+        <FailureLine error={failed} />
         <div className="flex flex-wrap gap-3">
           <Button type="submit" loading={change.isPending}>
             Save

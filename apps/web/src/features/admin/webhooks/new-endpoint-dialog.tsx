@@ -1,13 +1,10 @@
 'use client'
 
-import { type FormEvent, useId, useState } from 'react'
-import { Button } from '@/components/button'
-import { Dialog, DialogClose } from '@/components/dialog'
-import { Field } from '@/components/field'
-import { Input } from '@/components/input'
-import { Select } from '@/components/select'
-import { errorWords } from '@/features/rejection-words'
+import { useState } from 'react'
+import { TextField } from '@/components/input'
 import { trpc } from '@/trpc/client'
+import { FormDialog } from '../frame/form-dialog'
+import { LocationChoice } from '../frame/location-choice'
 
 /** Where changes are to be sent, and of which location. */
 export const NewEndpointDialog = ({
@@ -23,73 +20,42 @@ export const NewEndpointDialog = ({
   const [url, setUrl] = useState('')
   const [location, setLocation] = useState('')
   const [isTried, setTried] = useState(false)
-  const formId = useId()
   const create = trpc.admin.endpoints.create.useMutation({ onSuccess: onCreated })
   const isAddress = URL.canParse(url.trim())
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
+  const send = () => {
     setTried(true)
     if (name.trim() === '' || !isAddress) return
     create.mutate({ name, url, ...(location === '' ? {} : { location }) })
   }
-  const failure = create.error ? errorWords(create.error) : undefined
   return (
-    <Dialog
-      open
-      onOpenChange={(open) => {
-        if (!open) onClose()
-      }}
+    <FormDialog
       title="A new receiver"
       description="Every stock change is sent there, signed, in order, and again until it is taken."
-      actions={
-        <>
-          <DialogClose render={<Button tone="quiet">Leave it</Button>} />
-          <Button type="submit" form={formId} loading={create.isPending}>
-            Start sending
-          </Button>
-        </>
-      }
+      words={{ send: 'Start sending', leave: 'Leave it' }}
+      isSending={create.isPending}
+      error={create.error}
+      onSend={send}
+      onClose={onClose}
     >
-      <form id={formId} onSubmit={submit} noValidate className="flex flex-col gap-4">
-        <Field label="Name" error={isTried && name.trim() === '' ? 'A name tells it from the others.' : undefined}>
-          {(wiring) => (
-            <Input {...wiring} value={name} maxLength={60} onChange={(event) => setName(event.target.value)} />
-          )}
-        </Field>
-        <Field
-          label="Address"
-          hint="https only, and not into a private network."
-          error={isTried && !isAddress ? 'A whole address, from https:// on.' : undefined}
-        >
-          {(wiring) => (
-            <Input
-              {...wiring}
-              type="url"
-              inputMode="url"
-              placeholder="https://"
-              value={url}
-              maxLength={500}
-              onChange={(event) => setUrl(event.target.value)}
-            />
-          )}
-        </Field>
-        <Field label="Hears of">
-          {(wiring) => (
-            <Select
-              {...wiring}
-              value={location}
-              onChange={(event) => setLocation(event.target.value)}
-              options={[
-                { value: '', label: 'Every location' },
-                ...locations.map(({ code, name: place }) => ({ value: code, label: `${code}, ${place}` })),
-              ]}
-            />
-          )}
-        </Field>
-        <p role="alert" className="border-l-4 border-thread pl-3 text-note empty:hidden">
-          {failure ? `${failure.title}. ${failure.detail ?? ''}` : null}
-        </p>
-      </form>
-    </Dialog>
+      <TextField
+        label="Name"
+        value={name}
+        maxLength={60}
+        onChange={(event) => setName(event.target.value)}
+        error={isTried && name.trim() === '' ? 'A name tells it from the others.' : undefined}
+      />
+      <TextField
+        label="Address"
+        type="url"
+        inputMode="url"
+        placeholder="https://"
+        value={url}
+        maxLength={500}
+        onChange={(event) => setUrl(event.target.value)}
+        hint="https only, and not into a private network."
+        error={isTried && !isAddress ? 'A whole address, from https:// on.' : undefined}
+      />
+      <LocationChoice label="Hears of" locations={locations} value={location} onChange={setLocation} />
+    </FormDialog>
   )
 }
