@@ -1,6 +1,7 @@
 import type { CsvRow } from './csv-reader'
 import type { CountKind } from './file-kinds'
 import { type CellPlaces, cellsOfRow, type FileHeader } from './row-cells'
+import { idOfLine } from './row-ids'
 import type { RowProblem } from './row-problem'
 
 /** How many there are of a record. */
@@ -33,7 +34,7 @@ export const readRow = (
   return {
     row: {
       line: row.line,
-      rowId: rowId ?? `line ${row.line}`,
+      rowId: rowId ?? idOfLine(row.line),
       sku,
       location,
       quantity,

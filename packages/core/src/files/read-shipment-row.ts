@@ -1,6 +1,7 @@
 import type { Day } from '../supply/day'
 import type { CsvRow } from './csv-reader'
 import { type CellPlaces, cellsOfRow, type FileHeader } from './row-cells'
+import { idOfLine } from './row-ids'
 import type { RowProblem } from './row-problem'
 
 /** A SKU of a shipment on its way. A supplier's reference names the shipment: its rows may stand anywhere in the file. */
@@ -37,7 +38,7 @@ export const readShipmentRow = (
   return {
     row: {
       line: row.line,
-      rowId: rowId ?? `line ${row.line}`,
+      rowId: rowId ?? idOfLine(row.line),
       supplier,
       location,
       reference,

@@ -85,6 +85,24 @@ test('a SKU named twice, another day, another place or a row id used before are 
   ])
 })
 
+test('a row without an id goes by its line: an id that names the line of one is no other, before it or behind', () => {
+  const sort = createShipmentSorter()
+  sort(row({ line: 20_000, rowId: 'line 20000' }))
+  sort(row({ line: 20_001, rowId: 'line 20003', sku: 'B' }))
+  const later = (line: number, rowId: string) => sort(row({ line, rowId, sku: `C-${line}` }))
+  expect([
+    later(20_002, 'line 20000'),
+    later(20_003, 'line 20003'),
+    later(20_004, 'line 020000'),
+    later(20_005, 'line 20005'),
+  ]).toEqual([
+    { misplaced: { column: 'row_id', code: 'REPEATED', value: 'as line 20000' } },
+    { misplaced: { column: 'row_id', code: 'REPEATED', value: 'as line 20001' } },
+    { shipmentNo: 1 },
+    { shipmentNo: 1 },
+  ])
+})
+
 test('a shipment has no more lines than the form takes', () => {
   const sort = createShipmentSorter()
   const answers = Array.from({ length: SHIPMENT_LINES_MAX + 1 }, (_, n) => sort(row({ rowId: `${n}`, sku: `S-${n}` })))

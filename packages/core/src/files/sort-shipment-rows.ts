@@ -1,6 +1,7 @@
 import { SHIPMENT_LINES_MAX } from '../supply/schemas'
 import type { FileColumn } from './file-kinds'
 import type { ShipmentRow } from './read-shipment-row'
+import { createRowIds } from './row-ids'
 import type { RowProblemCode } from './row-problem'
 
 export type Misplaced = { readonly column: FileColumn; readonly code: RowProblemCode; readonly value: string }
@@ -13,7 +14,9 @@ type Begun = { readonly no: number; readonly first: ShipmentRow; readonly lineOf
  */
 export const createShipmentSorter = (): ((row: ShipmentRow) => { shipmentNo: number } | { misplaced: Misplaced }) => {
   const shipments = new Map<string, Begun>()
-  const lineOfRowId = new Map<string, number>()
+  const rowIds = createRowIds()
+  // A SKU comes with many shipments: its text is kept once.
+  const skus = new Map<string, string>()
   const misplaced = (column: FileColumn, code: RowProblemCode, value: string) => ({
     misplaced: { column, code, value },
   })
@@ -27,12 +30,14 @@ export const createShipmentSorter = (): ((row: ShipmentRow) => { shipmentNo: num
       return misplaced('expected_on', 'DIFFERS', `${row.expectedOn}, not ${same}`)
     if (row.purchaseOrder !== first.purchaseOrder)
       return misplaced('purchase_order', 'DIFFERS', `${row.purchaseOrder ?? 'none'}, not ${same}`)
-    const [earlier, twin] = [lineOfSku.get(row.sku), lineOfRowId.get(row.rowId)]
+    const [earlier, twin] = [lineOfSku.get(row.sku), rowIds.lineOf(row.rowId)]
     if (earlier !== undefined) return misplaced('sku', 'REPEATED', `as line ${earlier}`)
     if (twin !== undefined) return misplaced('row_id', 'REPEATED', `as line ${twin}`)
     if (lineOfSku.size === SHIPMENT_LINES_MAX) return misplaced('reference', 'TOO_MANY_LINES', row.reference)
-    lineOfSku.set(row.sku, row.line)
-    lineOfRowId.set(row.rowId, row.line)
+    const sku = skus.get(row.sku) ?? row.sku
+    skus.set(sku, sku)
+    lineOfSku.set(sku, row.line)
+    rowIds.add(row.rowId, row.line)
     if (!begun) shipments.set(key, { no, first, lineOfSku })
     return { shipmentNo: no }
   }

@@ -12,6 +12,7 @@ import { idOfWords } from '../id-of-words'
 import type { PgStockEngine } from '../inventory/stock-engine'
 import { type Announced, announceEach } from '../supply/announce-shipment'
 import { rebind } from '../supply/rebind'
+import { recordsOf } from '../supply/shipment-rows'
 import { finishJob, lockApplying } from './applying-job'
 import { type KeptColumn, placeOf } from './kept-places'
 import { insertProblems } from './problems'
@@ -59,7 +60,7 @@ export const applyShipments = async (
       }))
       const announced = await announceEach(client, announcing, origin)
       answers = announced.answers
-      return await rebind(client, { variantIds: announced.variantIds, origin })
+      return await rebind(client, { ...recordsOf(announced.lines), origin })
     },
     alongside: async (client) => {
       const last = shipments.at(-1)

@@ -1,4 +1,12 @@
-import { type CountKind, columnName, type FileColumn, type FileRow, type RowProblemCode, readRow } from '@selvedge/core'
+import {
+  type CountKind,
+  columnName,
+  createRowIds,
+  type FileColumn,
+  type FileRow,
+  type RowProblemCode,
+  readRow,
+} from '@selvedge/core'
 import type pg from 'pg'
 import { readDirectory, recordKey } from '../sync/read-books'
 import type { RowKeeper } from './row-keeper'
@@ -12,7 +20,8 @@ export const keepCounts = async (
   { id, kind, now }: { id: string; kind: CountKind; now: Date },
 ): Promise<RowKeeper> => {
   const suppliers = await supplierCodes(pool, kind)
-  const lineOf = { record: new Map<string, number>(), rowId: new Map<string, number>() }
+  const lineOfRecord = new Map<number, number>()
+  const rowIds = createRowIds()
   let rows: FileRow[] = []
 
   const place = (row: FileRow, directory: Awaited<ReturnType<typeof readDirectory>>): Placed | Refused => {
@@ -24,12 +33,11 @@ export const keepCounts = async (
       return { column: 'location', code: 'NOT_A_SUPPLIER', value: row.location }
     const recordId = directory.records.get(recordKey(variantId, locationId))
     if (recordId === undefined) return { column: 'sku', code: 'NEVER_STOCKED', value: row.sku }
-    const key = `${row.sku} ${row.location}`
-    const [earlier, twin] = [lineOf.record.get(key), lineOf.rowId.get(row.rowId)]
+    const [earlier, twin] = [lineOfRecord.get(recordId), rowIds.lineOf(row.rowId)]
     if (earlier !== undefined) return { column: 'sku', code: 'REPEATED', value: `as line ${earlier}` }
     if (twin !== undefined) return { column: 'row_id', code: 'REPEATED', value: `as line ${twin}` }
-    lineOf.record.set(key, row.line)
-    lineOf.rowId.set(row.rowId, row.line)
+    lineOfRecord.set(recordId, row.line)
+    rowIds.add(row.rowId, row.line)
     return { ...row, recordId }
   }
   return {

@@ -12,7 +12,7 @@ import type { PgStockEngine } from '../inventory/stock-engine'
 import { announcedBefore, contentHash } from './announced-before'
 import type { DeskAnswer, Planned } from './planned'
 import { rebind } from './rebind'
-import { tellShipment } from './shipment-rows'
+import { type LockedLine, recordsOf, tellShipment } from './shipment-rows'
 import { type VettedShipment, vetShipment } from './vet-shipment'
 
 /** A record for every SKU at the place: one that never was there has an empty stream. */
@@ -26,7 +26,10 @@ const ENSURE_RECORDS = `WITH made AS (
 const INSERT_LINES = `INSERT INTO inbound_shipment_line (shipment_id, line_no, variant_id, record_id, expected, presale)
   SELECT $1, l.nth, l.variant_id, r.id, l.expected, l.presale
   FROM unnest($2::int[], $3::int[], $4::boolean[]) WITH ORDINALITY AS l(variant_id, expected, presale, nth)
-  JOIN inventory_record r ON r.variant_id = l.variant_id AND r.location_id = $5`
+  JOIN inventory_record r ON r.variant_id = l.variant_id AND r.location_id = $5
+  RETURNING variant_id AS "variantId", record_id AS "recordId"`
+
+type AnnouncedLine = Pick<LockedLine, 'variantId' | 'recordId'>
 
 /**
  * An announced shipment. Its lines open caps where they are for presale, and move everybody who waits forward. Announced
@@ -50,7 +53,7 @@ export const announceShipment = async (
       if (!vetted.ok) return vetted
       const written = await writeShipment(client, vetted.value, { eventId: announcementId, origin })
       number = written.number
-      return accept(await rebind(client, { variantIds: written.variantIds, origin }))
+      return accept(await rebind(client, { ...recordsOf(written.lines), origin }))
     },
   })
   return answer.ok ? accept({ number }) : answer
@@ -61,20 +64,20 @@ export type Announced = Result<{ readonly number?: string; readonly repeated: bo
 
 /**
  * Announces several shipments inside the caller's transaction, each under an id that it has been given for good: one
- * that was announced under it before is left as it is. One that is refused leaves the others. `variantIds` are to be
- * bound again, once, after all of them.
+ * that was announced under it before is left as it is. One that is refused leaves the others. The records
+ * of `lines` are to be bound again, once, after all of them.
  */
 export const announceEach = async (
   client: pg.PoolClient,
   shipments: readonly { readonly eventId: string; readonly shipment: ShipmentContents }[],
   origin: Origin,
-): Promise<{ readonly answers: readonly Announced[]; readonly variantIds: readonly number[] }> => {
+): Promise<{ readonly answers: readonly Announced[]; readonly lines: readonly AnnouncedLine[] }> => {
   const { rows } = await client.query<{ id: string }>('SELECT id FROM shipment_event WHERE id = ANY($1::uuid[])', [
     shipments.map(({ eventId }) => eventId),
   ])
   const known = new Set(rows.map(({ id }) => id))
   const answers: Announced[] = []
-  const variantIds = new Set<number>()
+  const lines: AnnouncedLine[] = []
   for (const { eventId, shipment } of shipments) {
     if (known.has(eventId)) {
       answers.push(accept({ repeated: true }))
@@ -86,17 +89,17 @@ export const announceEach = async (
       continue
     }
     const written = await writeShipment(client, vetted.value, { eventId, origin })
-    for (const variantId of written.variantIds) variantIds.add(variantId)
+    lines.push(...written.lines)
     answers.push(accept({ number: written.number, repeated: false }))
   }
-  return { answers, variantIds: [...variantIds] }
+  return { answers, lines }
 }
 
 const writeShipment = async (
   client: pg.PoolClient,
   { shipment, lines, purchaseOrderId }: VettedShipment,
   { eventId, origin }: { eventId: string; origin: Origin },
-): Promise<{ number: string; variantIds: readonly number[] }> => {
+): Promise<{ number: string; lines: readonly AnnouncedLine[] }> => {
   const { supplierId, locationId, expectedOn, reference } = shipment
   const variantIds = lines.map((line) => line.variantId)
   await client.query(ENSURE_RECORDS, [variantIds, locationId])
@@ -111,8 +114,14 @@ const writeShipment = async (
   if (!announced) throw new Error('a shipment vanished')
   const expected = lines.map((line) => line.units)
   const presale = lines.map((line) => line.presale)
-  await client.query(INSERT_LINES, [announced.id, variantIds, expected, presale, locationId])
+  const inserted = await client.query<AnnouncedLine>(INSERT_LINES, [
+    announced.id,
+    variantIds,
+    expected,
+    presale,
+    locationId,
+  ])
   const facts = { expectedOn, units: expected.reduce((sum, units) => sum + units, 0) }
   await tellShipment(client, { id: eventId, shipmentId: announced.id, type: 'announced', facts, origin })
-  return { number: announced.number, variantIds }
+  return { number: announced.number, lines: inserted.rows }
 }

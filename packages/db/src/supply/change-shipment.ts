@@ -18,6 +18,7 @@ import {
   linesOfShipment,
   lockShipment,
   passedDay,
+  recordsOf,
   tellShipment,
   touchShipment,
 } from './shipment-rows'
@@ -64,7 +65,7 @@ export const changeShipment = async (
         },
         origin,
       })
-      return accept(await rebind(client, { variantIds: lines.map((line) => line.variantId), origin }))
+      return accept(await rebind(client, { ...recordsOf(lines), origin }))
     },
   })
   return answer.ok ? accept({ version }) : answer
@@ -120,7 +121,7 @@ export const cancelShipment = async (
       version = await touchShipment(client, shipment.value.id, { state: came ? 'received' : 'cancelled' })
       const facts = { outstanding: lines.reduce((sum, l) => sum + Math.max(0, l.expected - l.received - l.damaged), 0) }
       await tellShipment(client, { id: randomUUID(), shipmentId: shipment.value.id, type: 'cancelled', facts, origin })
-      return accept(await rebind(client, { variantIds: lines.map((line) => line.variantId), origin }))
+      return accept(await rebind(client, { ...recordsOf(lines), origin }))
     },
   })
   return answer.ok ? accept({ version }) : answer

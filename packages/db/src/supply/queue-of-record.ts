@@ -1,6 +1,6 @@
 import { addDays, type RecordSupply, type Waiting } from '@selvedge/core'
 import type { LockedLevel } from './lock-levels'
-import type { OpenPromise, WaitingFor } from './read-waiting'
+import type { OpenPromise, RecordWaiting, WaitingFor } from './read-waiting'
 
 /** What a command of the same transaction is about to do to a level. Units. */
 export type LevelDelta = { readonly onHand?: number; readonly unavailable?: number; readonly allocated?: number }
@@ -11,8 +11,6 @@ export type QueueOfRecord = {
   readonly promises: readonly OpenPromise[]
   readonly queue: readonly Waiting[]
   readonly supply: RecordSupply
-  /** What the level's oversell cap has to be: the allowance and what is still to come of lines open for presale. */
-  readonly cap: number
   readonly presaleLines: ReadonlySet<number>
   readonly backorderDays: number
 }
@@ -20,18 +18,15 @@ export type QueueOfRecord = {
 export const promiseKey = (promiseId: number): string => `promise:${promiseId}`
 export const holdKey = (cartId: string, holdId: string): string => `hold:${cartId}|${holdId}`
 
+const NOTHING: RecordWaiting = { promises: [], pending: [], lines: [] }
+
 /**
  * The queue of one record and what there is for it. Pieces on the shelf count for the queue only as far as nobody else
  * was promised them: everything allocated or held that does not itself wait for supply comes first.
  */
 export const queueOfRecord = (level: LockedLevel, waiting: WaitingFor, delta: LevelDelta = {}): QueueOfRecord => {
   const { recordId, variantId } = level
-  const place = waiting.places.get(recordId)
-  const mine = <T extends { readonly recordId: number }>(all: readonly T[]): readonly T[] =>
-    all.filter((one) => one.recordId === recordId)
-  const promises = mine(waiting.promises)
-  const pending = mine(waiting.pending)
-  const lines = mine(waiting.lines)
+  const { place, promises, pending, lines } = waiting.records.get(recordId) ?? NOTHING
   const waitingUnits =
     promises.reduce((sum, promise) => sum + promise.open, 0) + pending.reduce((sum, hold) => sum + hold.units, 0)
   const onHand = level.onHand + (delta.onHand ?? 0)
@@ -39,7 +34,6 @@ export const queueOfRecord = (level: LockedLevel, waiting: WaitingFor, delta: Le
   const allocated = level.allocated + (delta.allocated ?? 0)
   const backorderDays = place?.backorderDays ?? 0
   const backorderUnits = place?.backorderUnits ?? 0
-  const presale = lines.filter((line) => line.presale)
   return {
     recordId,
     variantId,
@@ -61,8 +55,7 @@ export const queueOfRecord = (level: LockedLevel, waiting: WaitingFor, delta: Le
       lines: lines.map(({ shipmentLineId, shipsOn, outstanding }) => ({ shipmentLineId, shipsOn, outstanding })),
       backorderUnits,
     },
-    cap: backorderUnits + presale.reduce((sum, line) => sum + line.outstanding, 0),
-    presaleLines: new Set(presale.map((line) => line.shipmentLineId)),
+    presaleLines: new Set(lines.flatMap((line) => (line.presale ? [line.shipmentLineId] : []))),
     backorderDays,
   }
 }

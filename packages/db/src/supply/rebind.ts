@@ -9,12 +9,14 @@ import {
 } from '@selvedge/core'
 import type pg from 'pg'
 import { lockLevels } from './lock-levels'
-import { type LevelDelta, promiseKey, queueOfRecord } from './queue-of-record'
-import { type OpenPromise, readWaiting } from './read-waiting'
+import { type LevelDelta, promiseKey, type QueueOfRecord, queueOfRecord } from './queue-of-record'
+import { type OpenPromise, readToBind } from './read-waiting'
 import { writeChanges } from './write-changes'
 
 export type Rebinding = {
   readonly variantIds: readonly number[]
+  /** The records of these SKUs whose supply or queue has changed; each queue stands for itself. All of them when not said. */
+  readonly recordIds?: readonly number[]
   readonly origin: Origin
   /** By record id: what other commands of the same transaction do to the level. */
   readonly deltas?: ReadonlyMap<number, LevelDelta>
@@ -23,32 +25,27 @@ export type Rebinding = {
 export type ChangedPromise = { readonly promise: OpenPromise; readonly change: PromiseChange }
 
 /**
- * Binds everybody who waits for these SKUs again, from what the rows say now: locks their levels, reads queues and
+ * Binds everybody who waits for these records again, from what the rows say now: locks the levels, reads queues and
  * supply, writes what changed with its messages, and answers the commands that tell the ledger and move the caps. Runs
- * inside the caller's transaction, after its documents are locked and written, before the engine decides.
+ * inside the caller's transaction, after its documents are locked and written, before the engine decides. Every record
+ * of the SKUs is locked, bound or not: the engine locks by SKU after it, and must find nothing left to wait for.
  */
 export const rebind = async (client: pg.PoolClient, rebinding: Rebinding): Promise<readonly StockCommand[]> => {
-  const { variantIds, origin, deltas = new Map<number, LevelDelta>() } = rebinding
+  const { variantIds, recordIds, origin, deltas = new Map<number, LevelDelta>() } = rebinding
   const levels = await lockLevels(client, variantIds)
-  const waiting = await readWaiting(client, [...levels.keys()])
+  const named = recordIds === undefined ? levels.keys() : new Set(recordIds)
+  const waiting = await readToBind(client, [...named])
   const settings: ConfigureStock['settings'][number][] = []
   const changed: ChangedPromise[] = []
-  for (const level of levels.values()) {
-    const record = queueOfRecord(level, waiting, deltas.get(level.recordId))
-    const { recordId, variantId } = record
-    if (record.cap !== level.oversellCap) {
-      settings.push({ recordId, variantId, oversellCap: record.cap, reason: 'supply' })
+  for (const [recordId, { place, promises }] of waiting.records) {
+    const level = levels.get(recordId)
+    if (!level || !place) throw new Error(`record ${recordId} is bound and was not locked`)
+    // The allowance, and what is still to come of lines open for presale.
+    const oversellCap = place.backorderUnits + (waiting.presaleUnits.get(recordId) ?? 0)
+    if (oversellCap !== level.oversellCap) {
+      settings.push({ recordId, variantId: level.variantId, oversellCap, reason: 'supply' })
     }
-    const bound = new Map(bindPromises(record.queue, record.supply).bound.map((one) => [one.key, one]))
-    for (const promise of record.promises) {
-      const key = promiseKey(promise.promiseId)
-      const now = bound.get(key)
-      if (!now) continue
-      const isNew = promise.bindings.length === 0
-      const standing = { key, open: promise.open, ...(promise.shipBy === null ? {} : { shipBy: promise.shipBy }) }
-      const change = promiseChange(isNew ? standing : { ...standing, bindings: promise.bindings }, now)
-      if (change) changed.push({ promise, change })
-    }
+    if (promises.length > 0) changed.push(...bindAgain(queueOfRecord(level, waiting, deltas.get(recordId))))
   }
   if (changed.length > 0) await writeChanges(client, changed, origin)
   const notes = changed.flatMap(notesOf)
@@ -56,6 +53,20 @@ export const rebind = async (client: pg.PoolClient, rebinding: Rebinding): Promi
     ...(settings.length > 0 ? [{ kind: 'configure', origin, settings } as const] : []),
     ...(notes.length > 0 ? [{ kind: 'annotate', origin, notes } as const] : []),
   ]
+}
+
+/** Those of a queue whose supply, day or state is another than it was. */
+const bindAgain = ({ queue, supply, promises }: QueueOfRecord): readonly ChangedPromise[] => {
+  const bound = new Map(bindPromises(queue, supply).bound.map((one) => [one.key, one]))
+  return promises.flatMap((promise) => {
+    const key = promiseKey(promise.promiseId)
+    const now = bound.get(key)
+    if (!now) return []
+    const isNew = promise.bindings.length === 0
+    const standing = { key, open: promise.open, ...(promise.shipBy === null ? {} : { shipBy: promise.shipBy }) }
+    const change = promiseChange(isNew ? standing : { ...standing, bindings: promise.bindings }, now)
+    return change ? [{ promise, change }] : []
+  })
 }
 
 type Note = AnnotatePromises['notes'][number]

@@ -40,6 +40,14 @@ export const linesOfShipment = async (client: pg.PoolClient, shipmentId: number)
   return rows
 }
 
+/** What is bound again when these lines change: a shipment comes to one place, who waits elsewhere is not concerned. */
+export const recordsOf = (
+  lines: readonly Pick<LockedLine, 'variantId' | 'recordId'>[],
+): { readonly variantIds: readonly number[]; readonly recordIds: readonly number[] } => ({
+  variantIds: lines.map((line) => line.variantId),
+  recordIds: lines.map((line) => line.recordId),
+})
+
 /** Says what happened to a shipment, by whom. False when this very event was written before. */
 export const tellShipment = async (
   client: pg.PoolClient,

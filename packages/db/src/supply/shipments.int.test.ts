@@ -81,6 +81,43 @@ test('a slip moves the day of everybody bound to it, who is told and asked; an e
   expect(await room.disagreements()).toEqual([])
 })
 
+test('who waits at one place keeps their day whatever comes to another, slips there or is received there', async () => {
+  await room.announce(2, inDays(10))
+  const waiting = [await room.preorder(), await room.preorder()]
+  const elsewhere = await room.announce(3, inDays(5), true, 2)
+  const there = await room.preorder()
+  const { version } = await room.shipment(elsewhere)
+  const slip = { number: elsewhere, expectedVersion: version, expectedOn: inDays(20), lines: [] }
+  expect((await room.desk.change(slip, origin)).ok).toBe(true)
+  expect(await room.promiseOf(there)).toMatchObject({ ship_by: inDays(21), choice: 'asked' })
+  await room.receive(elsewhere, 3)
+  expect(await room.promiseOf(there)).toMatchObject({ state: 'kept' })
+  for (const order of waiting) {
+    expect(await room.promiseOf(order)).toMatchObject({ state: 'open', ship_by: inDays(11), choice: 'none' })
+  }
+  const { rows: levels } = await room.database.pool.query(
+    'SELECT location_id AS place, on_hand, allocated, oversell_cap FROM stock_level WHERE variant_id = $1 ORDER BY 1',
+    [room.variantId],
+  )
+  expect(levels).toEqual([
+    { place: 1, on_hand: 0, allocated: 2, oversell_cap: 2 },
+    { place: 2, on_hand: 3, allocated: 1, oversell_cap: 0 },
+  ])
+  expect(await room.told()).toEqual(['later', 'kept'])
+  expect(await room.disagreements()).toEqual([])
+})
+
+test('the cap is what all shipments open for presale still bring, whether anybody waits for them or not', async () => {
+  for (const [nth, units] of [3, 4, 5].entries()) await room.announce(units, inDays(10 + nth), units !== 4)
+  expect(await room.level()).toMatchObject({ oversell_cap: 8 })
+  const first = await room.preorder(7)
+  expect(await room.promiseOf(first)).toMatchObject({ ship_by: inDays(12) })
+  await room.announce(1, inDays(9))
+  expect(await room.level()).toMatchObject({ oversell_cap: 9 })
+  expect(await room.promiseOf(first)).toMatchObject({ ship_by: inDays(12), choice: 'none' })
+  expect(await room.disagreements()).toEqual([])
+})
+
 test('a cut leaves the last in the queue without supply: short, at risk, told, and nobody else is touched', async () => {
   const number = await room.announce(3, inDays(10))
   const orders = [await room.preorder(), await room.preorder(), await room.preorder()]

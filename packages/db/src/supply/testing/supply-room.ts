@@ -29,10 +29,10 @@ export const openSupplyRoom = async () => {
   const sku = () => `SKU-${variantId}`
   const reader = () => createSupplyReader(database)
 
-  const announce = async (units: number, expectedOn: string, presale = true): Promise<string> => {
+  const announce = async (units: number, expectedOn: string, presale = true, locationId = 1): Promise<string> => {
     const lines = [{ sku: sku(), units, presale }]
     const answer = await desk.announce(
-      { announcementId: randomUUID(), supplierId, locationId: 1, expectedOn, lines },
+      { announcementId: randomUUID(), supplierId, locationId, expectedOn, lines },
       origin,
     )
     if (!answer.ok) throw new Error(answer.error.code)
