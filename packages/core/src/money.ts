@@ -14,3 +14,12 @@ export const includedTaxMinor = (grossMinor: number, rateBp: number): number => 
   const netMinor = Math.floor((grossMinor * 20_000 + divisor) / (2 * divisor))
   return grossMinor - netMinor
 }
+
+/**
+ * The share of a price that is left once its tax and what the supplier is paid are off: 1 is all of it, below 0 it is
+ * sold at a loss. 0 for what is given away.
+ */
+export const marginShare = (grossMinor: number, rateBp: number, costMinor: number): number => {
+  const netMinor = grossMinor - includedTaxMinor(grossMinor, rateBp)
+  return netMinor === 0 ? 0 : (netMinor - costMinor) / netMinor
+}

@@ -53,6 +53,23 @@ test('a markdown that goes live is in the next answer: the piece counts as reduc
   expect(after?.score).toBeGreaterThan(before.score)
 })
 
+test('a piece counts by what stays with the shop, tax and cost off, and no shopper is told of it', async () => {
+  const { rows } = await world.database.pool.query<{ product_id: number; cost_minor: number; price_minor: number }>(
+    `SELECT s.product_id, s.cost_minor, min(v.price_minor) AS price_minor
+     FROM product_source s JOIN variant v ON v.product_id = s.product_id GROUP BY 1, 2`,
+  )
+  const known = new Map(rows.map((row) => [row.product_id, row]))
+  const answer = await nextAnswer()
+  expect(answer.length).toBeGreaterThan(0)
+  for (const { productId, feature } of answer) {
+    const { cost_minor: cost, price_minor: price } = known.get(productId) ?? { cost_minor: 0, price_minor: 0 }
+    expect(feature('price.margin')).toBeCloseTo(1 - cost / (price / 1.21), 2)
+  }
+  const told = JSON.stringify(await world.answer({ placement: 'for-you', person: 'u:maren', length: 24 }))
+  expect(told).toContain('"priceMinor"')
+  expect(told).not.toMatch(/"(margin|cost\w*|features)"/i)
+})
+
 test('a size that sells out lowers what the piece counts for, and where it was the size worn the piece goes', async () => {
   const mine = (await nextAnswer()).filter(({ inSizes }) => inSizes.includes('M'))
   const [kept, lost] = mine

@@ -1,4 +1,4 @@
-import { familyOf } from '@selvedge/core'
+import { familyOf, marginShare } from '@selvedge/core'
 import type { ServedProduct } from '@selvedge/recs'
 import type { Pool } from 'pg'
 
@@ -14,6 +14,8 @@ type Row = {
   published_at: Date
   price_minor: number
   compare_at_minor: number | null
+  cost_minor: number | null
+  tax_rate_bp: number
   price_band: number
   collections: string[] | null
   variants: { sku: string; size: string; colour: string }[]
@@ -32,11 +34,13 @@ export async function readServedProducts(pool: Pool): Promise<readonly ServedPro
     )
     SELECT p.id, p.title, p.category, p.department, p.garment, b.slug AS brand, p.attributes, p.popularity,
            p.published_at, o.price_minor, o.compare_at_minor, o.variants, l.collections,
+           ps.cost_minor, (SELECT tax_rate_bp FROM channel ORDER BY code LIMIT 1) AS tax_rate_bp,
            ntile(4) OVER (PARTITION BY p.category ORDER BY o.price_minor, p.id) AS price_band
     FROM product p
     JOIN brand b ON b.id = p.brand_id
     JOIN offer o ON o.product_id = p.id
     LEFT JOIN listed l ON l.product_id = p.id
+    LEFT JOIN product_source ps ON ps.product_id = p.id
     WHERE p.status = 'active'
     ORDER BY p.id`)
   return rows.map(servedOf)
@@ -59,6 +63,7 @@ function servedOf(row: Row): ServedProduct {
     brand: row.brand,
     priceMinor: row.price_minor,
     compareAtMinor: row.compare_at_minor ?? undefined,
+    margin: row.cost_minor === null ? undefined : marginShare(row.price_minor, row.tax_rate_bp, row.cost_minor),
     popularity: row.popularity,
     publishedAtMs: row.published_at.getTime(),
     terms: [

@@ -106,7 +106,7 @@ async function fill(client: PoolClient, options: SeedOptions): Promise<SeedCount
   onProgress({ step: 'signals', done: signals, of: signals })
   await moveSequences(client)
   const moved = await writeMovement(client, { seed, today, correlationId })
-  const supplied = await writeSupply(client, { seed, today, correlationId })
+  const supplied = await writeSupply(client, { seed, today, correlationId, costs: catalogue.sketches })
   const open = await writeOpenOrders(client, { seed, today, correlationId, customers })
   const ledgerEntries = catalogue.counts.ledgerEntries + moved + supplied + open.entries
   return {

@@ -178,6 +178,29 @@ describe('a learned ranker', () => {
   })
 })
 
+test('a ranker from before a feature was known is served as it was learned: the new column changes nothing', () => {
+  const before = FEATURE_NAMES.filter((name) => name !== 'price.margin')
+  const random = seededRandom(9)
+  const x = Float32Array.from({ length: 400 * before.length }, () => (random() < 0.5 ? 0 : random()))
+  const clicks = Uint8Array.from({ length: 400 }, (_, row) => ((x[row * before.length] ?? 0) > 0.4 ? 1 : 0))
+  const positions = Uint8Array.from({ length: 400 }, (_, row) => row % 8)
+  const older = trainRanker({ features: before.length, x, positions, clicks }, before)
+  const header = { name: 'ranker', version: '1', window: { from: null, to: null }, metrics: {}, facts: {} }
+  const served = createTreeRanker('1', parseRanker(parseArtefact(serialiseArtefact(rankerArtefact(header, older)))))
+  const [direct, laid] = [new Float32Array(400), new Float32Array(400)]
+  rankScores(older, x, direct)
+  const wide = new Float32Array(400 * FEATURE_COUNT)
+  const margin = FEATURE_NAMES.indexOf('price.margin')
+  for (let row = 0; row < 400; row++) {
+    for (const [column, name] of before.entries())
+      wide[row * FEATURE_COUNT + FEATURE_NAMES.indexOf(name)] = x[row * before.length + column] ?? 0
+    wide[row * FEATURE_COUNT + margin] = random()
+  }
+  served.score(wide, 400, laid)
+  for (const [row, score] of direct.entries()) expect(laid[row]).toBeCloseTo(score, 4)
+  expect(served.explain(wide, 0)[margin]).toBe(0)
+})
+
 test('a logistic regression finds the odds it was drawn from', () => {
   const random = seededRandom(6)
   const x = Float32Array.from({ length: 20_000 }, () => random() * 2 - 1)

@@ -23,6 +23,8 @@ export type CatalogueTable = {
   readonly priceMinor: Int32Array
   /** Share taken off the former price, 0 to 1. */
   readonly discount: Float32Array
+  /** Share of the price that stays with the shop; the mean of those that are known where the cost is not. */
+  readonly margin: Float32Array
   readonly popularity: Float32Array
   /** The logarithm of popularity, from 0 (a millionth of all demand or less) to 1. */
   readonly demand: Float32Array
@@ -69,6 +71,7 @@ export function buildCatalogueTable(products: readonly ServedProduct[]): Catalog
     brands,
     priceMinor: Int32Array.from(rows, (row) => row.priceMinor),
     discount: Float32Array.from(rows, discountOf),
+    margin: marginsOf(rows),
     popularity: Float32Array.from(rows, (row) => row.popularity),
     // Demand shares of a Zipf law span several powers of ten.
     demand: Float32Array.from(rows, (row) => Math.min(1, 1 + Math.log10(Math.max(1e-6, row.popularity)) / 6)),
@@ -84,6 +87,13 @@ export function buildCatalogueTable(products: readonly ServedProduct[]): Catalog
 function discountOf({ priceMinor, compareAtMinor }: ServedProduct): number {
   if (compareAtMinor === undefined || compareAtMinor <= priceMinor || compareAtMinor <= 0) return 0
   return 1 - priceMinor / compareAtMinor
+}
+
+/** Of a piece whose cost nobody told the ranking is to think neither well nor ill. */
+function marginsOf(rows: readonly ServedProduct[]): Float32Array {
+  const known = rows.flatMap(({ margin }) => (margin === undefined ? [] : [margin]))
+  const mean = known.length === 0 ? 0 : known.reduce((sum, margin) => sum + margin, 0) / known.length
+  return Float32Array.from(rows, ({ margin }) => margin ?? mean)
 }
 
 function termColumns(rows: readonly ServedProduct[]) {

@@ -33,6 +33,8 @@ export const createDefaultRanker = (): Ranker =>
       'fit.probability': 0.3,
       'ship.days': 0.4,
       'price.discount': 0.3,
+      // Enough to choose between pieces that are liked alike, too little to sell what is not.
+      'price.margin': 0.2,
       'promotion.live': 0.3,
       'item.popularity': 0.6,
       'item.age': 0.3,

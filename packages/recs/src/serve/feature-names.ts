@@ -19,6 +19,7 @@ export const FEATURE_NAMES: readonly string[] = [
   'fit.probability',
   'ship.days',
   'price.discount',
+  'price.margin',
   'promotion.live',
   'item.popularity',
   'item.age',

@@ -12,10 +12,12 @@ import { drawFit, drawProducts, drawShopper, NOW_MS } from './testing'
 const PRODUCTS = 40
 const products = drawProducts(PRODUCTS, 2).map((product, n) =>
   n === 0
-    ? { ...product, priceMinor: 6_000, compareAtMinor: 10_000 }
+    ? { ...product, priceMinor: 6_000, compareAtMinor: 10_000, margin: 0.62 }
     : n === 1
-      ? { ...product, terms: ['colour:blue', 'colour:red', 'category:tops', 'brand:brand-2'] }
-      : product,
+      ? { ...product, terms: ['colour:blue', 'colour:red', 'category:tops', 'brand:brand-2'], margin: -3 }
+      : n === 2
+        ? { ...product, margin: undefined }
+        : product,
 )
 const table = buildCatalogueTable(products)
 const kinds = { clothes: 0, shoes: 1 }
@@ -42,6 +44,16 @@ const kept = (size: string) => ({ worn: [{ size, outcome: 'fit' as const }], bod
 describe('what a candidate is ranked by', () => {
   test('the discount is the share taken off the former price', () => {
     expect(world().row(1)('price.discount')).toBeCloseTo(0.4, 5)
+  })
+
+  test('the margin is the share that stays with the shop; of a piece whose cost nobody told it is the usual one', () => {
+    const { row } = world()
+    const known = products.flatMap(({ margin }) => (margin === undefined ? [] : [margin]))
+    const usual = known.reduce((sum, margin) => sum + margin, 0) / known.length
+    expect([row(1)('price.margin'), row(2)('price.margin')]).toEqual([Math.fround(0.62), -1])
+    expect(row(3)('price.margin')).toBeCloseTo(usual, 5)
+    const untold = buildCatalogueTable(products.map((product) => ({ ...product, margin: undefined })))
+    expect(new Set(untold.margin)).toEqual(new Set([0]))
   })
 
   test('a later parcel counts less, and a live markdown is one', () => {

@@ -14,6 +14,7 @@ import {
   FIRST,
   FURTHER,
   type ItemLines,
+  MARGIN,
   MORE,
   termOf,
 } from './item-lines'
@@ -92,6 +93,7 @@ export function fillItem(
   out[at++] = bounded(fit(place))
   out[at++] = shipShare(facts.shipDays[place] ?? 0)
   out[at++] = values[line + DISCOUNT] ?? 0
+  out[at++] = values[line + MARGIN] ?? 0
   out[at++] = facts.promoted[place] === 1 ? 1 : 0
   out[at++] = values[line + DEMAND] ?? 0
   out[at++] = Math.exp(-ageDays / 30)

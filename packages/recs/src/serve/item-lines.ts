@@ -2,7 +2,7 @@ import type { CatalogueTable } from './catalogue-table'
 import { TASTE_FACETS } from './feature-names'
 
 /** What a line holds: its head, then for each facet of taste the product's first term, then its MORE further ones. */
-export const [CATEGORY, DEPARTMENT, AGE_DAYS, DISCOUNT, DEMAND, MORE, FIRST] = [0, 1, 2, 3, 4, 5, 6]
+export const [CATEGORY, DEPARTMENT, AGE_DAYS, DISCOUNT, MARGIN, DEMAND, MORE, FIRST] = [0, 1, 2, 3, 4, 5, 6, 7]
 const FACETS = TASTE_FACETS.length
 /** Further terms, each with the column of its facet in one number (see `termOf` and `columnOf`). */
 export const FURTHER = FIRST + FACETS
@@ -45,6 +45,7 @@ export function createItemLines(table: Omit<CatalogueTable, 'lines'>): ItemLines
       table.department[place] ?? 0,
       (newestMs - (table.publishedAtMs[place] ?? 0)) / DAY_MS,
       bounded(table.discount[place] ?? 0),
+      bounded(table.margin[place] ?? 0),
       table.demand[place] ?? 0,
     ]
     values.set(head, place * width)

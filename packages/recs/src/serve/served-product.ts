@@ -6,6 +6,8 @@ export type ServedProduct = {
   readonly brand: string
   readonly priceMinor: number
   readonly compareAtMinor: number | undefined
+  /** Share of the price that stays with the shop, tax and cost off; undefined where the cost is not known. */
+  readonly margin: number | undefined
   /** Share of all demand, 0 to 1. */
   readonly popularity: number
   /** Epoch milliseconds. */

@@ -1,4 +1,4 @@
-import { compareSizes, GARMENTS, MATERIALS, parseAttributes, sizeRunOf } from '@selvedge/core'
+import { compareSizes, GARMENTS, MATERIALS, marginShare, parseAttributes, sizeRunOf } from '@selvedge/core'
 import { describe, expect, test } from 'vitest'
 import { BRANDS } from './brands/all-brands'
 import { planCatalogue } from './plan'
@@ -38,6 +38,14 @@ describe('the catalogue', () => {
       expect(colours.length).toBeGreaterThan(0)
       expect(new Set(colours).size).toBe(colours.length)
     }
+  })
+
+  test('its maker is paid for every piece, and the shop lives on what is left', () => {
+    const margins = catalogue.map(({ priceMinor, costMinor }) => marginShare(priceMinor, 2_100, costMinor))
+    expect(catalogue.every(({ costMinor }) => Number.isInteger(costMinor) && costMinor > 0)).toBe(true)
+    expect(Math.min(...margins)).toBeGreaterThan(0.2)
+    expect(Math.max(...margins)).toBeLessThan(0.8)
+    expect(new Set(margins.map((margin) => margin.toFixed(2))).size).toBeGreaterThan(20)
   })
 
   test('no two variants share a SKU and no two products an address', () => {

@@ -59,16 +59,25 @@ const DEARER: Readonly<Partial<Record<MaterialId, number>>> = {
 // A leather bomber or tote is another thing than the nylon or canvas one.
 const LEATHER_PREMIUM: Readonly<Partial<Record<GarmentId, number>>> = { bomber: 2.1, tote: 3, 'skirt-mini': 2 }
 
-/** A price in EUR minor units, on the step a shop would print: …5, …9 or a round ten. */
-export function priceOf(
-  { garment, material, level }: { garment: GarmentId; material: MaterialId; level: PriceLevel },
-  random: Random,
-): number {
+type Making = { readonly garment: GarmentId; readonly material: MaterialId; readonly level: PriceLevel }
+
+/** What such a piece is worth before anybody rounds, haggles or reduces. Whole euro and parts. */
+function worthOf({ garment, material, level }: Making): number {
   const hide = material === 'calf-leather' || material === 'suede'
   const premium = hide ? (LEATHER_PREMIUM[garment] ?? 1) : 1
-  const euro = EURO[garment] * LEVEL[level] * (DEARER[material] ?? 1) * premium * (0.88 + random.next() * 0.26)
-  return onPriceStep(euro, level) * 100
+  return EURO[garment] * LEVEL[level] * (DEARER[material] ?? 1) * premium
 }
+
+/**
+ * What the maker is paid for one, tax off, in EUR minor units: a third to a half of what such a piece is worth, more of it
+ * at the cheaper houses, whatever the shop then asks for it.
+ */
+export const costOf = (making: Making, random: Random): number =>
+  Math.round(worthOf(making) * (0.46 - 0.025 * making.level) * (0.85 + random.next() * 0.3) * 100)
+
+/** A price in EUR minor units, on the step a shop would print: …5, …9 or a round ten. */
+export const priceOf = (making: Making, random: Random): number =>
+  onPriceStep(worthOf(making) * (0.88 + random.next() * 0.26), making.level) * 100
 
 /** What it cost before, when it is reduced: the price 15 to 40 per cent up, on a step. EUR minor units. */
 export function formerPriceOf(priceMinor: number, level: PriceLevel, random: Random): number {

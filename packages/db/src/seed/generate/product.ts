@@ -15,7 +15,7 @@ import type { Facts } from './copy/line'
 import { drawAttributes } from './draw-attributes'
 import { type GeneratedMedia, mediaOf } from './media'
 import type { PlannedProduct } from './plan'
-import { formerPriceOf, priceOf } from './prices'
+import { costOf, formerPriceOf, priceOf } from './prices'
 import { randomFrom } from './random'
 import { chooseSizes } from './size-choice'
 import { skuOf } from './sku'
@@ -42,6 +42,8 @@ export type GeneratedProduct = {
   readonly createdAt: Date
   readonly priceMinor: number
   readonly compareAtMinor?: number
+  /** What its maker is paid for one, tax off. */
+  readonly costMinor: number
   readonly weightGrams: number
   readonly colours: readonly ColourId[]
   readonly sizes: readonly Size[]
@@ -76,7 +78,8 @@ export function generateProduct(
   const facts = factsOf(plan, attributes, colours)
   const title = titleOf({ garment, brand, style: plan.style, facts }, random)
   const description = describe(garment, facts, brand, random)
-  const priceMinor = priceOf({ garment, material: attributes.material, level: brand.level }, random)
+  const making = { garment, material: attributes.material, level: brand.level }
+  const priceMinor = priceOf(making, random)
   const ageDays = random.next() ** 1.15 * 545
   const publishedAt = new Date(today.getTime() - Math.round(ageDays * 24) * 3_600_000)
   const reduced = ageDays > 90 && random.chance(0.17)
@@ -100,6 +103,8 @@ export function generateProduct(
     createdAt: new Date(publishedAt.getTime() - random.int(3, 30) * DAY_MS),
     priceMinor,
     ...(reduced ? { compareAtMinor: formerPriceOf(priceMinor, brand.level, random) } : {}),
+    // A stream of its own: what else is drawn of a product does not hang on it.
+    costMinor: costOf(making, randomFrom(seed, 'cost', index)),
     weightGrams: weightGramsOf(garment, attributes),
     colours,
     sizes,

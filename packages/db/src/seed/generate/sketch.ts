@@ -24,6 +24,7 @@ export type ProductSketch = {
   readonly occasions: readonly Occasion[]
   readonly families: readonly ColourFamily[]
   readonly priceMinor: number
+  readonly costMinor: number
   readonly popularity: number
   readonly publishedAt: number
   readonly brandId: number
@@ -43,6 +44,7 @@ export function sketchOf(product: GeneratedProduct, ids: { productId: number; fi
     occasions,
     families: product.colours.map((colour) => COLOURS[colour].family),
     priceMinor: product.priceMinor,
+    costMinor: product.costMinor,
     popularity: product.popularity,
     publishedAt: product.publishedAt.getTime(),
     brandId: product.brandId,

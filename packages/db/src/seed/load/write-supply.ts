@@ -9,7 +9,13 @@ import { openBackorders } from './open-backorders'
 import { findSoldOut, type OrderedLine, type SoldOut } from './sold-out-styles'
 import { writeShipment } from './write-shipment'
 
-type Writing = { readonly seed: number; readonly today: Date; readonly correlationId: string }
+type Writing = {
+  readonly seed: number
+  readonly today: Date
+  readonly correlationId: string
+  /** What makers are paid for one, by product. */
+  readonly costs: readonly { readonly productId: number; readonly costMinor: number }[]
+}
 
 const ACTOR = 'system:seed'
 const BACKORDERED_STYLES = 6
@@ -18,7 +24,7 @@ const BACKORDERED_STYLES = 6
  * What is ordered and on its way when the demo shop opens, all of it for sizes that nobody can buy now: sold ahead where
  * the shipment is open for it. Answers the ledger entries.
  */
-export async function writeSupply(client: PoolClient, { seed, today, correlationId }: Writing): Promise<number> {
+export async function writeSupply(client: PoolClient, { seed, today, correlationId, costs }: Writing): Promise<number> {
   const random = randomFrom(seed, 'supply')
   const supplierIds = await writeSuppliers(client)
   const day = today.toISOString().slice(0, 10)
@@ -47,7 +53,7 @@ export async function writeSupply(client: PoolClient, { seed, today, correlation
         })),
       )
   }
-  await writeSources(client)
+  await writeSources(client, costs)
   const waiting = stylesAt.get(LOCATIONS.rotterdam.id)?.splice(0, BACKORDERED_STYLES) ?? []
   entries.push(...(await openBackorders(client, waiting.flat(), { at: noonOf(addDays(day, -8)), random })))
   return await appendEntries(client, entries, correlationId)
@@ -70,14 +76,16 @@ async function writeSuppliers(client: PoolClient): Promise<ReadonlyMap<string, n
   return new Map(rows.map((row) => [row.code, row.id]))
 }
 
-/** Whom each style is bought from: who was asked for it already, else one maker a house; packs as its kind is sold. */
-async function writeSources(client: PoolClient): Promise<void> {
-  await client.query(`
-    INSERT INTO product_source (product_id, supplier_id, pack_units)
+/** Whom each style is bought from and for how much: who was asked for it already, else one maker a house; packs as its kind is sold. */
+async function writeSources(client: PoolClient, costs: Writing['costs']): Promise<void> {
+  await client.query(
+    `INSERT INTO product_source (product_id, supplier_id, pack_units, cost_minor)
     SELECT p.id, coalesce(asked.supplier_id, 1 + p.brand_id % (SELECT count(*)::int FROM supplier)),
-      CASE p.category WHEN 'outerwear' THEN 2 WHEN 'shoes' THEN 2 WHEN 'accessories' THEN 6 ELSE 4 END
-    FROM product p LEFT JOIN (SELECT v.product_id, min(o.supplier_id) AS supplier_id FROM purchase_order_line l
-      JOIN purchase_order o ON o.id = l.purchase_order_id JOIN variant v ON v.id = l.variant_id GROUP BY 1) asked ON asked.product_id = p.id`)
+      CASE p.category WHEN 'outerwear' THEN 2 WHEN 'shoes' THEN 2 WHEN 'accessories' THEN 6 ELSE 4 END, paid.cost_minor
+    FROM product p LEFT JOIN unnest($1::int[], $2::int[]) AS paid(product_id, cost_minor) ON paid.product_id = p.id LEFT JOIN (SELECT v.product_id, min(o.supplier_id) AS supplier_id FROM purchase_order_line l
+      JOIN purchase_order o ON o.id = l.purchase_order_id JOIN variant v ON v.id = l.variant_id GROUP BY 1) asked ON asked.product_id = p.id`,
+    [costs.map(({ productId }) => productId), costs.map(({ costMinor }) => costMinor)],
+  )
 }
 
 const draw = (styles: readonly (readonly SoldOut[])[], random: Random): readonly OrderedLine[] =>
