@@ -85,6 +85,22 @@ describe('taste', () => {
 })
 
 describe('memories', () => {
+  test('a word that is taken back leaves the taste as it was, whenever that is', () => {
+    const before = after([recorded({ kind: 'view', productId: 1 }, NOON - 20 * DAY_MS)])
+    for (const says of ['like', 'dislike'] as const) {
+      const atMs = NOON - 10 * DAY_MS
+      const back = recorded({ kind: 'unjudge', productId: 1, takesBack: { says, atMs } })
+      const profile = after([recorded({ kind: says, productId: 1 }, atMs), back], before)
+      const untouched = decayTo(before, NOON)
+      for (const value of ['tops', 'shirt', 'linen'] as const) {
+        const weightOf = ({ taste }: Profile) => ({ ...taste.category, ...taste.style, ...taste.material })[value]
+        expect(weightOf(profile)).toBeCloseTo(weightOf(untouched) ?? Number.NaN, 10)
+      }
+      expect(profile.departments.men).toBeCloseTo(untouched.departments.men ?? Number.NaN, 10)
+      expect(dislikedIds(profile).size).toBe(0)
+    }
+  })
+
   test('the last word on a piece stands, even when an older one comes later', () => {
     const profile = after([
       recorded({ kind: 'unjudge', productId: 1 }, NOON + 2_000),

@@ -18,13 +18,18 @@ import { learnSize } from './size-evidence'
 export function applySignal(before: Profile, recorded: RecordedSignal, facts: SignalFacts | undefined): Profile {
   const { signal, occurredAtMs } = recorded
   const profile = decayTo(before, occurredAtMs)
-  const lateMs = profile.asOfMs - occurredAtMs
+  const takenBack = signal.kind === 'unjudge' ? signal.takesBack : undefined
+  // What is taken back has decayed since it was said, and goes by as much as is left of it.
+  const lateMs = profile.asOfMs - Math.min(occurredAtMs, takenBack?.atMs ?? occurredAtMs)
   const late = {
     taste: decayFactor(lateMs, TASTE_HALF_LIFE_MS),
     intent: decayFactor(lateMs, INTENT_HALF_LIFE_MS),
     size: decayFactor(lateMs, SIZE_HALF_LIFE_MS),
   }
-  const leans = leansOf(signal, facts, tasteWeight(signal), FACET_WEIGHT)
+  const weight = tasteWeight(signal)
+  const leans = leansOf(signal, facts, weight, FACET_WEIGHT)
+  // Nothing speaks against a department; only a like that is taken back takes its own away.
+  const departmentWeight = takenBack ? Math.min(0, weight) : Math.max(0, weight)
   const department = facts?.department
   return {
     ...profile,
@@ -32,7 +37,7 @@ export function applySignal(before: Profile, recorded: RecordedSignal, facts: Si
     taste: addLeans(profile.taste, leans, late.taste),
     intent: addLeans(profile.intent, leans, late.intent),
     departments: department
-      ? addWeight(profile.departments, department, Math.max(0, tasteWeight(signal)) * late.taste)
+      ? addWeight(profile.departments, department, departmentWeight * late.taste)
       : profile.departments,
     sizes: learnSize(profile.sizes, signal, facts, late.size, occurredAtMs),
     shown: countShown(profile, signal, occurredAtMs),
@@ -66,6 +71,7 @@ function remember(profile: Profile, signal: Signal, atMs: number): Memories {
     case 'view':
     case 'click':
     case 'add':
+    case 'remove':
     case 'purchase': {
       const { kind, productId } = signal
       const isSame = (item: RecentItem) => item.productId === productId && item.kind === kind

@@ -66,6 +66,20 @@ export const createBehaviourService = (deps: BehaviourDeps): BehaviourService =>
       onFault(fault)
     }
   }
+  const profile = async (person: PersonKey): Promise<Profile | undefined> => {
+    try {
+      return await profiles.read(person)
+    } catch (fault) {
+      onFault(fault)
+      return undefined
+    }
+  }
+  /** Without the profile at hand the word is forgotten, but what it did to the taste stays. */
+  const takeBack = async (person: PersonKey, productId: number): Promise<Signal> => {
+    const said = (await profile(person))?.judged.find((word) => word.productId === productId)
+    const { says, atMs } = said ?? { says: 'none', atMs: 0 }
+    return { kind: 'unjudge', productId, ...(says === 'none' ? {} : { takesBack: { says, atMs } }) }
+  }
   const answerOf = (
     asked: AskOutcome,
     sku: string,
@@ -84,14 +98,7 @@ export const createBehaviourService = (deps: BehaviourDeps): BehaviourService =>
   }
 
   return {
-    profile: async (person) => {
-      try {
-        return await profiles.read(person)
-      } catch (fault) {
-        onFault(fault)
-        return undefined
-      }
-    },
+    profile,
     savedIds: async (person) => (person === undefined ? [] : await gestures.savedIds(person)),
     setSaved: async (person, { productId, isSaved }) => {
       const outcome = await gestures.setSaved(person, productId, isSaved, SAVED_MAX)
@@ -100,7 +107,8 @@ export const createBehaviourService = (deps: BehaviourDeps): BehaviourService =>
       await say(person, { kind: isSaved ? 'save' : 'unsave', productId })
       return accept(undefined)
     },
-    judge: (person, { productId, says }) => say(person, { kind: says === 'none' ? 'unjudge' : says, productId }),
+    judge: async (person, { productId, says }) =>
+      say(person, says === 'none' ? await takeBack(person, productId) : { kind: says, productId }),
 
     openPoll: async (person) => {
       const poll = await gestures.openPoll(person ?? '')

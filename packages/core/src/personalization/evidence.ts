@@ -17,8 +17,12 @@ export function tasteWeight(signal: Signal): number {
       return signal.dwellMs < 5_000 ? 0 : Math.min(1, signal.dwellMs / 60_000)
     case 'add':
     case 'save':
-    case 'like':
       return 4
+    case 'like':
+    case 'dislike':
+      return JUDGEMENT_WEIGHTS[signal.kind]
+    case 'unjudge':
+      return signal.takesBack ? -JUDGEMENT_WEIGHTS[signal.takesBack.says] : 0
     case 'notify':
       return 5
     case 'quiz':
@@ -28,14 +32,14 @@ export function tasteWeight(signal: Signal): number {
     case 'remove':
     case 'unsave':
       return -2
-    case 'dislike':
-      return -5
     case 'return':
       return RETURN_WEIGHTS[signal.reason]
     default:
       return 0
   }
 }
+
+const JUDGEMENT_WEIGHTS = { like: 4, dislike: -5 } as const
 
 // A piece that only did not fit was still liked.
 const RETURN_WEIGHTS: Readonly<Record<FitReason, number>> = {

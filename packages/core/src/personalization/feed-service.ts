@@ -6,7 +6,7 @@ import type { FeedAnswer, FeedItem } from './feed-answer'
 import type { Placement } from './placement'
 import type { Reason } from './reason'
 import type { Chosen, ChosenProduct, ChosenReason, Recommender } from './recommender'
-import { NOBODY, type ShopperView } from './shopper-view'
+import { NOBODY, type ShopperView, tellsOfTaste } from './shopper-view'
 
 /** Who looks, as the log and the profile know them; undefined for somebody without either. */
 export type FeedPerson = string | undefined
@@ -92,7 +92,7 @@ async function shopperOf({ readShopper, onFault }: FeedDeps, person: FeedPerson,
   if (person === undefined) return { shopper: NOBODY, isKnown: false, isMissing: false }
   try {
     const shopper = await readShopper(person, nowMs)
-    return { shopper: shopper ?? NOBODY, isKnown: shopper !== undefined, isMissing: false }
+    return { shopper: shopper ?? NOBODY, isKnown: shopper !== undefined && tellsOfTaste(shopper), isMissing: false }
   } catch (fault) {
     onFault('profile', fault)
     return { shopper: NOBODY, isKnown: false, isMissing: true }

@@ -30,7 +30,8 @@ export const sizeEvidenceSchema = z.object({
 })
 export type SizeEvidence = z.infer<typeof sizeEvidenceSchema>
 
-export const RECENT_KINDS = ['view', 'click', 'add', 'purchase'] as const
+/** `remove` undoes the `add` before it. */
+export const RECENT_KINDS = ['view', 'click', 'add', 'remove', 'purchase'] as const
 export const recentItemSchema = z.object({ productId: z.int(), kind: z.enum(RECENT_KINDS), atMs: z.number() })
 export type RecentItem = z.infer<typeof recentItemSchema>
 

@@ -17,12 +17,18 @@ const DEPARTMENT_EVIDENCE_MIN = 3
 const INTEREST_HALF_LIFE_MS = 3 * 3_600_000
 const INTEREST_FLOOR = 0.2
 
-const KINDS: Readonly<Record<RecentItem['kind'], { readonly kind: InterestKind; readonly weight: number }>> = {
-  view: { kind: 'viewed', weight: 1 },
-  click: { kind: 'viewed', weight: 0.6 },
-  add: { kind: 'in-bag', weight: 1.6 },
-  purchase: { kind: 'bought', weight: 1.2 },
+/** A bag that has not been touched for so long is hardly a bag any more. */
+const IN_BAG_FOR_MS = 7 * 86_400_000
+
+const WEIGHTS: Readonly<Record<InterestKind | 'opened', number>> = {
+  viewed: 1,
+  opened: 0.6,
+  bought: 1.2,
+  'in-bag': 1.6,
+  saved: 1.8,
 }
+/** Of several things that are true of a piece the one that a reason names. */
+const TELLING: readonly InterestKind[] = ['in-bag', 'bought', 'saved', 'viewed']
 
 /** What the engine reads of a profile and of what was told of the body, as of a moment. */
 export function shopperViewOf(profile: Profile, nowMs: number, body?: BodyAnswer): ShopperView {
@@ -45,21 +51,55 @@ export function shopperViewOf(profile: Profile, nowMs: number, body?: BodyAnswer
   }
 }
 
-/** Each product once, by the strongest thing done with it; newest first. */
+/**
+ * Each product once, as strong as the strongest thing done with it and named by what is true of it now: what was taken
+ * out of the bag, or bought, is in it no more. Strongest first.
+ */
 function interestsOf(profile: Profile, nowMs: number): readonly RecentInterest[] {
   const disliked = dislikedIds(profile)
+  const leftBagAt = leftBagTimes(profile.recent)
   const found = new Map<number, RecentInterest & { readonly atMs: number }>()
   const keep = (productId: number, kind: InterestKind, base: number, atMs: number): void => {
     if (disliked.has(productId)) return
     const recency = Math.max(INTEREST_FLOOR, 2 ** (-Math.max(0, nowMs - atMs) / INTEREST_HALF_LIFE_MS))
     const weight = base * recency
     const known = found.get(productId)
-    if (known === undefined || known.weight < weight) found.set(productId, { productId, kind, weight, atMs })
+    if (known === undefined) found.set(productId, { productId, kind, weight, atMs })
+    else {
+      const named = TELLING.indexOf(kind) < TELLING.indexOf(known.kind) ? kind : known.kind
+      const strongest = weight > known.weight ? { weight, atMs } : known
+      found.set(productId, { ...known, ...strongest, kind: named })
+    }
   }
-  for (const { productId, kind, atMs } of profile.recent) keep(productId, KINDS[kind].kind, KINDS[kind].weight, atMs)
+  for (const item of profile.recent) {
+    const { productId, atMs } = item
+    if (item.kind === 'remove') continue
+    const kind = interestIn(item, leftBagAt, nowMs)
+    keep(productId, kind, WEIGHTS[item.kind === 'click' ? 'opened' : kind], atMs)
+  }
   const savedAt = new Map(profile.saved.map(({ productId, atMs }) => [productId, atMs]))
-  for (const productId of savedIds(profile)) keep(productId, 'saved', 1.8, savedAt.get(productId) ?? nowMs)
+  for (const productId of savedIds(profile)) keep(productId, 'saved', WEIGHTS.saved, savedAt.get(productId) ?? nowMs)
   return [...found.values()].sort((a, b) => b.weight - a.weight || b.atMs - a.atMs)
+}
+
+/** When a piece last left the bag, bought or not. */
+function leftBagTimes(recent: readonly RecentItem[]): ReadonlyMap<number, number> {
+  const times = new Map<number, number>()
+  for (const { productId, kind, atMs } of recent) {
+    if (kind === 'remove' || kind === 'purchase') times.set(productId, Math.max(atMs, times.get(productId) ?? 0))
+  }
+  return times
+}
+
+function interestIn(
+  { productId, kind, atMs }: RecentItem,
+  leftBagAt: ReadonlyMap<number, number>,
+  nowMs: number,
+): InterestKind {
+  if (kind === 'purchase') return 'bought'
+  if (kind !== 'add') return 'viewed'
+  const isInBag = atMs > (leftBagAt.get(productId) ?? 0) && nowMs - atMs < IN_BAG_FOR_MS
+  return isInBag ? 'in-bag' : 'viewed'
 }
 
 function sizesOf(profile: Profile): ReadonlyMap<string, readonly string[]> {

@@ -43,3 +43,11 @@ export const NOBODY: ShopperView = {
   seen: new Map(),
   departments: [],
 }
+
+/** Whether anything is known that an answer can be chosen by; what somebody was merely shown is nothing. */
+export function tellsOfTaste({ affinities, session, recent, sizes, departments, wearing }: ShopperView): boolean {
+  const isAny = (terms: ShopperView['affinities']): boolean => !terms[Symbol.iterator]().next().done
+  return (
+    recent.length > 0 || sizes.size > 0 || departments.length > 0 || !!wearing || isAny(affinities) || isAny(session)
+  )
+}

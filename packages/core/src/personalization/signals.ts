@@ -81,8 +81,12 @@ export type Lean = z.infer<typeof leanSchema>
 const SAID = [
   z.strictObject({ kind: z.literal('like'), productId }),
   z.strictObject({ kind: z.literal('dislike'), productId }),
-  /** Takes a like or dislike back. */
-  z.strictObject({ kind: z.literal('unjudge'), productId }),
+  /** Takes a like or dislike back: which one and when it was said, so that its evidence goes as it came. */
+  z.strictObject({
+    kind: z.literal('unjudge'),
+    productId,
+    takesBack: z.strictObject({ says: z.enum(['like', 'dislike']), atMs: z.int().min(0) }).optional(),
+  }),
   z.strictObject({ kind: z.literal('save'), productId }),
   z.strictObject({ kind: z.literal('unsave'), productId }),
   z.strictObject({ kind: z.literal('notify'), productId, sku: sku.optional() }),

@@ -1,5 +1,6 @@
 import { PRICE_BANDS, type SignalFacts, type SignalFactsReader } from '@selvedge/core'
 import type pg from 'pg'
+import { PRICED } from '../catalog/price-quarters'
 
 const FRESH_MS = 10 * 60_000
 /** An unknown product may be a new one: it is looked for, but not at every signal. */
@@ -17,9 +18,7 @@ type Row = {
 }
 
 const ALL = `
-  WITH priced AS (
-    SELECT p.id, ntile(4) OVER (PARTITION BY p.category ORDER BY min(v.price_minor), p.id) AS quarter
-    FROM product p JOIN variant v ON v.product_id = p.id GROUP BY p.id)
+  WITH ${PRICED}
   SELECT p.id AS product_id, p.department, p.category, p.garment AS style, b.slug AS brand,
          p.attributes->>'fabric' AS material, priced.quarter,
          (SELECT jsonb_object_agg(c->>'value', coalesce(c->>'family', c->>'value'))

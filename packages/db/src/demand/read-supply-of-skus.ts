@@ -1,5 +1,6 @@
 import type { Arrival } from '@selvedge/core'
 import type pg from 'pg'
+import { PRICED } from '../catalog/price-quarters'
 import { POSITION_COLUMNS, POSITION_JOINS, POSITIONS } from './positions'
 
 /** What planning has to know of a SKU beside its demand. People are counted once; days of the supplier who makes it. */
@@ -31,7 +32,7 @@ type Row = {
 }
 
 const SUPPLY = `
-  WITH ${POSITIONS},
+  WITH ${POSITIONS}, ${PRICED},
   arriving AS (
     SELECT variant_id, array_agg(on_day) AS days, array_agg(units) AS units FROM (
       SELECT l.variant_id, s.expected_on::text AS on_day, greatest(0, l.expected - l.received - l.damaged) AS units
@@ -62,12 +63,17 @@ const SUPPLY = `
     CROSS JOIN LATERAL jsonb_array_elements(p.options) o CROSS JOIN LATERAL jsonb_array_elements_text(o->'pieces') piece
     WHERE o->>'id' = a.option_id AND a.answered_at > clock_timestamp() - interval '90 days'),
   asked AS (SELECT count(*)::float AS answers FROM poll_answer WHERE answered_at > clock_timestamp() - interval '90 days'),
-  liked AS (SELECT dimension, value, count(DISTINCT (poll_id, person))::float AS answers FROM answers GROUP BY 1, 2)
+  liked AS (SELECT dimension, value, count(DISTINCT (poll_id, person))::float AS answers FROM answers GROUP BY 1, 2),
+  hue AS (
+    SELECT o.product_id, c->>'value' AS colour, coalesce(c->>'family', c->>'value') AS family
+    FROM product_option o CROSS JOIN LATERAL jsonb_array_elements(o.values) c WHERE o.kind = 'colour')
   SELECT v.id, ${POSITION_COLUMNS}, s.lead_days, a.days, a.units, coalesce(n.people, 0) AS waiting, coalesce(t.people, 0) AS unmet,
     coalesce((SELECT max(l.answers) FROM liked l WHERE (l.dimension = 'category' AND l.value = p.category)
-      OR (l.dimension = 'brand' AND l.value = b.slug) OR (l.dimension = 'colour' AND l.value = v.colour)
-      OR (l.dimension = 'piece' AND l.value = p.slug)) / nullif((SELECT answers FROM asked), 0), 0) AS poll_share
-  FROM variant v JOIN product p ON p.id = v.product_id JOIN brand b ON b.id = p.brand_id ${POSITION_JOINS}
+      OR (l.dimension = 'brand' AND l.value = b.slug) OR (l.dimension = 'colour' AND l.value = hue.family)
+      OR (l.dimension = 'style' AND l.value = p.garment) OR (l.dimension = 'material' AND l.value = p.attributes->>'fabric')
+      OR (l.dimension = 'price' AND l.value = priced.quarter::text) OR (l.dimension = 'piece' AND l.value = p.slug)) / nullif((SELECT answers FROM asked), 0), 0) AS poll_share
+  FROM variant v JOIN product p ON p.id = v.product_id JOIN brand b ON b.id = p.brand_id JOIN priced ON priced.id = p.id
+  LEFT JOIN hue ON hue.product_id = p.id AND hue.colour = v.colour ${POSITION_JOINS}
   LEFT JOIN product_source ps ON ps.product_id = p.id LEFT JOIN supplier s ON s.id = ps.supplier_id
   LEFT JOIN arriving a ON a.variant_id = v.id LEFT JOIN waiting n ON n.variant_id = v.id LEFT JOIN tried t ON t.variant_id = v.id`
 

@@ -91,10 +91,11 @@ function sessionModel(table: CatalogueTable, model: SessionNeighbours): NonNulla
     next: (places, limit) => {
       // Oldest first, as a visit goes: the newest stands last.
       const session = [...places].reverse().map((place) => table.ids[place] ?? 0)
-      const { itemIds, scores } = model.retrieve({ session, past: [] }, limit)
+      const { itemIds, scores, because } = model.retrieve({ session, past: [] }, limit)
       // The ids are this answer's own: their places take their room.
       for (let at = 0; at < itemIds.length; at++) itemIds[at] = table.placeOf(itemIds[at] ?? 0)
-      return { places: itemIds, scores }
+      for (let at = 0; at < because.length; at++) because[at] = table.placeOf(because[at] ?? 0)
+      return { places: itemIds, scores, because }
     },
   }
 }

@@ -2,8 +2,11 @@ import type { InterestKind } from '@selvedge/core'
 import type { CandidatePool } from './candidate-pool'
 import type { CatalogueTable } from './catalogue-table'
 import type { CodedShopper } from './coded-shopper'
+import { likeness } from './content-vectors'
 import type { ServedModels } from './served-models'
 import { SOURCE_COUNT, SOURCE_NAMES, type SourceName } from './source-names'
+import { CONTENT_STARTS } from './sources/content'
+import { startsOf } from './sources/starts'
 
 /** Why a product is in an answer, in the engine's terms: places are resolved to names by whoever knows them. */
 export type ServedReason =
@@ -57,8 +60,12 @@ export function reasonOf(request: ReasonRequest, row: number, source: SourceName
         : { code: 'LIKED_WITH', place: led, interest: interestIn(shopper, led) }
     case 'session':
       return led < 0 ? { code: 'TASTE_OF_MANY' } : { code: 'VISITS_LIKE_THIS', place: led }
-    case 'content':
-      return led < 0 ? { code: 'TASTE_OF_MANY' } : { code: 'LIKE_THE', place: led, interest: interestIn(shopper, led) }
+    case 'content': {
+      const like = mostAlike(request, pool.places[row] ?? -1)
+      return like < 0
+        ? { code: 'TASTE_OF_MANY' }
+        : { code: 'LIKE_THE', place: like, interest: interestIn(shopper, like) }
+    }
     case 'factors':
       return { code: 'TASTE_OF_MANY' }
     case 'affinity':
@@ -74,6 +81,16 @@ export function reasonOf(request: ReasonRequest, row: number, source: SourceName
       return slug === undefined ? { code: 'CHOSEN_BY_US' } : { code: 'FROM_COLLECTION', slug }
     }
   }
+}
+
+/** Of what the search for likeness started from, the product that this one is most like; -1 without any. */
+function mostAlike({ table, anchor, shopper }: ReasonRequest, place: number): number {
+  let [found, most] = [-1, Number.NEGATIVE_INFINITY]
+  for (const start of startsOf({ anchor, shopper }).slice(0, CONTENT_STARTS)) {
+    const alike = likeness(table.content, start.place, place)
+    if (start.place !== place && alike > most) [found, most] = [start.place, alike]
+  }
+  return found
 }
 
 function likingOf(table: CatalogueTable, { session }: CodedShopper, term: number): ServedReason {

@@ -10,6 +10,7 @@ const PINNED = 52
 const state = drawShop(SIZE, 5)
 const engine = createEngine(state)
 const ask = { placement: 'for-you', length: 24, nowMs: NOW_MS, seed: 1 } as const
+const placeOf = (id: number): number => state.table.placeOf(id)
 const idsOf = (items: readonly { productId: number }[]): readonly number[] => items.map(({ productId }) => productId)
 const rule = (
   id: string,
@@ -36,6 +37,24 @@ describe('an answer', () => {
           expect(state.bits.hasAny(place, mine)).toBe(true)
           expect(shopper.disliked.has(productId) || shopper.bought.has(productId)).toBe(false)
           expect(Number.isFinite(score) && score >= 0).toBe(true)
+        }
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  test('gives no product itself as its reason, and names only what led there', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 1e6 }), fc.boolean(), (seed, isBeside) => {
+        const shopper = drawShopper(seed, SIZE)
+        const anchorId = 1 + (seed % SIZE)
+        const beside = isBeside ? ({ placement: 'similar', anchorId } as const) : {}
+        const { items } = engine.recommend({ ...ask, ...beside, shopper, seed })
+        const led = new Set((isBeside ? [anchorId] : shopper.recent.map(({ productId }) => productId)).map(placeOf))
+        for (const { place, reason } of items) {
+          if (!('place' in reason)) continue
+          expect(reason.place).not.toBe(place)
+          expect(led).toContain(reason.place)
         }
       }),
       { numRuns: 60 },

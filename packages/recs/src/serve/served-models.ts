@@ -32,9 +32,17 @@ export type PlacedFactors = {
   userVector(recent: readonly { readonly place: number; readonly weight: number }[]): Float32Array | undefined
 }
 
-/** What sessions like this one went on to: places with scores, best first; -1 for what the table does not know. */
+/**
+ * What sessions like this one went on to: places with scores, best first, and the place of this session that the strongest
+ * vote came by; -1 for what the table does not know.
+ */
 export type SessionModel = {
-  next(places: readonly number[], limit: number): { readonly places: Int32Array; readonly scores: Float32Array }
+  next(places: readonly number[], limit: number): SessionNext
+}
+export type SessionNext = {
+  readonly places: Int32Array
+  readonly scores: Float32Array
+  readonly because: Int32Array
 }
 
 /** Neighbours by product id, laid over a table; what the table does not know is left out. */

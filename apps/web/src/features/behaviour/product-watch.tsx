@@ -1,7 +1,7 @@
 'use client'
 
 import { useEffect } from 'react'
-import { record } from './recorder'
+import { beforeLeaving, record } from './recorder'
 
 const LOOKED_AFTER_MS = 700
 
@@ -10,15 +10,25 @@ export const ProductWatch = ({ productId }: { productId: number }) => {
   useEffect(() => {
     let lookedMs = 0
     let since = document.visibilityState === 'visible' ? performance.now() : undefined
-    let depth = 0
+    let [depth, toldDepth] = [0, 0]
     const looked = setTimeout(() => record({ kind: 'view', productId }), LOOKED_AFTER_MS)
     const pause = () => {
       if (since !== undefined) lookedMs += performance.now() - since
       since = undefined
     }
+    /** Of the time since it was last told. */
+    const tell = () => {
+      pause()
+      // Under a second nobody has looked: one only came by.
+      if (lookedMs < 1_000) return
+      record({ kind: 'dwell', productId, dwellMs: Math.min(1_800_000, Math.round(lookedMs)) })
+      if (depth > toldDepth) record({ kind: 'scroll', page: 'product', productId, depthPercent: depth })
+      lookedMs = 0
+      toldDepth = depth
+    }
     const turned = () => {
       if (document.visibilityState === 'hidden') pause()
-      else since = performance.now()
+      else since ??= performance.now()
     }
     const scrolled = () => {
       const { scrollHeight } = document.documentElement
@@ -27,15 +37,14 @@ export const ProductWatch = ({ productId }: { productId: number }) => {
     }
     document.addEventListener('visibilitychange', turned)
     window.addEventListener('scroll', scrolled, { passive: true })
+    // A closed tab takes nothing apart: this is told when it goes, or never.
+    const forget = beforeLeaving(tell)
     return () => {
       clearTimeout(looked)
+      forget()
       document.removeEventListener('visibilitychange', turned)
       window.removeEventListener('scroll', scrolled)
-      pause()
-      // Under a second nobody has looked: one only came by.
-      if (lookedMs < 1_000) return
-      record({ kind: 'dwell', productId, dwellMs: Math.min(1_800_000, Math.round(lookedMs)) })
-      if (depth > 0) record({ kind: 'scroll', page: 'product', productId, depthPercent: depth })
+      tell()
     }
   }, [productId])
   return null

@@ -76,8 +76,19 @@ export const record = (signal: BrowserSignal): void => {
   recorder.record(signal)
 }
 
+const lastWords = new Set<() => void>()
+
+/** Calls `tell` when the page is left, before what is left to send goes out. Answers how to stop that. */
+export const beforeLeaving = (tell: () => void): (() => void) => {
+  lastWords.add(tell)
+  return () => void lastWords.delete(tell)
+}
+
 /** What the page has not sent yet goes out with it. */
-export const recordLeaving = (): void => recorder?.leave()
+export const recordLeaving = (): void => {
+  for (const tell of lastWords) tell()
+  recorder?.leave()
+}
 
 /** Drops what was observed and not sent: consent was taken back. */
 export const forgetRecorded = (): void => {

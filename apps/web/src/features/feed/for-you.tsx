@@ -62,7 +62,7 @@ export const ForYou = ({ initial, length }: { initial: FeedAnswer; length: numbe
 
 /** What it was chosen by. Who is known and could not be read in time is not told that they are a stranger. */
 const leadOf = ({ isPersonal, degraded }: FeedAnswer): string => {
-  if (isPersonal) return 'Chosen by what you looked at, and only what can be delivered to you.'
+  if (isPersonal) return 'Chosen by what you looked at and told us, and only what can be delivered to you.'
   const impersonal = 'what others buy, what is new, what our buyers chose. All of it can be had now.'
   return degraded.includes('profile')
     ? `What you like could not be read in time, so this is ${impersonal}`

@@ -8,13 +8,16 @@ export const sessionSource: CandidateSource = {
     const { sessions } = request.models
     const starts = startsOf(request)
     if (sessions === undefined || starts.length === 0) return
-    const { places, scores } = sessions.next(
+    const { places, scores, because } = sessions.next(
       starts.map(({ place }) => place),
       quota * 2,
     )
     pool.expect(places, places.length)
     for (let at = 0, taken = 0; at < places.length && taken < quota; at++) {
-      if (pool.offer(places[at] ?? -1, scores[at] ?? 0, starts[0]?.place ?? -1)) taken++
+      const place = places[at] ?? -1
+      // A piece that was looked at may come again; that others went on to it from itself says nothing.
+      const led = because[at] === place ? -1 : (because[at] ?? -1)
+      if (pool.offer(place, scores[at] ?? 0, led)) taken++
     }
   },
 }
