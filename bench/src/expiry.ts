@@ -11,6 +11,8 @@ import { report, say } from './harness/report'
 const LEAD_MS = 25_000
 const SPREAD_MS = 10_000
 const PATIENCE_MS = 60_000
+/** What is promised of the ninety-nine hundredth: with the scheduler, and with the worker's sweeper alone. */
+const LIMITS_MS = { with_inngest: 2_000, without_inngest: 5_000 } as const
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
 const LAG = `SELECT count(*)::int AS expired,
@@ -87,4 +89,11 @@ export const expiry = async ({ quick }: BenchOptions): Promise<void> => {
     await pool.end()
   })
   report('expiry', metrics, {})
+  const missed = Object.entries(LIMITS_MS).filter(([name, limit]) => !((metrics[`${name}_p99_ms`] ?? Infinity) < limit))
+  if (missed.length > 0) throw new Error(`p99 over its limit: ${missed.map(missedWords(metrics)).join(', ')}`)
 }
+
+const missedWords =
+  (metrics: Readonly<Record<string, number>>) =>
+  ([name, limit]: readonly [string, number]): string =>
+    `${name} ${metrics[`${name}_p99_ms`]?.toFixed(0)} of ${limit} ms`

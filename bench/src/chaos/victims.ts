@@ -3,6 +3,7 @@ import { join as pathOf } from 'node:path'
 import { cloneRoot, forceStop, isAlive, type RunningStack, startStack, wipeStack } from '@selvedge/stack'
 import { fillShop } from '../harness/own-shop'
 import { type ServerName, shopServersEnv, startServer, stopServer, untilReady } from '../harness/shop-servers'
+import { waitUntil } from '../harness/wait-until'
 
 export const VICTIMS = ['web', 'worker', 'redis', 'inngest', 'meili', 'postgres'] as const
 export type Victim = (typeof VICTIMS)[number]
@@ -77,12 +78,11 @@ export const openMortalShop = async (products: number): Promise<MortalShop> => {
   }
 }
 
-const untilAnswers = async (url: string): Promise<void> => {
-  const endsAt = performance.now() + 60_000
-  while (performance.now() < endsAt) {
-    const answer = await fetch(url).catch(() => undefined)
-    if (answer?.ok) return
-    await new Promise((resolve) => setTimeout(resolve, 100))
-  }
-  throw new Error(`${url} did not answer within a minute`)
-}
+const untilAnswers = (url: string): Promise<void> =>
+  waitUntil(
+    async () => {
+      const answer = await fetch(url)
+      return answer.ok ? undefined : `it answered ${answer.status} ${(await answer.text()).slice(0, 300)}`
+    },
+    { withinMs: 60_000, everyMs: 100, late: `${url} did not answer within a minute` },
+  )

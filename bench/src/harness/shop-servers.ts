@@ -5,6 +5,7 @@ import { closeSync, mkdirSync, openSync } from 'node:fs'
 import { join } from 'node:path'
 import { cloneRoot, freePort, type StackUrls } from '@selvedge/stack'
 import { inherited } from '../env'
+import { waitUntil } from './wait-until'
 
 export const SERVERS = { web: 'server.ts', worker: 'src/main.ts' } as const
 export type ServerName = keyof typeof SERVERS
@@ -56,16 +57,17 @@ export const stopServer = async (server: ChildProcess, signal: NodeJS.Signals = 
   await gone
 }
 
+const PATIENCE = { withinMs: 120_000, everyMs: 250 }
+
 /** Waits until a web server answers, whatever else of the shop is up; throws when it ends or two minutes have passed. */
 export const untilAnswering = async (address: string, web: ChildProcess): Promise<void> => {
-  const endsAt = performance.now() + 120_000
-  while (performance.now() < endsAt) {
-    if (hasEnded(web)) throw new Error('the web server ended; its log is in the folder of the stack')
-    const answer = await fetch(`${address}/api/health/ready`).catch(() => undefined)
-    if (answer?.ok) return
-    await new Promise((resolve) => setTimeout(resolve, 250))
+  const isMissing = async (): Promise<string | undefined> => {
+    if (hasEnded(web)) return undefined
+    const answer = await fetch(`${address}/api/health/ready`)
+    return answer.ok ? undefined : `it answered ${answer.status}`
   }
-  throw new Error('the web server did not answer within two minutes')
+  await waitUntil(isMissing, { ...PATIENCE, late: 'the web server did not answer within two minutes' })
+  if (hasEnded(web)) throw new Error('the web server ended; its log is in the folder of the stack')
 }
 
 const TEND_MS = 10_000
@@ -79,18 +81,22 @@ export const untilReady = async (
   servers: readonly ChildProcess[],
   tend?: () => Promise<void>,
 ): Promise<void> => {
-  const endsAt = performance.now() + 120_000
   let tendAt = performance.now() + TEND_MS
-  while (performance.now() < endsAt) {
+  const isMissing = async (): Promise<string | undefined> => {
+    if (servers.some(hasEnded)) return undefined
     if (tend && performance.now() > tendAt) {
-      await tend()
       tendAt = performance.now() + TEND_MS
+      await tend()
     }
-    if (servers.some(hasEnded)) throw new Error('a server of the shop ended; its log is in the folder of the stack')
-    const answer = await fetch(`${address}/api/health/ready`).catch(() => undefined)
-    const body = answer?.ok ? ((await answer.json()) as { status: string }) : undefined
-    if (body?.status === 'ready') return
-    await new Promise((resolve) => setTimeout(resolve, 250))
+    const answer = await fetch(`${address}/api/health/ready`)
+    const told = await answer.text()
+    return answer.ok && isReady(told) ? undefined : `it answered ${answer.status} ${told.slice(0, TOLD_MAX)}`
   }
-  throw new Error('the shop did not get ready within two minutes')
+  await waitUntil(isMissing, { ...PATIENCE, late: 'the shop did not get ready within two minutes' })
+  if (servers.some(hasEnded)) throw new Error('a server of the shop ended; its log is in the folder of the stack')
 }
+
+/** As much of an answer as names every part and its state. */
+const TOLD_MAX = 600
+
+const isReady = (told: string): boolean => (JSON.parse(told) as { status: string }).status === 'ready'
