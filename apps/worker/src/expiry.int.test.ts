@@ -1,4 +1,6 @@
+import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { createRedis, type DestinationStream, redisKeys, untilConnected } from '@selvedge/infra'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { createWorker, type Worker } from './root'
 import { createWorkerWorld, type WorkerWorld } from './testing/worker-world'
@@ -14,9 +16,9 @@ afterAll(async () => {
   await world.stop()
 })
 
-const startWorker = async (changes: Readonly<Record<string, string>>): Promise<number> => {
+const startWorker = async (changes: Readonly<Record<string, string>>, logTo?: DestinationStream): Promise<number> => {
   await worker?.stop()
-  worker = createWorker(world.environment(changes))
+  worker = createWorker(world.environment(changes), logTo)
   return worker.start()
 }
 
@@ -68,6 +70,36 @@ test('the scheduler alone ends holds within about two seconds of their time', { 
   await vi.waitFor(async () => expect(await releasesCounted(port)).toBeGreaterThanOrEqual(before + 30), {
     timeout: 10_000,
   })
+})
+
+test("a hold ends under the id of the request that took it: in the function's log, in the ledger and in the live message", {
+  timeout: 120_000,
+}, async () => {
+  const lines: string[] = []
+  const logTo = { write: (line: string) => void lines.push(line) }
+  await startWorker({ HOLD_SWEEP_MS: '600000', LOG_LEVEL: 'info' }, logTo)
+  await untilScheduled()
+  const redis = createRedis({ url: world.stack.urls.REDIS_URL, name: 'test', onFault: () => undefined })
+  const live: string[] = []
+  redis.on('message', (_channel: string, text: string) => live.push(text))
+  expect(await untilConnected(redis, 5_000)).toBe(true)
+  await redis.subscribe(redisKeys('selvedge').stockChanges)
+  const request = `request-${randomUUID()}`
+  await world.hold(1_500, 2, request)
+  await vi.waitFor(
+    async () => {
+      const { rows } = await world.database.pool.query(
+        `SELECT actor FROM inventory_event WHERE type = 'Expired' AND correlation_id = $1`,
+        [request],
+      )
+      expect(rows).toEqual([{ actor: 'system:expiry' }])
+      expect(lines.filter((line) => line.includes('"by":"expire-holds"') && line.includes(request))).toHaveLength(1)
+      // Taken, and given back.
+      expect(live.filter((text) => text.includes(request))).toHaveLength(2)
+    },
+    { timeout: 15_000, interval: 100 },
+  )
+  redis.disconnect()
 })
 
 test('with the scheduler gone every hold still ends within five seconds', async () => {

@@ -1,6 +1,6 @@
 import type { AddressInfo } from 'node:net'
 import { createFileWork, createStockEngine } from '@selvedge/db'
-import { keepRegistered, startHeartbeat, untilConnected } from '@selvedge/infra'
+import { type DestinationStream, keepRegistered, startHeartbeat, untilConnected } from '@selvedge/infra'
 import { buildBehaviour } from './behaviour/build-behaviour'
 import type { WorkerEnvironment } from './env'
 import { buildCancellation } from './graph/cancellation'
@@ -21,9 +21,9 @@ export type Worker = {
   stop(): Promise<void>
 }
 
-/** Composition root 2: the one place of the worker that knows every part. */
-export const createWorker = (env: WorkerEnvironment): Worker => {
-  const connections = connect(env)
+/** Composition root 2: the one place of the worker that knows every part. It logs to standard output, or to `logTo`. */
+export const createWorker = (env: WorkerEnvironment, logTo?: DestinationStream): Worker => {
+  const connections = connect(env, logTo)
   const { logger, onFault, pool, redis, keys, reader, metrics } = connections
   const engine = createStockEngine({ pool })
   const checkout = buildCheckout({ pool, stock: engine, stockReader: reader, secret: env.BAG_SECRET })

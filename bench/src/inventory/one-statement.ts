@@ -9,7 +9,7 @@ const MESSAGE = `jsonb_build_object('topic', 'stock', 'type', 'Reserved', 'recor
 const EVENT_COLUMNS =
   'record_id, version, type, quantity, reservation_id, expires_at, actor, correlation_id, recorded_at, effective_at'
 const HOLD_COLUMNS =
-  'cart_id, id, record_id, variant_id, quantity, requested_units, state, expires_at, extensions, held_at'
+  'cart_id, id, record_id, variant_id, quantity, requested_units, state, expires_at, extensions, held_at, correlation_id'
 
 /** The rows of a hold from the changed level: ledger, outbox, reservation; the same columns and indexes as the engine writes. */
 const rowsOf = (level: string) => `ledger AS (
@@ -19,7 +19,7 @@ const rowsOf = (level: string) => `ledger AS (
     INSERT INTO outbox (topic, key, payload, correlation_id) SELECT 'stock', record_id::text, ${MESSAGE}, $3 FROM ${level}
   )
   INSERT INTO reservation (${HOLD_COLUMNS})
-  SELECT $1::uuid, reservation_id, record_id, variant_id, 1, 1, 'held', expires_at, 0, now FROM ${level} RETURNING record_id`
+  SELECT $1::uuid, reservation_id, record_id, variant_id, 1, 1, 'held', expires_at, 0, now, $3 FROM ${level} RETURNING record_id`
 
 const CLOCK = `clock_timestamp() AS now, clock_timestamp() + interval '10 minutes' AS expires_at`
 const FREE = 'on_hand - reserved - allocated - unavailable - safety_stock'

@@ -71,7 +71,7 @@ export { type GenerationWatch, type WatchOptions, watchGenerations } from './sea
 export { createRequestSigner, sha256Hex } from './secrets/request-signer'
 export { createSecretBox } from './secrets/secret-box'
 export { checkHttp, checkInngest, checkMeilisearch, checkPart, checkRedis, type PartHealth } from './telemetry/health'
-export { createLogger, type Logger } from './telemetry/logger'
+export { createLogger, type DestinationStream, type Logger } from './telemetry/logger'
 export { createMetrics, type Metrics } from './telemetry/metrics'
 export { checkTarget } from './webhooks/check-target'
 export { createWebhookSender, type WebhookSenderDeps } from './webhooks/webhook-sender'

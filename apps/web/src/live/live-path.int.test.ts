@@ -69,7 +69,7 @@ test('two hundred forced reconnects leave no page on a stale badge', async () =>
   isOver = true
   await load
   await sleep(1_200) // the last holds end
-  while ((await path.engine.expireDue(500)) > 0);
+  while ((await path.engine.expireDue(500)).length > 0);
   await sleep(1_000) // what a badge has to follow
 
   expect(reconnects).toBe(200)

@@ -21,7 +21,9 @@ const watched = (orders: Readonly<Record<string, readonly (How | Error)[]>>) => 
   const checkout = {
     findRunning: async (fromMs: number, toMs: number) => {
       expect([fromMs - ENDS, toMs - ENDS]).toEqual([-1_500, 500])
-      return [...left].flatMap(([id, answers]) => (answers.length > 0 ? [id] : []))
+      return [...left].flatMap(([orderId, answers]) =>
+        answers.length > 0 ? [{ orderId, correlationId: `request of ${orderId}` }] : [],
+      )
     },
     resume: async (orderId: string): Promise<How> => {
       asked.push(orderId)
@@ -30,7 +32,10 @@ const watched = (orders: Readonly<Record<string, readonly (How | Error)[]>>) => 
       return answer
     },
   }
-  const job = finishCheckouts({ checkout, onTakenOver: (orderId, how) => takenOver.push(`${orderId} ${how}`) })
+  const job = finishCheckouts({
+    checkout,
+    onTakenOver: ({ orderId, correlationId }, how) => takenOver.push(`${orderId}, ${correlationId}: ${how}`),
+  })
   return { done, asked, takenOver, run: () => job(io, { bucketEndsAtMs: ENDS }) }
 }
 
@@ -45,7 +50,12 @@ test('orders that wait for their bank are looked at again until each is decided,
   const { done, run, takenOver } = watched({ a: ['waiting', 'busy', 'terminal'], b: ['terminal'] })
   expect(await run()).toEqual({ tries: 3 })
   expect(done.filter((step) => step.startsWith('again'))).toEqual(['again-1 5000', 'again-2 5000'])
-  expect(takenOver).toEqual(['a waiting', 'b terminal', 'a busy', 'a terminal'])
+  expect(takenOver).toEqual([
+    'a, request of a: waiting',
+    'b, request of b: terminal',
+    'a, request of a: busy',
+    'a, request of a: terminal',
+  ])
 })
 
 test('a fault of one order is told after the others had their turn', async () => {

@@ -1,10 +1,10 @@
-import type { CheckoutService } from '@selvedge/core'
+import type { CheckoutService, RunningCheckout } from '@selvedge/core'
 import type { JobIo } from './job-io'
 
 export type FinishCheckoutsDeps = {
   readonly checkout: Pick<CheckoutService, 'findRunning' | 'resume'>
   /** Told of each order that did not end in line. */
-  readonly onTakenOver: (orderId: string, how: Awaited<ReturnType<CheckoutService['resume']>>) => void
+  readonly onTakenOver: (checkout: RunningCheckout, how: Awaited<ReturnType<CheckoutService['resume']>>) => void
 }
 
 const BUCKET_MS = 1_000
@@ -38,13 +38,14 @@ export const finishCheckouts =
 const resumeAll = async ({ checkout, onTakenOver }: FinishCheckoutsDeps, bucketEndsAtMs: number): Promise<number> => {
   const faults: unknown[] = []
   let open = 0
-  for (const orderId of await checkout.findRunning(bucketEndsAtMs - BUCKET_MS - SLACK_MS, bucketEndsAtMs + SLACK_MS)) {
+  const running = await checkout.findRunning(bucketEndsAtMs - BUCKET_MS - SLACK_MS, bucketEndsAtMs + SLACK_MS)
+  for (const one of running) {
     try {
-      const how = await checkout.resume(orderId)
-      onTakenOver(orderId, how)
+      const how = await checkout.resume(one.orderId)
+      onTakenOver(one, how)
       if (how !== 'terminal') open += 1
     } catch (fault) {
-      faults.push(fault)
+      faults.push(new Error(`checkout ${one.orderId} of request ${one.correlationId}`, { cause: fault }))
     }
   }
   if (faults.length > 0) throw new AggregateError(faults, `${faults.length} checkouts could not be resumed`)

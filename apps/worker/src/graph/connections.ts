@@ -1,12 +1,12 @@
 import { createPool, createStockReader, readLedgerHealth, relayLag } from '@selvedge/db'
-import { createLogger, createRedis, redisKeys } from '@selvedge/infra'
+import { createLogger, createRedis, type DestinationStream, redisKeys } from '@selvedge/infra'
 import type { WorkerEnvironment } from '../env'
 import { createSayOnce } from '../telemetry/say-once'
 import { createWorkerMetrics } from '../telemetry/worker-metrics'
 
 /** The engines this process talks to, and what it tells of itself. */
-export const connect = (env: WorkerEnvironment) => {
-  const logger = createLogger({ name: 'worker', level: env.LOG_LEVEL })
+export const connect = (env: WorkerEnvironment, logTo?: DestinationStream) => {
+  const logger = createLogger({ name: 'worker', level: env.LOG_LEVEL }, logTo)
   const say = createSayOnce(Date.now)
   const onFault = (work: string) => (error: unknown) => {
     if (say.failed(work)) logger.error({ err: error, work }, 'fault')

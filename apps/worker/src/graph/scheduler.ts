@@ -10,6 +10,7 @@ import { expireHolds } from '../functions/expire-holds'
 import { finishCheckouts } from '../functions/finish-checkouts'
 import { trainModels } from '../functions/train-models'
 import { INNGEST_PATH } from '../http/worker-server'
+import { tellExpired } from '../telemetry/tell-expired'
 import { trainInThread } from '../training/train-in-thread'
 
 /** The client of the scheduler and our endpoint for it. Nothing unsigned is answered. */
@@ -26,10 +27,10 @@ export const buildScheduler = (
     logger,
   })
   const jobs = {
-    expireHolds: expireHolds(engine),
+    expireHolds: expireHolds({ engine, onExpired: tellExpired(logger, 'expire-holds') }),
     finishCheckouts: finishCheckouts({
       checkout,
-      onTakenOver: (orderId, how) => logger.info({ orderId, how }, 'a checkout did not end in line'),
+      onTakenOver: (taken, how) => logger.info({ ...taken, how }, 'a checkout did not end in line'),
     }),
     trainModels: trainModels({ train: () => trainInThread(env.DATABASE_URL) }),
     advanceFile: advanceFile(files),

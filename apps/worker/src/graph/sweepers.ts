@@ -19,6 +19,7 @@ import { expireAllDue } from '../functions/expire-holds'
 import { pruneOutside } from '../sweepers/prune-outside'
 import { type Sweeper, startSweeper } from '../sweepers/start-sweeper'
 import { sweepCheckouts } from '../sweepers/sweep-checkouts'
+import { tellExpired } from '../telemetry/tell-expired'
 import type { Connections } from './connections'
 
 /** SKUs folded from their first entry on in one run of the ledger's check, beside what has changed. */
@@ -72,8 +73,9 @@ export const startSweepers = (
     // Trends are read from it: they are told with it.
     await evaluateAlerts(pool, 'slow')
   }
+  const holds = { engine, onExpired: tellExpired(logger, 'hold-sweeper') }
   const sweeps: readonly Sweep[] = [
-    { name: 'hold-sweeper', everyMs: env.HOLD_SWEEP_MS, sweep: () => expireAllDue(engine) },
+    { name: 'hold-sweeper', everyMs: env.HOLD_SWEEP_MS, sweep: () => expireAllDue(holds) },
     {
       name: 'checkout-sweeper',
       everyMs: env.CHECKOUT_SWEEP_MS,

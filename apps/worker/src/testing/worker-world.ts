@@ -6,7 +6,7 @@ import { DEFAULT_HOLD_POLICY, type StockEngine } from '@selvedge/core'
 import { createStockEngine } from '@selvedge/db'
 import { createTestDatabase, insertStock, type TestDatabase } from '@selvedge/db/testing'
 import { createSearchClient, createSearchIndex, productIndexUid } from '@selvedge/infra'
-import { type RunningStack, requiredUrls, startStack } from '@selvedge/stack'
+import { type RunningStack, requiredUrls, startStack, stopProcess } from '@selvedge/stack'
 import { parseWorkerEnvironment, type WorkerEnvironment } from '../env'
 
 /** A database, a Redis and a scheduler of a suite's own, which it may stop and flush. */
@@ -16,7 +16,10 @@ export type WorkerWorld = {
   readonly engine: StockEngine
   environment(changes?: Readonly<Record<string, string>>): WorkerEnvironment
   /** A bag's hold of one unit; SKUs are the variants 1 to 5, with 50 units at each of two locations. */
-  hold(ttlMs: number, variantId?: number): Promise<void>
+  hold(ttlMs: number, variantId?: number, correlationId?: string): Promise<void>
+  /** The scheduler ends at once, and is there again. */
+  killInngest(): Promise<void>
+  reviveInngest(): Promise<void>
   stop(): Promise<void>
 }
 
@@ -33,6 +36,7 @@ export const createWorkerWorld = async (): Promise<WorkerWorld> => {
     productIndexUid(prefix),
   )
   await index.create()
+  let revived: RunningStack<'redis' | 'inngest'> | undefined
 
   return {
     stack,
@@ -52,21 +56,29 @@ export const createWorkerWorld = async (): Promise<WorkerWorld> => {
         LOG_LEVEL: 'silent',
         ...changes,
       }),
-    hold: async (ttlMs, variantId = 1) => {
+    hold: async (ttlMs, variantId = 1, correlationId = 'trail') => {
       const answer = await engine.execute({
         kind: 'hold',
         purpose: 'bag',
-        origin: { actor: 'test', correlationId: 'trail' },
+        origin: { actor: 'test', correlationId },
         holder: { cartId: randomUUID() },
         policy: { ...DEFAULT_HOLD_POLICY, ttlMs },
         lines: [{ reservationId: randomUUID(), variantId, units: 1 }],
       })
       if (!answer.ok) throw new Error(answer.error.code)
     },
+    killInngest: async () => {
+      const scheduler = stack.processes.inngest
+      if (scheduler) await stopProcess(scheduler, 'SIGKILL')
+    },
+    reviveInngest: async () => {
+      revived = await startStack({ dir, only: ['redis', 'inngest'], given: {} })
+    },
     stop: async () => {
       await engine.close()
       await index.drop()
       await database.drop()
+      await revived?.stop()
       await stack.stop()
       await rm(dir, { recursive: true, force: true })
     },

@@ -86,7 +86,7 @@ const releaseReplaced = (view: StockView, cartId: string, line: Line): void => {
 
 const takeUnits = (view: StockView, command: HoldUnits, line: Line, taking: Taking): void => {
   const { sources, units, sending } = taking
-  const { policy, holder, purpose, cause } = command
+  const { policy, holder, purpose, cause, origin } = command
   const { reservationId } = line
   const ttlMs = purpose === 'checkout' ? policy.paymentGraceMs : policy.ttlMs
   const expiresAt = new Date(view.now.getTime() + ttlMs)
@@ -105,6 +105,7 @@ const takeUnits = (view: StockView, command: HoldUnits, line: Line, taking: Taki
       expiresAt,
       extensions: 0,
       heldAt: view.now,
+      correlationId: origin.correlationId,
     }
     view.reserve(chosen.record, chosen.units, hold, {
       type: 'Reserved',

@@ -2,7 +2,7 @@ import { accept, type Result, reject } from '../result'
 import type { CommitHolds, ExtendHolds, ReleaseAllocations, ReleaseHolds } from './commands'
 import { holdReceipt } from './hold-receipt'
 import type { StockRejection } from './rejections'
-import { allocatedUnits, type HoldReceipt, type ReservationPart, standingOf } from './reservation'
+import { allocatedUnits, type ExpiredHold, type HoldReceipt, type ReservationPart, standingOf } from './reservation'
 import { settleShort } from './settle-promises'
 import type { StockView } from './view'
 
@@ -125,9 +125,12 @@ export const decideExtend = (view: StockView, command: ExtendHolds): Result<Hold
     return undefined
   })
 
-/** Appends the expiry of every due hold whose parts are all in the batch; writers do this before they decide. */
-export const expireDueHolds = (view: StockView): number => {
-  let expired = 0
+/**
+ * Appends the expiry of every due hold whose parts are all in the batch; writers do this before they decide. Answers
+ * which holds ended.
+ */
+export const expireDueHolds = (view: StockView): ExpiredHold[] => {
+  const expired: ExpiredHold[] = []
   for (const parts of view.heldReservations()) {
     const first = parts[0]
     if (!first || first.expiresAt.getTime() > view.now.getTime()) continue
@@ -139,10 +142,14 @@ export const expireDueHolds = (view: StockView): number => {
         ...named(part),
         expiresAt: part.expiresAt,
         cause: { type: 'expiry', id: part.reservationId },
+        ...askedBy(part),
       })
       settleShort(view, part.recordId)
     }
-    expired += 1
+    expired.push({ reservationId: first.reservationId, ...askedBy(first) })
   }
   return expired
 }
+
+const askedBy = ({ correlationId }: ReservationPart): { correlationId?: string } =>
+  correlationId === undefined ? {} : { correlationId }

@@ -56,6 +56,8 @@ export type StockEvent = {
   readonly effectiveAt?: Date
   /** Unique per record: what was recorded under it once is not recorded again. */
   readonly dedupeKey?: string
+  /** Of the request whose promise this ends; without one, the id of the command that is decided. */
+  readonly correlationId?: string
 }
 
 /** An entry as the ledger holds it. */

@@ -3,7 +3,7 @@ import type { StockCommand } from './commands'
 import type { RecordedStockEvent } from './events'
 import type { Observed } from './record-commands'
 import type { StockRejection } from './rejections'
-import type { HoldReceipt } from './reservation'
+import type { ExpiredHold, HoldReceipt } from './reservation'
 import type { StockRecord, StockState } from './state'
 import type { FilteredTotals, StockFilter } from './stock-filter'
 
@@ -28,8 +28,8 @@ type AnswerOf<K extends StockCommand['kind']> = K extends 'adjust'
  */
 export type StockEngine = {
   execute<C extends StockCommand>(command: C): Promise<Result<StockOutcome<C>, StockRejection>>
-  /** Expires what is due, at most `limit` holds, skipping records a writer has locked. Answers how many it expired. */
-  expireDue(limit: number): Promise<number>
+  /** Expires what is due, at most `limit` holds, skipping records a writer has locked. Answers which it expired. */
+  expireDue(limit: number): Promise<readonly ExpiredHold[]>
   close(): Promise<void>
 }
 

@@ -27,7 +27,12 @@ export type ReservationPart = {
   readonly shopperId?: string
   readonly addressKey?: string
   readonly resolution?: string
+  /** Of the request that took the hold: when it ends by itself, that is told under the same id. */
+  readonly correlationId?: string
 }
+
+/** A hold that ended by itself, and the id of the request that took it. */
+export type ExpiredHold = { readonly reservationId: string; readonly correlationId?: string }
 
 /** What the asker is told about a hold. Times are the database's. */
 export type HoldReceipt = {

@@ -4,7 +4,7 @@ import { accept, type Result, reject } from '../result'
 import type { PlaceOrder, Quote, ShippingMethod } from './checkout'
 import { draftOrder } from './draft-order'
 import type { PlacedOrder } from './order-list-views'
-import type { OrderReader, OrderSecrets } from './ports'
+import type { OrderReader, OrderSecrets, RunningCheckout } from './ports'
 import { quoteBag } from './quote-bag'
 import type { CheckoutRejection } from './rejections'
 import { type RunDeps, runCheckout } from './run-checkout'
@@ -51,7 +51,7 @@ export type CheckoutService = {
   /** Finishes or compensates a checkout from what is recorded. `busy`: somebody else has it right now. */
   resume(orderId: string): Promise<'terminal' | 'waiting' | 'busy'>
   /** Orders placed in this span of the database's clock (epoch milliseconds) whose checkout has not ended. */
-  findRunning(fromMs: number, toMs: number): Promise<readonly string[]>
+  findRunning(fromMs: number, toMs: number): Promise<readonly RunningCheckout[]>
   findStuck(limit: number): Promise<readonly string[]>
 }
 

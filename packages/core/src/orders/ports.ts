@@ -26,6 +26,9 @@ export type BeginCheckout = {
   readonly lease: Lease
 }
 
+/** A checkout that has not ended, with the id of the request that began it. */
+export type RunningCheckout = { readonly orderId: string; readonly correlationId: string }
+
 /**
  * Keeps sagas and orders. Every write after `begin` is fenced: it counts only while its owner holds the lease and the
  * saga stands where the step began. Leases run by the database's clock.
@@ -48,7 +51,7 @@ export type CheckoutStore = {
   release(orderId: string, owner: string): Promise<void>
   standing(orderId: string): Promise<Standing | undefined>
   /** Running sagas of orders placed in this span of the database's clock (epoch milliseconds, both ends in it). */
-  findRunning(fromMs: number, toMs: number): Promise<readonly string[]>
+  findRunning(fromMs: number, toMs: number): Promise<readonly RunningCheckout[]>
   /** Running sagas whose lease has run out, oldest first. */
   findStuck(limit: number): Promise<readonly string[]>
 }

@@ -5,6 +5,7 @@ import {
   type Origin,
   reservationsOf,
   type StockCommand,
+  type StockEvent,
   StockView,
   variantsOf,
 } from '@selvedge/core'
@@ -64,9 +65,12 @@ export const openView = async (
   )
 }
 
-/** Stamps the entries applied since `from` with their origin. */
+/** Stamps the entries applied since `from` with their origin; what ends somebody's hold keeps the id of that request. */
 export const stamp = (view: StockView, from: number, origin: Origin): Stamped[] =>
-  view.applied.slice(from).map((applied) => ({ ...applied, origin }))
+  view.applied.slice(from).map((applied) => ({ ...applied, origin: originOf(applied.event, origin) }))
+
+const originOf = ({ correlationId }: StockEvent, origin: Origin): Origin =>
+  correlationId === undefined ? origin : { ...origin, correlationId }
 
 /** The statements that write what was decided since the last write; nothing to write is none. */
 export const writesOf = (view: StockView, entries: readonly Stamped[]): Statement[] => {

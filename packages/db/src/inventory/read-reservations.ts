@@ -6,7 +6,7 @@ export type ReservationRow = PartRow & { sku: string; now: Date }
 
 export const RESERVATION_COLUMNS = `r.cart_id, r.id, r.record_id, r.variant_id, r.quantity, r.requested_units, r.granted_units,
   r.future_units, r.shipped, r.expires_at, r.extensions, r.held_at,
-  r.shopper_id, r.address_key, r.resolution,
+  r.shopper_id, r.address_key, r.resolution, r.correlation_id,
   CASE WHEN r.state = 'held' AND r.expires_at <= clock.now THEN 'expired' ELSE r.state END AS state, v.sku, clock.now`
 
 /** Parts grouped into the reservations they belong to, in the order they came. */

@@ -35,6 +35,7 @@ export type UnderLockRow = {
   address_key: string | null
   /** Of a part; else the key that was seen, or the holder whose units were summed. */
   resolution: string | null
+  correlation_id: string | null
 }
 
 export const toRecord = (row: LevelRow): StockRecord => ({
@@ -70,6 +71,7 @@ export const toPart = (row: PartRow): ReservationPart => ({
   ...(row.shopper_id === null ? {} : { shopperId: row.shopper_id }),
   ...(row.address_key === null ? {} : { addressKey: row.address_key }),
   ...(row.resolution === null ? {} : { resolution: row.resolution }),
+  ...(row.correlation_id === null ? {} : { correlationId: row.correlation_id }),
 })
 
 const isPart = (row: UnderLockRow): row is UnderLockRow & { state: ReservationState } => row.kind === 'part'

@@ -14,7 +14,7 @@ export const LOCK_RECORDS_SKIPPING = {
 const CLOCK = 'clock AS MATERIALIZED (SELECT clock_timestamp() AS now)'
 
 const PART_COLUMNS = `r.cart_id, r.id, r.record_id, r.variant_id, r.quantity, r.requested_units, r.granted_units, r.future_units, r.shipped, r.state,
-    r.expires_at, r.extensions, r.held_at, r.shopper_id, r.address_key, r.resolution`
+    r.expires_at, r.extensions, r.held_at, r.shopper_id, r.address_key, r.resolution, r.correlation_id`
 
 /** Look-ups by key, one by one (OFFSET 0 keeps them so): right for a batch of any size on a table of any size. */
 const NAMED = `SELECT r.* FROM (SELECT unnest($2::uuid[]) AS cart_id, unnest($3::uuid[]) AS id) k,
@@ -26,7 +26,7 @@ const DUE = `SELECT r.* FROM clock, stock_level l,
 const CLOCK_ROW = `SELECT 'clock' AS kind, clock.now AS at, NULL::uuid AS cart_id, NULL::uuid AS id, NULL::int AS record_id, NULL::int AS variant_id,
     NULL::int AS quantity, NULL::int AS requested_units, NULL::int AS granted_units, NULL::int AS future_units, NULL::int AS shipped,
     NULL AS state, NULL::timestamptz AS expires_at, NULL::int AS extensions,
-    NULL::timestamptz AS held_at, NULL AS shopper_id, NULL AS address_key, NULL AS resolution FROM clock`
+    NULL::timestamptz AS held_at, NULL AS shopper_id, NULL AS address_key, NULL AS resolution, NULL AS correlation_id FROM clock`
 
 /**
  * One statement after the locks are held, for batches of guests' holds: the database's clock, the reservations the batch
@@ -61,10 +61,10 @@ export const READ_UNDER_LOCK = {
   ), counted AS (${countedBy('shopper', 'shopper_id', '$6')} UNION ALL ${countedBy('address', 'address_key', '$7')})
   ${CLOCK_ROW} UNION ALL SELECT 'part', NULL, ${PART_COLUMNS} FROM wanted r
   UNION ALL
-  SELECT by, NULL, NULL, NULL, NULL, variant_id, sum(quantity)::int, NULL, NULL, NULL, NULL, how, NULL, NULL, NULL, NULL, NULL, who
+  SELECT by, NULL, NULL, NULL, NULL, variant_id, sum(quantity)::int, NULL, NULL, NULL, NULL, how, NULL, NULL, NULL, NULL, NULL, who, NULL
     FROM counted GROUP BY by, how, variant_id, who
   UNION ALL
-  SELECT 'seen', NULL, NULL, NULL, k.record_id, NULL, e.version, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, k.dedupe_key
+  SELECT 'seen', NULL, NULL, NULL, k.record_id, NULL, e.version, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, k.dedupe_key, NULL
     FROM (SELECT unnest($8::int[]) AS record_id, unnest($9::text[]) AS dedupe_key) k,
       LATERAL (SELECT e.version FROM inventory_event e WHERE e.record_id = k.record_id AND e.dedupe_key = k.dedupe_key OFFSET 0) e`,
 }

@@ -185,7 +185,7 @@ test('commit against expiry: one of them wins each time, and no unit is counted 
       return engine.execute({ kind: 'commit', origin, cartId: command.holder.cartId, holds: named })
     }),
   )
-  while ((await engine.expireDue(500)) > 0);
+  while ((await engine.expireDue(500)).length > 0);
   const committed = outcomes.filter((outcome) => outcome.ok).length
   expect(committed).toBeGreaterThan(0)
   expect(committed).toBeLessThan(300)

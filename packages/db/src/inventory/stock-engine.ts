@@ -1,4 +1,5 @@
 import {
+  type ExpiredHold,
   expireDueHolds,
   type Result,
   type StockCommand,
@@ -71,9 +72,9 @@ export const createStockEngine = ({ pool, maxBatch = 256, lanes = 4 }: StockEngi
 
   const queue = createMergeQueue<StockCommand, StockResult>(runBatch, { maxBatch, lanes })
 
-  const expireDue = async (limit: number): Promise<number> => {
+  const expireDue = async (limit: number): Promise<readonly ExpiredHold[]> => {
     const { rows } = await pool.query<{ variant_id: number }>({ ...DUE_VARIANTS, values: [limit] })
-    if (rows.length === 0) return 0
+    if (rows.length === 0) return []
     const selling = await sellingLocations()
     const variants = rows.map((row) => row.variant_id)
     return inTransaction(pool, async (client) => {

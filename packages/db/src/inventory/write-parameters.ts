@@ -67,6 +67,7 @@ export const writeParameters = (
     rareTimes(part((p) => (p.heldAt === now ? undefined : p.heldAt))),
     rareTimes(part((p) => (p.state === 'held' ? undefined : now))),
     rareTexts(part((p) => p.resolution)),
+    texts(part((p) => p.correlationId)),
   ]
 }
 

@@ -27,14 +27,15 @@ export const WRITE_BATCH = {
       unnest(string_to_array($25::text, E'\\n')) AS payload, unnest($22::text[]) AS correlation_id) m
   )
   INSERT INTO reservation (cart_id, id, record_id, variant_id, quantity, requested_units, granted_units, future_units, shipped, state,
-    expires_at, extensions, shopper_id, address_key, held_at, resolved_at, resolution)
+    expires_at, extensions, shopper_id, address_key, held_at, resolved_at, resolution, correlation_id)
   SELECT p.cart_id, p.id, p.record_id, p.variant_id, p.quantity, p.requested_units, p.granted_units, p.future_units, p.shipped, p.state,
-    p.expires_at, p.extensions, p.shopper_id, p.address_key, coalesce(p.held_at, $1::timestamptz), p.resolved_at, p.resolution
+    p.expires_at, p.extensions, p.shopper_id, p.address_key, coalesce(p.held_at, $1::timestamptz), p.resolved_at, p.resolution, p.correlation_id
   FROM (SELECT unnest($26::uuid[]) AS cart_id, unnest($27::uuid[]) AS id, unnest($28::int[]) AS record_id, unnest($29::int[]) AS variant_id,
     unnest($30::int[]) AS quantity, unnest($31::int[]) AS requested_units, unnest($32::int[]) AS granted_units, unnest($33::int[]) AS future_units,
     unnest($34::int[]) AS shipped, unnest($35::text[]) AS state, unnest($36::timestamptz[]) AS expires_at, unnest($37::int[]) AS extensions,
     unnest($38::text[]) AS shopper_id, unnest($39::text[]) AS address_key, unnest($40::timestamptz[]) AS held_at,
-    unnest($41::timestamptz[]) AS resolved_at, unnest($42::text[]) AS resolution) p`,
+    unnest($41::timestamptz[]) AS resolved_at, unnest($42::text[]) AS resolution,
+    unnest($43::text[]) AS correlation_id) p`,
 }
 
 /** Reservations that a batch resolved, extended or shipped. */

@@ -29,13 +29,13 @@ export const createCheckoutStore = ({ pool }: { pool: pg.Pool }): CheckoutStore 
       : { sagaState, orderState, rejection: checkoutRejectionSchema.parse(rejection) }
   },
   findRunning: async (fromMs, toMs) => {
-    const { rows } = await pool.query<{ id: string }>(
-      `SELECT o.id FROM checkout_saga s JOIN orders o ON o.id = s.order_id
+    const { rows } = await pool.query<{ id: string; correlation_id: string }>(
+      `SELECT o.id, o.correlation_id FROM checkout_saga s JOIN orders o ON o.id = s.order_id
       WHERE s.state = 'running' AND o.placed_at BETWEEN to_timestamp($1::float8 / 1000) AND to_timestamp($2::float8 / 1000)
       ORDER BY o.placed_at`,
       [fromMs, toMs],
     )
-    return rows.map((row) => row.id)
+    return rows.map((row) => ({ orderId: row.id, correlationId: row.correlation_id }))
   },
   findStuck: async (limit) => {
     const { rows } = await pool.query<{ order_id: string }>(
