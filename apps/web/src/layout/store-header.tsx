@@ -1,9 +1,9 @@
 import { CircleUserRound, Heart, Search } from 'lucide-react'
-import { type ReactNode, Suspense } from 'react'
+import type { ReactNode } from 'react'
 import { Link } from '../components/link'
 import { Wordmark } from '../components/wordmark'
 import { BagLink } from './bag-link'
-import { MainNavigation, PlainNavigation } from './main-navigation'
+import { MainNavigation } from './main-navigation'
 import { MobileMenu } from './mobile-menu'
 import { SearchBox } from './search-box'
 import { ThemeToggle } from './theme-toggle'
@@ -18,9 +18,7 @@ export const StoreHeader = ({ bag, search }: { bag?: ReactNode; search?: ReactNo
           <SearchLink />
         </div>
         <nav aria-label="Main" className="hidden lg:block">
-          <Suspense fallback={<PlainNavigation />}>
-            <MainNavigation />
-          </Suspense>
+          <MainNavigation />
         </nav>
       </div>
       <Link href="/" aria-label="Selvedge, home" className="block py-2 hover:text-thread">
