@@ -4,7 +4,8 @@ import { readPictureEnvironment } from './pictures/env'
 
 /** Home and the first two pages of the listing: what a first visitor sees before anything was asked for. */
 const FIRST_PRODUCTS = 48
-const WIDTHS = [480, 640]
+/** Cards on phones and on desks; whoever asks for a width between them gets the next larger one meanwhile. */
+const WIDTHS = [360, 640]
 
 const firstPictures = async (databaseUrl: string): Promise<GarmentPicture[]> => {
   const pool = createPool(databaseUrl, { max: 1, applicationName: 'warm-pictures' })

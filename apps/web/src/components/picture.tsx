@@ -1,6 +1,7 @@
 import { classNames } from './class-names'
 
-const WIDTHS = [160, 320, 480, 640, 960] as const
+/** 360 is a card of two columns on a phone, 800 a whole phone, each at twice the density. */
+const WIDTHS = [160, 360, 480, 640, 800, 960] as const
 
 export type PictureProps = {
   /** Content key of the rendition set: files lie at `/img/<key>.w<width>.webp`. */

@@ -1,5 +1,5 @@
 /** The widths pictures exist in, in device pixels; heights follow from 3:4. */
-export const pictureWidths = [160, 320, 480, 640, 960] as const
+export const pictureWidths = [160, 360, 480, 640, 800, 960] as const
 export type PictureWidth = (typeof pictureWidths)[number]
 
 export const pictureFormats = ['webp', 'avif'] as const

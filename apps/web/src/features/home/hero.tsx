@@ -30,7 +30,8 @@ export const Hero = ({ collection }: { collection: Collection }) => {
           <div className="hidden items-end gap-8 lg:flex">
             {beside ? (
               <Link href={`/p/${beside.slug}`} className="group w-[34%] shrink-0" aria-label={beside.title}>
-                <Picture imageKey={beside.pictureKey} alt={beside.alt} sizes="22vw" priority />
+                {/* Not first: a phone, which does not show this one, would fetch it before the picture it waits for. */}
+                <Picture imageKey={beside.pictureKey} alt={beside.alt} sizes="22vw" />
               </Link>
             ) : null}
             <Standfirst collection={collection} href={href} />
