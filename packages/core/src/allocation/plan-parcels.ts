@@ -1,5 +1,6 @@
 import { allocateLine, type Considered } from './allocate-line'
 import type { Candidate } from './candidate'
+import { fewestPlaces } from './fewest-places'
 import type { Destination, Place } from './place'
 import type { AllocationPolicy } from './policy'
 import { shipDate } from './ship-date'
@@ -39,12 +40,17 @@ export const planParcels = (input: {
   const { policy, destination, places, now } = input
   const taken = new Map<number, number>()
   const parcels = new Map<number, Map<string, number>>()
+  const together = fewestPlaces({ policy, lines: input.lines, ...(destination ? { destination } : {}) })
   const lines = input.lines.map(({ sku, units, candidates }) => {
     const left = candidates.map((candidate) => ({
       ...candidate,
       available: Math.max(0, candidate.available - (taken.get(candidate.recordId) ?? 0)),
     }))
-    const demand = { units, sending: new Set(parcels.keys()), ...(destination ? { destination } : {}) }
+    const demand = {
+      units,
+      sending: new Set([...together, ...parcels.keys()]),
+      ...(destination ? { destination } : {}),
+    }
     const plan = allocateLine(policy, left, demand)
     for (const take of plan.takes) {
       taken.set(take.recordId, (taken.get(take.recordId) ?? 0) + take.units)

@@ -1,8 +1,9 @@
 import { allocateLine } from '../allocation/allocate-line'
 import { explainPlan } from '../allocation/explain-plan'
 import type { AllocationGuidance } from '../allocation/ports'
+import { candidatesOf } from './candidates-of'
 import { type ChosenRecord, chooseRecords } from './choose-records'
-import { availableToSell, type StockRecord } from './state'
+import type { StockRecord } from './state'
 
 /** Where a line's units come from, and why, in one line for the ledger. */
 export type Choice = { readonly parts: readonly ChosenRecord[]; readonly why?: string }
@@ -24,21 +25,13 @@ export const chooseByPolicy = (
   { units, allowFuture, sending }: Wanted,
 ): Choice => {
   if (!guidance) return { parts: chooseRecords(records, units, allowFuture) }
-  const { policy, places, destination, receivedAtMs } = guidance
+  const { policy, places, destination } = guidance
   const byId = new Map(records.map((record) => [record.recordId, record]))
-  const candidates = records.map((record) => {
-    const place = places.get(record.locationId)
-    const at = receivedAtMs?.get(record.recordId)
-    return {
-      recordId: record.recordId,
-      locationId: record.locationId,
-      available: availableToSell(record),
-      kept: record.safetyStock,
-      ...(place ? { place } : {}),
-      ...(at === undefined ? {} : { receivedAtMs: at }),
-    }
+  const plan = allocateLine(policy, candidatesOf(guidance, records), {
+    units,
+    sending,
+    ...(destination ? { destination } : {}),
   })
-  const plan = allocateLine(policy, candidates, { units, sending, ...(destination ? { destination } : {}) })
   const why = explainPlan(policy, plan, places)
   if (plan.takes.length === 0) {
     if (!allowFuture) return { parts: [], why }

@@ -1,6 +1,8 @@
+import { fewestPlaces } from '../allocation/fewest-places'
 import { accept, type Result, reject } from '../result'
+import { candidatesOf } from './candidates-of'
 import { chooseByPolicy } from './choose-by-policy'
-import type { HoldUnits } from './commands'
+import type { Holder, HoldUnits } from './commands'
 import { holdReceipt } from './hold-receipt'
 import type { StockRejection } from './rejections'
 import type { HoldReceipt } from './reservation'
@@ -70,6 +72,12 @@ const earlierAnswer = (
     : reject({ code: 'RESERVATION_ID_REUSED', reservationId })
 }
 
+/** Who holds: what the replaced hold knew of its holder still counts, so that no limit is lost on the way to the till. */
+const holderOf = (view: StockView, { holder }: HoldUnits, line: Line): Holder => {
+  const replaced = line.replaces === undefined ? undefined : view.reservation(holder.cartId, line.replaces)[0]
+  return replaced?.variantId === line.variantId ? { ...holderFields(replaced), ...holder } : holder
+}
+
 const releaseReplaced = (view: StockView, cartId: string, line: Line): void => {
   const replaced = line.replaces === undefined ? [] : view.reservation(cartId, line.replaces)
   for (const part of [...replaced]) {
@@ -121,10 +129,11 @@ const takeUnits = (view: StockView, command: HoldUnits, line: Line, taking: Taki
 
 const holdLine = (
   view: StockView,
-  command: HoldUnits,
+  asked: HoldUnits,
   line: Line,
   sending: Set<number>,
 ): Result<HoldReceipt, StockRejection> => {
+  const command = { ...asked, holder: holderOf(view, asked, line) }
   const { cartId } = command.holder
   const { reservationId, variantId } = line
   const earlier = earlierAnswer(view, command, line)
@@ -142,6 +151,25 @@ const holdLine = (
   return accept(holdReceipt(view.reservation(cartId, reservationId), command.policy))
 }
 
+/** Places that are to send the request, where its lines are chosen together; replaced holds count as free for this. */
+const beginFrom = (view: StockView, { allocation, holder, lines }: HoldUnits): Set<number> => {
+  if (!allocation?.policy.rules.includes('fewest-parcels') || lines.length < 2) return new Set()
+  const { policy, destination } = allocation
+  const wanted = lines.map(({ variantId, units, replaces }) => {
+    const own = new Map(
+      (replaces === undefined ? [] : view.reservation(holder.cartId, replaces)).flatMap((part) =>
+        part.state === 'held' ? [[part.recordId, part.quantity - part.futureUnits] as const] : [],
+      ),
+    )
+    const candidates = candidatesOf(allocation, view.sellingRecords(variantId)).map((candidate) => ({
+      ...candidate,
+      available: candidate.available + (own.get(candidate.recordId) ?? 0),
+    }))
+    return { units, candidates }
+  })
+  return new Set(fewestPlaces({ policy, lines: wanted, ...(destination ? { destination } : {}) }))
+}
+
 /**
  * All lines or none; by best effort, the lines that get anything. Lines of one SKU see each other, so their demand is
  * summed before it is granted (rule 6).
@@ -149,7 +177,7 @@ const holdLine = (
 export const decideHold = (view: StockView, command: HoldUnits): Result<HoldReceipt[], StockRejection> => {
   const receipts: HoldReceipt[] = []
   // Places that send a parcel for this request: a later line may join it.
-  const sending = new Set<number>()
+  const sending = beginFrom(view, command)
   let refused: StockRejection | undefined
   for (const line of command.lines) {
     const savepoint = view.savepoint()

@@ -32,6 +32,8 @@ export type CheckoutLine = {
   readonly sku: string
   readonly quantity: number
   readonly holdId: string
+  /** The hold that the plan over all lines takes in place of this one; recorded before it is taken. */
+  readonly plannedHoldId?: string
   /** The buyer accepted that units come later. */
   readonly allowFuture?: boolean
 }
@@ -70,6 +72,8 @@ export type Transition = {
   readonly rejection?: CheckoutRejection
   /** New reservation ids by line number; the bag's lines follow. */
   readonly holds?: ReadonlyMap<number, string>
+  /** Ids of the holds that the plan over all lines is about to take, by line number. */
+  readonly planned?: ReadonlyMap<number, string>
   /** What was bought leaves the bag. */
   readonly emptyBag?: boolean
   readonly timeline?: { readonly type: string; readonly facts?: Record<string, unknown> }
@@ -86,7 +90,16 @@ export const advance = (checkout: Checkout, transition: Transition): Checkout | 
     step: transition.to,
     state: transition.order?.state ?? checkout.state,
     ...(transition.rejection ? { rejection: transition.rejection } : {}),
-    lines: checkout.lines.map((line) => ({ ...line, holdId: transition.holds?.get(line.lineNo) ?? line.holdId })),
+    lines: checkout.lines.map((line) => lineAfter(line, transition)),
     payment: { ...checkout.payment, state: transition.payment?.state ?? checkout.payment.state },
+  }
+}
+
+const lineAfter = (line: CheckoutLine, { holds, planned }: Transition): CheckoutLine => {
+  const plannedHoldId = planned?.get(line.lineNo)
+  return {
+    ...line,
+    holdId: holds?.get(line.lineNo) ?? line.holdId,
+    ...(plannedHoldId === undefined ? {} : { plannedHoldId }),
   }
 }

@@ -32,6 +32,7 @@ const rowSchema = z.object({
       sku: z.string(),
       quantity: z.int(),
       holdId: z.string(),
+      plannedHoldId: z.string().nullable(),
       allowFuture: z.boolean(),
     }),
   ),
@@ -49,7 +50,7 @@ export const claimCheckout = async (pool: pg.Pool, orderId: string, lease: Lease
       p.state AS payment_state, p.amount_minor, p.currency, p.method_token,
       (extract(epoch FROM clock_timestamp() - p.created_at) * 1000)::float8 AS age_ms,
       (SELECT jsonb_agg(jsonb_build_object('lineNo', l.line_no, 'variantId', l.variant_id, 'sku', l.sku, 'quantity', l.quantity,
-        'holdId', l.hold_id, 'allowFuture', l.allow_future) ORDER BY l.line_no) FROM order_line l WHERE l.order_id = o.id) AS lines
+        'holdId', l.hold_id, 'plannedHoldId', l.planned_hold_id, 'allowFuture', l.allow_future) ORDER BY l.line_no) FROM order_line l WHERE l.order_id = o.id) AS lines
     FROM mine JOIN orders o ON o.id = mine.order_id JOIN payment p ON p.order_id = o.id`,
     [orderId, lease.owner, lease.leaseMs],
   )
@@ -65,7 +66,10 @@ export const claimCheckout = async (pool: pg.Pool, orderId: string, lease: Lease
     step: row.step,
     state: row.state,
     ...(row.rejection === null ? {} : { rejection: row.rejection }),
-    lines: row.lines,
+    lines: row.lines.map(({ plannedHoldId, ...line }) => ({
+      ...line,
+      ...(plannedHoldId === null ? {} : { plannedHoldId }),
+    })),
     payment: {
       idempotencyKey: row.idempotency_key,
       state: row.payment_state,

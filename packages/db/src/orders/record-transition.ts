@@ -21,11 +21,12 @@ const RECORD = {
   ), ordered AS (
     UPDATE orders o SET state = $12, state_reason = $13 FROM saga WHERE o.id = saga.order_id AND $12::text IS NOT NULL
   ), moved AS (
-    SELECT m.* FROM saga, unnest($14::int[], $15::uuid[], $16::uuid[]) AS m(line_no, was, next)
+    SELECT m.* FROM saga, unnest($14::int[], $15::uuid[], $16::uuid[], $24::uuid[]) AS m(line_no, was, next, planned)
   ), line AS (
-    UPDATE order_line l SET hold_id = m.next FROM moved m WHERE l.order_id = $1 AND l.line_no = m.line_no
+    UPDATE order_line l SET hold_id = coalesce(m.next, l.hold_id), planned_hold_id = coalesce(m.planned, l.planned_hold_id)
+    FROM moved m WHERE l.order_id = $1 AND l.line_no = m.line_no
   ), pointed AS (
-    UPDATE cart_line c SET hold_id = m.next, unheld = NULL FROM moved m WHERE c.cart_id = $17 AND c.hold_id = m.was
+    UPDATE cart_line c SET hold_id = m.next, unheld = NULL FROM moved m WHERE c.cart_id = $17 AND c.hold_id = m.was AND m.next IS NOT NULL
   ), bought AS (
     DELETE FROM cart_line c USING saga WHERE c.cart_id = $17 AND c.variant_id = ANY($18::int[])
   ), bag AS (
@@ -55,11 +56,11 @@ export const recordTransition = async (
   transition: Transition,
 ): Promise<boolean> => {
   const { orderId, cartId, userId, correlationId, lines } = checkout
-  const { to, ended, rejection, retryInMs, payment, order, holds, emptyBag, timeline, message } = transition
+  const { to, ended, rejection, retryInMs, payment, order, holds, planned, emptyBag, timeline, message } = transition
   const free = ended !== undefined || retryInMs !== undefined
   const moved = lines.flatMap((line) => {
-    const next = holds?.get(line.lineNo)
-    return next === undefined ? [] : [{ lineNo: line.lineNo, was: line.holdId, next }]
+    const [next, soon] = [holds?.get(line.lineNo) ?? null, planned?.get(line.lineNo) ?? null]
+    return next === null && soon === null ? [] : [{ lineNo: line.lineNo, was: line.holdId, next, soon }]
   })
   const { rowCount } = await pool.query({
     ...RECORD,
@@ -87,6 +88,7 @@ export const recordTransition = async (
       userId === undefined ? `guest:${cartId}` : `shopper:${userId}`,
       correlationId,
       message ?? null,
+      moved.map((line) => line.soon),
     ],
   })
   return rowCount === 1

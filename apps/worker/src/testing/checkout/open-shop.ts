@@ -12,6 +12,7 @@ import {
   type PlaceOrder,
 } from '@selvedge/core'
 import {
+  createAllocationGuide,
   createBagStore,
   createChannelReader,
   createCheckoutStore,
@@ -48,6 +49,7 @@ export const openShop = (databaseUrl: string, options: ShopOptions = {}) => {
     ? { current: async () => ({ ...(await stored.current()), holdPolicy: { ...DEFAULT_HOLD_POLICY, ...policy } }) }
     : stored
   const bags = createBagStore({ pool })
+  const allocation = createAllocationGuide({ pool, maxAgeMs: 0 })
   const orderReader = createOrderReader({ pool })
   const secrets = createOrderSecrets({ secret: 'a secret for tests only' })
   const sandbox = createResilientProvider(
@@ -55,6 +57,7 @@ export const openShop = (databaseUrl: string, options: ShopOptions = {}) => {
     { timeoutMs: 300 },
   )
   const checkout = createCheckoutService({
+    allocation,
     store: createCheckoutStore({ pool }),
     bags,
     orders: orderReader,
@@ -75,7 +78,7 @@ export const openShop = (databaseUrl: string, options: ShopOptions = {}) => {
     pool,
     stock,
     stockReader,
-    bag: createBagService({ store: bags, channels, stock, stockReader, supply, nowMs: Date.now }),
+    bag: createBagService({ store: bags, allocation, channels, stock, stockReader, supply, nowMs: Date.now }),
     checkout,
     orders: createOrdersService({ orders: orderReader, secrets }),
     close: async () => {

@@ -1,9 +1,13 @@
 import type { Step } from './deps'
 import { outOfStock } from './out-of-stock'
+import { holdByPlan } from './plan-holds'
 import { holdStandings, renewedHolds, secureHolds } from './secure-holds'
 
 /** All lines held before any money moves. Short: the order ends here, nothing was asked of the bank. */
 export const hold: Step = async (deps, checkout) => {
+  const planned = await holdByPlan(deps, checkout)
+  if (planned) return planned
+
   const standings = await holdStandings(deps, checkout)
   const renewed = renewedHolds(deps, standings)
   // The new ids are recorded before they are used: a crash after taking them finds them again.
