@@ -11,6 +11,7 @@ const sku: ForeseenSku = {
   title: 'Marlow shirt',
   free: 12,
   incoming: 0,
+  drafted: 0,
   reorderPoint: 5,
   nextFourWeeks: 8,
   leadDays: 28,
@@ -28,6 +29,14 @@ describe('stock', () => {
     expect(
       stockAlerts([sku, { ...sku, free: 1, incoming: 9 }, { ...sku, free: 0, nextFourWeeks: 0.5 }], today),
     ).toEqual([])
+  })
+  test('units on a draft are not on their way: what is low is told until somebody orders', () => {
+    const low = { ...sku, free: 1, incoming: 9 }
+    const told = stockAlerts([{ ...low, drafted: 9 }], today)
+    expect(told.map(({ kind }) => kind)).toEqual(['low-stock'])
+    expect(told[0]?.facts).toContainEqual({ label: 'On its way', value: '0' })
+    expect(told[0]?.facts).toContainEqual({ label: 'On drafts, not ordered', value: '9' })
+    expect(stockAlerts([{ ...low, drafted: 2 }], today)).toEqual([])
   })
   test('a fall is told when it is more than chance', () => {
     const style = { productId: 1, slug: 'marlow', title: 'Marlow', before: 40 }

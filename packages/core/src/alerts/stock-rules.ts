@@ -7,7 +7,10 @@ export type ForeseenSku = {
   readonly sku: string
   readonly title: string
   readonly free: number
+  /** Announced, ordered or drafted, and not here yet. */
   readonly incoming: number
+  /** Of `incoming`, what stands on drafts alone: nobody has ordered it. */
+  readonly drafted: number
   readonly reorderPoint: number
   /** Units it is expected to sell in the next four weeks. */
   readonly nextFourWeeks: number
@@ -19,9 +22,13 @@ export type ForeseenSku = {
 /** Below a piece in two weeks a SKU that runs out is no event. */
 const WORTH_TELLING = 2
 
+/** A draft that nobody sends brings nothing: it must not silence the alert that it is an answer to. */
+const onItsWay = ({ incoming, drafted }: ForeseenSku): number => incoming - drafted
+
 const factsOf = (sku: ForeseenSku): readonly AlertFact[] => [
   { label: 'Free', value: `${sku.free}` },
-  { label: 'On its way', value: `${sku.incoming}` },
+  { label: 'On its way', value: `${onItsWay(sku)}` },
+  ...(sku.drafted > 0 ? [{ label: 'On drafts, not ordered', value: `${sku.drafted}` }] : []),
   { label: 'Reorder point', value: `${sku.reorderPoint}` },
   { label: 'Expected in four weeks', value: sku.nextFourWeeks.toFixed(1) },
   { label: 'Lead time', value: `${sku.leadDays} days` },
@@ -45,7 +52,7 @@ export const stockAlerts = (skus: readonly ForeseenSku[], today: Day): readonly 
       const severity = sku.stockOutOn <= addDays(today, 7) ? 'critical' : 'warning'
       return [{ ...told, kind: 'stock-out', dedupeKey: `stock-out/${sku.variantId}`, severity }]
     }
-    if (sku.free + sku.incoming > sku.reorderPoint) return []
+    if (sku.free + onItsWay(sku) > sku.reorderPoint) return []
     return [{ ...told, kind: 'low-stock', dedupeKey: `low-stock/${sku.variantId}`, severity: 'notice' }]
   })
 

@@ -27,7 +27,7 @@ const FORESEEN = `
   SELECT v.id AS "variantId", v.sku, p.title, ${POSITION_COLUMNS}, f.reorder_point AS "reorderPoint", f.lead_days AS "leadDays",
     (SELECT sum(units) FROM unnest(f.weekly[1:4]) AS units) AS "nextFourWeeks", f.days_of_cover AS "daysOfCover", f.stock_out_on::text AS "stockOutOn"
   FROM demand_forecast f JOIN variant v ON v.id = f.variant_id JOIN product p ON p.id = v.product_id ${POSITION_JOINS}
-  WHERE f.stock_out_on IS NOT NULL OR coalesce(h.free, 0) + coalesce(c.units, 0) + coalesce(w.units, 0) <= f.reorder_point`
+  WHERE f.stock_out_on IS NOT NULL OR coalesce(h.free, 0) + coalesce(c.units, 0) + coalesce(w.units, 0) - coalesce(w.drafted, 0) <= f.reorder_point`
 
 const TRENDS = `
   SELECT p.id AS "productId", p.slug, p.title, sum(s.recent)::int AS recent, sum(s.before)::int AS before

@@ -8,7 +8,7 @@ import { CLASS_WORDS, dayWords, METHOD_WORDS, unitsWords } from './forecast-word
 
 const factsOf = (detail: ForecastDetail): readonly (readonly [label: string, value: string])[] => [
   ['Free', `${detail.free}`],
-  ['On its way', `${detail.incoming}`],
+  ['On its way or drafted', `${detail.incoming}`],
   ['Sold ahead', `${detail.promised}`],
   ['Days of cover', detail.daysOfCover === undefined ? '90+' : `${detail.daysOfCover}`],
   ['Runs out', detail.stockOutOn === undefined ? 'not in sight' : dayWords(detail.stockOutOn)],
