@@ -30,7 +30,9 @@ export const lookAtLine = (pool: pg.Pool, origin: Origin, request: CountOneLine)
     const standing = standingOf(row, count.threshold)
     const isSecond = standing.standing === 'recount' || (standing.standing === 'counted' && row.second_counted !== null)
     const which = isSecond ? 'second' : 'first'
-    const forget = row.overtaken ? ', second_counted = NULL, second_on_hand = NULL, second_version = NULL' : ''
+    const forget = row.overtaken
+      ? ', second_counted = NULL, second_on_hand = NULL, second_version = NULL, second_at = NULL, second_by = NULL'
+      : ''
     await client.query(
       `UPDATE stock_count_line c SET ${which}_counted = $3, ${which}_on_hand = s.on_hand, ${which}_version = s.version,
         ${which}_at = clock_timestamp(), ${which}_by = $4${forget}

@@ -1,4 +1,5 @@
-import { createStockEngine, verifyLedger } from '@selvedge/db'
+import { randomUUID } from 'node:crypto'
+import { createCountDesk, createStockEngine, verifyLedger } from '@selvedge/db'
 import { createTestDatabase, insertStock, type TestDatabase } from '@selvedge/db/testing'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type FileSteps, fileSteps } from './file-steps'
@@ -198,9 +199,45 @@ test('killed in the middle a file goes on where it was, every row applied once',
   expect(await verifyLedger(database.pool)).toEqual([])
 })
 
+const textOf = async (kind: 'counts' | 'supplier'): Promise<string> =>
+  Buffer.concat(await steps.exported(kind)).toString('utf8')
+
+test('an export of counts names what was counted at the desk, the second look where there were two', async () => {
+  const { pool } = database
+  await insertStock(pool, { variantId: 3, units: [10] })
+  const desk = createCountDesk({ pool, engine })
+  const opened = await desk.open(ORIGIN, {
+    requestId: randomUUID(),
+    locationId: 1,
+    query: 'SKU-3',
+    recountUnits: 2,
+    recountPercent: 10,
+  })
+  if (!opened.ok) throw new Error(opened.error.code)
+  const { countId } = opened.value
+  for (const counted of [1, 8]) await desk.look(ORIGIN, { countId, sku: 'SKU-3', counted })
+  expect(await textOf('counts')).not.toContain('SKU-3')
+  await desk.post(ORIGIN, { countId, expectedVersion: 1, reason: 'routine', skipUncounted: false })
+  expect(await textOf('counts')).toMatch(/SKU-3,L1,[^\n]*,8,\d{4}-\d\d-\d\dT/)
+  // A sheet that is older than the look says nothing new about the shelf.
+  const stale = await steps.checked('counts', 'sku,location,counted,counted_at\nSKU-3,L1,2,2026-01-01T00:00:00Z\n')
+  await steps.applied(stale.id)
+  expect(await textOf('counts')).toMatch(/SKU-3,L1,[^\n]*,8,/)
+})
+
+test('an export for suppliers names their places alone, with the day of their last report', async () => {
+  await database.pool.query(`UPDATE location SET kind = 'supplier' WHERE code = 'L2'`)
+  const job = await steps.checked('supplier', 'sku,location,available\nSKU-2,L2,6\n')
+  expect(await steps.applied(job.id)).toMatchObject({ state: 'done', badRows: 0 })
+  const text = await textOf('supplier')
+  expect(text).toMatch(/SKU-2,L2,[^\n]*,6,\d{4}-/)
+  expect(text).not.toContain(',L1,')
+  await database.pool.query(`UPDATE location SET kind = 'warehouse' WHERE code = 'L2'`)
+})
+
 test('an export can be brought in again and changes nothing', async () => {
   const bytes = await steps.exported('stock', 'L1')
   const job = await steps.checked('stock', ...bytes)
-  expect(job).toMatchObject({ state: 'ready', goodRows: ROWS + 2, badRows: 0 })
+  expect(job).toMatchObject({ state: 'ready', goodRows: ROWS + 3, badRows: 0 })
   expect(await steps.applied(job.id)).toMatchObject({ state: 'done', changedRows: 0 })
 })

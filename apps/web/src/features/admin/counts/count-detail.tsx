@@ -14,6 +14,7 @@ import { CountPad } from './count-pad'
 import { CountRows } from './count-rows'
 import { COUNT_STATE_WORDS, differenceWords, progressWords } from './count-words'
 import { PostCount } from './post-count'
+import { codeOf } from './scan-tally'
 
 const POLL_MS = 8_000
 // What is still to do comes first.
@@ -23,14 +24,13 @@ const RANK = { recount: 0, uncounted: 1, counted: 2 } as const
 export const CountDetail = ({ initial }: { initial: CountView }) => {
   const { countId } = initial
   const utils = trpc.useUtils()
-  const [sku, setSku] = useState('')
+  const [hand, setHand] = useState('')
   const { data: count, refetch } = trpc.admin.counts.byId.useQuery(
     { countId },
     { initialData: initial, refetchInterval: POLL_MS, staleTime: POLL_MS },
   )
   const cancel = trpc.admin.counts.cancel.useMutation({ onSettled: () => void refetch() })
   const isOpen = count.state === 'open'
-  const typed = sku.trim().toUpperCase()
   const counted = (line: CountLineView) => {
     toast(line.standing === 'recount' ? `${line.sku}: please count it again` : `${line.sku}: ${line.counted}`)
     utils.admin.counts.byId.setData({ countId }, (known) =>
@@ -70,16 +70,10 @@ export const CountDetail = ({ initial }: { initial: CountView }) => {
       <FailureLine error={cancel.error} />
       <div className="grid items-start gap-6 lg:grid-cols-[24rem_minmax(0,1fr)]">
         {isOpen ? (
-          <CountPad
-            countId={countId}
-            sku={sku}
-            onSku={setSku}
-            line={count.rows.find((row) => row.sku.toUpperCase() === typed)}
-            onCounted={counted}
-          />
+          <CountPad countId={countId} hand={hand} onHand={setHand} lines={count.rows} onCounted={counted} />
         ) : null}
         <div className={isOpen ? undefined : 'lg:col-span-2'}>
-          <CountRows lines={rows} chosen={typed} onChoose={isOpen ? setSku : undefined} />
+          <CountRows lines={rows} chosen={hand} onChoose={isOpen ? (sku) => setHand(codeOf(sku)) : undefined} />
         </div>
       </div>
     </div>

@@ -5,39 +5,56 @@ import { type FormEvent, useRef, useState } from 'react'
 import { Button } from '@/components/button'
 import { Field } from '@/components/field'
 import { Input } from '@/components/input'
+import { announce } from '@/components/live-region'
 import { Quantity } from '@/components/quantity'
 import { trpc } from '@/trpc/client'
 import { FailureLine } from '../frame/failure-line'
 import { optionWords } from '../option-words'
+import { codeOf, type Tally, UNITS_MAX, withoutSent, withScan, withUnits } from './scan-tally'
+import { ScansWaiting } from './scans-waiting'
 
-const UNITS_MAX = 100_000
 const STEPS = [5, 10] as const
 
 type Props = {
   countId: number
-  /** The piece in hand, chosen from the list or scanned. */
-  sku: string
-  onSku: (sku: string) => void
-  line: CountLineView | undefined
+  /** The SKU in hand, chosen from the list or scanned; empty: none. */
+  hand: string
+  onHand: (sku: string) => void
+  lines: readonly CountLineView[]
   onCounted: (line: CountLineView) => void
 }
 
 /** What one does with a shelf: scan or choose, count with the thumb or the keyboard, next. */
-export const CountPad = ({ countId, sku, onSku, line, onCounted }: Props) => {
-  const [units, setUnits] = useState(0)
+export const CountPad = ({ countId, hand, onHand, lines, onCounted }: Props) => {
+  const [tally, setTally] = useState<Tally>(new Map())
+  const [scan, setScan] = useState('')
   const code = useRef<HTMLInputElement>(null)
+  const units = tally.get(hand) ?? 0
+  const line = lines.find(({ sku }) => codeOf(sku) === hand)
   const look = trpc.admin.counts.look.useMutation({
-    onSuccess: (counted) => {
+    onSuccess: (counted, { sku, counted: sent }) => {
       onCounted(counted)
-      setUnits(0)
-      onSku('')
+      setTally((before) => withoutSent(before, sku, sent))
+      // What was scanned and not sent comes next. Another piece may have been taken up meanwhile: it stays in hand.
+      if (hand === sku) onHand([...tally].find(([waiting, units]) => waiting !== sku && units > 0)?.[0] ?? '')
       code.current?.focus()
     },
   })
-  const typed = sku.trim().toUpperCase()
+  const setUnits = (next: number) => setTally((before) => withUnits(before, hand, next))
+  // A scanner ends a code with Enter: one piece more of it, nothing is sent, and the field is free for the next scan.
+  const take = () => {
+    const sku = codeOf(scan)
+    setScan('')
+    if (sku === '') return
+    onHand(sku)
+    setTally((before) => withScan(before, sku))
+    announce(`${sku}: ${(tally.get(sku) ?? 0) + 1}`)
+  }
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    if (typed !== '') look.mutate({ countId, sku: typed, counted: units })
+    // A code that was typed and not ended is taken up first: a number counted for one SKU is never sent for another.
+    if (codeOf(scan) !== '') take()
+    else if (hand !== '' && !look.isPending) look.mutate({ countId, sku: hand, counted: units })
   }
   return (
     <form
@@ -50,17 +67,16 @@ export const CountPad = ({ countId, sku, onSku, line, onCounted }: Props) => {
           <Input
             {...wiring}
             ref={code}
-            value={sku}
+            value={scan}
             autoComplete="off"
             autoCapitalize="characters"
             enterKeyHint="next"
             maxLength={64}
-            onChange={(event) => onSku(event.target.value)}
+            onChange={(event) => setScan(event.target.value)}
             onKeyDown={(event) => {
-              // A scanner ends a code with Enter: the same code again is one piece more, and nothing is sent.
               if (event.key !== 'Enter') return
               event.preventDefault()
-              if (typed !== '') setUnits((before) => Math.min(UNITS_MAX, before + 1))
+              take()
             }}
             className="text-lead"
           />
@@ -70,14 +86,15 @@ export const CountPad = ({ countId, sku, onSku, line, onCounted }: Props) => {
         {line ? (
           <>
             <span className="font-medium">{line.title}</span>, {optionWords(line)}
+            <span className="figures block text-note text-soft">{line.sku}</span>
             {line.standing === 'recount' ? (
               <span className="block text-thread">Please count this one again.</span>
             ) : null}
           </>
-        ) : typed === '' ? (
-          <span className="text-soft">Every scan of the same code counts one piece.</span>
+        ) : hand === '' ? (
+          <span className="text-soft">Every scan of a code counts one piece of it.</span>
         ) : (
-          <span className="text-soft">{typed} is not on this list.</span>
+          <span className="text-soft">{hand} is not on this list.</span>
         )}
       </p>
       <div className="flex flex-wrap items-center gap-3">
@@ -87,20 +104,22 @@ export const CountPad = ({ countId, sku, onSku, line, onCounted }: Props) => {
           min={0}
           max={UNITS_MAX}
           onChange={setUnits}
+          disabled={hand === ''}
           className="scale-110 origin-left mr-4"
         />
         {STEPS.map((step) => (
-          <Button key={step} tone="quiet" onClick={() => setUnits(Math.min(UNITS_MAX, units + step))}>
+          <Button key={step} tone="quiet" disabled={hand === ''} onClick={() => setUnits(units + step)}>
             +{step}
           </Button>
         ))}
-        <Button tone="bare" onClick={() => setUnits(0)}>
+        <Button tone="bare" disabled={hand === ''} onClick={() => setUnits(0)}>
           Clear
         </Button>
       </div>
+      <ScansWaiting tally={tally} hand={hand} onHand={onHand} />
       <FailureLine error={look.error} />
-      <Button type="submit" size="large" wide loading={look.isPending}>
-        {units === 0 ? 'Nothing there, next' : `Counted ${units}, next`}
+      <Button type="submit" size="large" wide loading={look.isPending} disabled={hand === '' && scan === ''}>
+        {hand === '' ? 'Scan or choose a piece' : units === 0 ? 'Nothing there, next' : `Counted ${units}, next`}
       </Button>
     </form>
   )

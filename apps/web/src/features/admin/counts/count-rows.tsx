@@ -3,6 +3,7 @@ import Link from 'next/link'
 import { classNames } from '@/components/class-names'
 import { optionWords } from '../option-words'
 import { differenceWords } from './count-words'
+import { codeOf } from './scan-tally'
 
 const Standing = ({ line }: { line: CountLineView }) => {
   if (line.difference !== undefined)
@@ -42,7 +43,7 @@ export const CountRows = ({ lines, chosen, onChoose }: Props) => (
           {onChoose ? (
             <button
               type="button"
-              aria-pressed={chosen === line.sku}
+              aria-pressed={chosen === codeOf(line.sku)}
               onClick={() => onChoose(line.sku)}
               className={style}
             >
