@@ -174,6 +174,10 @@ const WORDS: WordsOf = {
     detail: 'What was suggested is on its way by now.',
   }),
   SUPPLIER_NOT_FOUND: () => ({ title: 'There is no such supplier', detail: 'Choose one from the list.' }),
+  SUPPLIER_CHANGED: () => ({
+    title: 'Somebody else has changed this supplier',
+    detail: 'Close the form and open it again to see what stands there now.',
+  }),
   SUPPLIER_CODE_TAKEN: ({ supplierCode }) => ({ title: `${supplierCode} is taken`, detail: 'Choose another code.' }),
   LOCATION_NOT_FOUND: () => ({ title: 'There is no such place', detail: 'Choose one from the list.' }),
   PURCHASE_ORDER_NOT_FOUND: ({ number }) => ({ title: `There is no purchase order ${number}` }),

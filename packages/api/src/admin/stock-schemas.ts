@@ -57,6 +57,7 @@ export const ledgerEntrySchema = z.object({
   actor: z.string(),
   actorName: z.string().exactOptional(),
   orderNumber: z.string().exactOptional(),
+  causeName: z.string().exactOptional(),
   correlationId: z.string(),
   reservationId: z.string().exactOptional(),
   expiresAt: z.date().exactOptional(),

@@ -5,6 +5,7 @@ import {
   backorderViewSchema,
   cancelShipmentSchema,
   changeShipmentSchema,
+  changeSupplierSchema,
   draftPurchaseOrderSchema,
   newSupplierSchema,
   promiseAtRiskSchema,
@@ -34,6 +35,15 @@ export const supplyRouter = router({
     .input(newSupplierSchema)
     .output(z.object({ supplierId: z.int() }))
     .mutation(async ({ ctx, input }) => orThrow(await ctx.services.supplyDesk.addSupplier(input))),
+
+  changeSupplier: staffProcedure
+    .input(changeSupplierSchema)
+    .output(z.object({ supplierId: z.int() }))
+    .mutation(async ({ ctx, input }) => {
+      const { before } = orThrow(await ctx.services.supplyDesk.changeSupplier(input))
+      ctx.stoodBefore(before)
+      return { supplierId: input.supplierId }
+    }),
 
   orders: staffProcedure
     .output(z.array(purchaseOrderViewSchema))

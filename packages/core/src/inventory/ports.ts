@@ -72,8 +72,13 @@ export type LocationSummary = {
   readonly sellsOnline: boolean
 }
 
-/** A ledger entry as staff read it. Only colleagues have a name here: shoppers and guests stay an id. */
-export type LedgerEntry = RecordedStockEvent & { readonly actorName?: string; readonly orderNumber?: string }
+/** A ledger entry as staff read it. Only colleagues and sources have a name here: shoppers and guests stay an id. */
+export type LedgerEntry = RecordedStockEvent & {
+  readonly actorName?: string
+  readonly orderNumber?: string
+  /** What the cause is called where people meet it: a shipment's number, a file's name, a source. */
+  readonly causeName?: string
+}
 
 /** An entry among those of all records, with what it moved. */
 export type RecentStockEvent = LedgerEntry & {

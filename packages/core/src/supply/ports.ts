@@ -7,11 +7,13 @@ import type { SupplyRejection } from './rejections'
 import type {
   AnnounceShipment,
   ChangeShipment,
+  ChangeSupplier,
   DraftPurchaseOrder,
   NewSupplier,
   PurchaseOrderMove,
   ReceiveShipment,
   SetBackorder,
+  SupplierFacts,
 } from './schemas'
 import type {
   BackorderPromise,
@@ -33,6 +35,8 @@ type Answer<T> = Promise<Result<T, SupplyRejection | StockRejection>>
  */
 export type SupplyDesk = {
   addSupplier(supplier: NewSupplier): Answer<{ readonly supplierId: number }>
+  /** Compare-and-set on what was seen; `before` is what stood there. */
+  changeSupplier(change: ChangeSupplier): Answer<{ readonly before: SupplierFacts }>
   /** The same draft again answers the number it was given; another under its id is refused. */
   draftOrder(order: DraftPurchaseOrder, origin: Origin): Answer<{ readonly number: string }>
   moveOrder(move: PurchaseOrderMove): Answer<{ readonly number: string }>

@@ -2,6 +2,7 @@
 export type SupplyRejection =
   | { readonly code: 'SUPPLIER_NOT_FOUND'; readonly supplierId: number }
   | { readonly code: 'SUPPLIER_CODE_TAKEN'; readonly supplierCode: string }
+  | { readonly code: 'SUPPLIER_CHANGED'; readonly supplierId: number }
   | { readonly code: 'LOCATION_NOT_FOUND'; readonly locationId: number }
   | { readonly code: 'PURCHASE_ORDER_NOT_FOUND'; readonly number: string }
   | { readonly code: 'PURCHASE_ORDER_STATE'; readonly number: string; readonly state: string }

@@ -18,6 +18,17 @@ export const newSupplierSchema = z.strictObject({
 })
 export type NewSupplier = z.infer<typeof newSupplierSchema>
 
+/** What of a supplier may change; its code stands on sheets and labels and stays. */
+const supplierFactsSchema = newSupplierSchema.omit({ code: true })
+
+/** Compare and set: `seen` is what stood there when it was opened. */
+export const changeSupplierSchema = supplierFactsSchema.extend({
+  supplierId: z.int().min(1),
+  seen: z.strictObject({ name: z.string(), email: z.string(), country: z.string(), leadDays: z.int() }),
+})
+export type ChangeSupplier = z.infer<typeof changeSupplierSchema>
+export type SupplierFacts = z.infer<typeof supplierFactsSchema>
+
 export const newPurchaseOrderSchema = z.strictObject({
   supplierId: z.int().min(1),
   locationId: z.int().min(1),

@@ -41,6 +41,8 @@ export const purchaseOrderViewSchema = z.object({
       received: z.int(),
     }),
   ),
+  /** What was announced for it, oldest first. */
+  shipments: z.array(z.object({ number: z.string(), state: z.enum(SHIPMENT_STATES), expectedOn: daySchema })),
 })
 export type PurchaseOrderView = z.infer<typeof purchaseOrderViewSchema>
 

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import type { DraftPurchaseOrder } from '@selvedge/core'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { openSupplyRoom, origin, type SupplyRoom } from './testing/supply-room'
+import { readPurchaseOrder, readSuppliers } from './read-purchase-orders'
+import { inDays, openSupplyRoom, origin, type SupplyRoom } from './testing/supply-room'
 
 let room: SupplyRoom
 beforeAll(async () => {
@@ -79,4 +80,51 @@ test('what was refused can be mended and sent under its id, and the same order a
   const number = await numberOf(mended)
   expect(await numberOf({ ...mended, draftId: randomUUID() })).not.toBe(number)
   expect(await ordered()).toEqual([5, 5])
+})
+
+test('an order shows its lines and shipments, and is cancelled until something of it has come', async () => {
+  const number = await numberOf(orderOf())
+  await room.desk.moveOrder({ number, to: 'sent' })
+  const announced = await room.desk.announce(
+    {
+      announcementId: randomUUID(),
+      supplierId: room.supplierId,
+      locationId: 1,
+      purchaseOrder: number,
+      expectedOn: inDays(9),
+      lines: [{ sku: room.sku(), units: 3, presale: false }],
+    },
+    origin,
+  )
+  if (!announced.ok) throw new Error(announced.error.code)
+  expect(await readPurchaseOrder(room.database.pool, number)).toMatchObject({
+    state: 'sent',
+    lines: [{ sku: room.sku(), ordered: 5, announced: 3, received: 0 }],
+    shipments: [{ number: announced.value.number, state: 'expected', expectedOn: inDays(9) }],
+  })
+  await room.receive(announced.value.number, 1)
+  expect(await room.desk.moveOrder({ number, to: 'cancelled' })).toMatchObject({
+    ok: false,
+    error: { code: 'PURCHASE_ORDER_STATE', state: 'part_received' },
+  })
+})
+
+test('a supplier is changed against what was seen; of two who change it at once one is told', async () => {
+  const of = async () => (await readSuppliers(room.database.pool)).find((supplier) => supplier.id === room.supplierId)
+  const before = await of()
+  if (!before) throw new Error('no supplier')
+  const { name, email, country, leadDays } = before
+  const change = (next: number) =>
+    room.desk.changeSupplier({
+      supplierId: room.supplierId,
+      seen: { name, email, country, leadDays },
+      name,
+      email,
+      country,
+      leadDays: next,
+    })
+  const answers = await Promise.all([change(41), change(42)])
+  expect(answers.filter(({ ok }) => ok)).toEqual([{ ok: true, value: { before: { name, email, country, leadDays } } }])
+  expect(answers.find(({ ok }) => !ok)).toMatchObject({ error: { code: 'SUPPLIER_CHANGED' } })
+  expect([41, 42]).toContain((await of())?.leadDays)
 })

@@ -9,7 +9,9 @@ const ORDER = `SELECT jsonb_strip_nulls(jsonb_build_object('number', o.number, '
       LATERAL (SELECT coalesce(sum(sl.expected), 0)::int AS announced, coalesce(sum(sl.received + sl.damaged), 0)::int AS received
         FROM inbound_shipment s JOIN inbound_shipment_line sl ON sl.shipment_id = s.id AND sl.variant_id = ol.variant_id
         WHERE s.purchase_order_id = o.id AND s.state <> 'cancelled') come
-      WHERE ol.purchase_order_id = o.id))) AS body
+      WHERE ol.purchase_order_id = o.id),
+    'shipments', (SELECT coalesce(jsonb_agg(jsonb_build_object('number', s.number, 'state', s.state, 'expectedOn', s.expected_on::text)
+        ORDER BY s.id), '[]') FROM inbound_shipment s WHERE s.purchase_order_id = o.id))) AS body
   FROM purchase_order o JOIN supplier p ON p.id = o.supplier_id JOIN location l ON l.id = o.location_id`
 
 export const readPurchaseOrders = async (pool: pg.Pool): Promise<readonly PurchaseOrderView[]> => {

@@ -3,6 +3,7 @@ import type pg from 'pg'
 import type { PgStockEngine } from '../inventory/stock-engine'
 import { announceShipment } from './announce-shipment'
 import { cancelShipment, changeShipment } from './change-shipment'
+import { changeSupplier } from './change-supplier'
 import { addSupplier, draftPurchaseOrder, movePurchaseOrder } from './purchase-orders'
 import { rebind } from './rebind'
 import { receiveShipment } from './receive-shipment'
@@ -11,6 +12,7 @@ import { setBackorder } from './set-backorder'
 /** The write side of supply to come over PostgreSQL and the stock engine (port: core SupplyDesk). */
 export const createSupplyDesk = ({ pool, engine }: { pool: pg.Pool; engine: PgStockEngine }): SupplyDesk => ({
   addSupplier: (supplier) => addSupplier(pool, supplier),
+  changeSupplier: (change) => changeSupplier(pool, change),
   draftOrder: (order, origin) => draftPurchaseOrder(pool, order, origin),
   moveOrder: (move) => movePurchaseOrder(pool, move),
   announce: (shipment, origin) => announceShipment(engine, shipment, origin),

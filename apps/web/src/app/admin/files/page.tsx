@@ -5,11 +5,12 @@ import { staffCaller } from '@/features/admin/frame/staff-caller'
 
 export const metadata: Metadata = { title: 'Files' }
 
-const FilesPage = async () => {
+const FilesPage = async ({ searchParams }: { searchParams: Promise<{ file?: string | string[] }> }) => {
+  const { file } = await searchParams
   const admin = await staffCaller('/admin/files')
   if (!admin) return <NotForYou />
   const [jobs, locations] = await Promise.all([admin.files.list(), admin.stock.locations()])
-  return <FilesView initial={jobs} locations={locations} />
+  return <FilesView initial={jobs} locations={locations} asked={typeof file === 'string' ? file : undefined} />
 }
 
 export default FilesPage

@@ -18,11 +18,14 @@ import { UploadForm } from './upload-form'
 export const FilesView = ({
   initial,
   locations,
+  asked,
 }: {
   initial: readonly FileJob[]
   locations: readonly { code: string; name: string }[]
+  /** The file that a link led to. */
+  asked?: string | undefined
 }) => {
-  const [shownId, setShownId] = useState(initial[0]?.id)
+  const [shownId, setShownId] = useState(asked ?? initial[0]?.id)
   const files = trpc.useUtils().admin.files
   const { data, isError } = trpc.admin.files.list.useQuery(undefined, { initialData: [...initial] })
   // The list, and what was found wrong with the file that is shown.

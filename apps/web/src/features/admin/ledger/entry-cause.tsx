@@ -1,4 +1,4 @@
-import type { Cause, LedgerEntry } from '@selvedge/core'
+import { type Cause, type LedgerEntry, unreachable } from '@selvedge/core'
 import Link from 'next/link'
 import { shortId } from '../frame/actor-words'
 
@@ -19,34 +19,67 @@ const CAUSE_WORDS: Readonly<Record<Cause['type'], string>> = {
   'supplier-feed': 'Supplier feed',
 }
 
-/** Causes that have a page of their own, and the letter their numbers begin with. */
-const DOCUMENTS: Readonly<Partial<Record<Cause['type'], { href: string; mark: string }>>> = {
-  transfer: { href: '/admin/transfers', mark: 'T' },
-  count: { href: '/admin/counts', mark: 'C' },
-  return: { href: '/admin/returns', mark: 'R' },
+/** Where a cause can be looked at, and what it is called there; undefined when it is gone, or has no page. */
+const documentOf = ({ cause, orderNumber, causeName }: EntryCauseOf): { href: string; words: string } | undefined => {
+  if (!cause) return undefined
+  switch (cause.type) {
+    case 'order':
+    case 'order-line':
+      return orderNumber === undefined
+        ? undefined
+        : { href: `/admin/orders/${encodeURIComponent(orderNumber)}`, words: `Order ${orderNumber}` }
+    case 'transfer':
+      return { href: `/admin/transfers/${encodeURIComponent(cause.id)}`, words: `Transfer T-${cause.id}` }
+    case 'count':
+      return { href: `/admin/counts/${encodeURIComponent(cause.id)}`, words: `Count C-${cause.id}` }
+    case 'return':
+      return { href: `/admin/returns/${encodeURIComponent(cause.id)}`, words: `Return R-${cause.id}` }
+    case 'shipment-line':
+      return causeName === undefined
+        ? undefined
+        : { href: `/admin/supply/${encodeURIComponent(causeName)}`, words: `Shipment ${causeName}` }
+    case 'import-row':
+    case 'supplier-feed': {
+      const [fileId = '', row = ''] = cause.id.split(/:(.*)/s)
+      return causeName === undefined
+        ? undefined
+        : {
+            href: `/admin/files?file=${encodeURIComponent(fileId)}`,
+            words: `${CAUSE_WORDS[cause.type]} ${causeName}, row ${row}`,
+          }
+    }
+    case 'sync':
+      return causeName === undefined ? undefined : { href: '/admin/sources', words: causeName }
+    case 'purchase-order':
+      return {
+        href: `/admin/purchase-orders/${encodeURIComponent(cause.id)}`,
+        words: `Purchase order ${cause.id}`,
+      }
+    // A bag and a hold have no page; what was done by hand and the opening books are their own account.
+    case 'cart':
+    case 'adjustment':
+    case 'seed':
+    case 'expiry':
+      return undefined
+    default:
+      return unreachable(cause.type)
+  }
 }
+
+type EntryCauseOf = Pick<LedgerEntry, 'cause' | 'orderNumber' | 'causeName'>
 
 /** Causes whose id says something; the others stand under the trail already. */
 const NAMED: ReadonlySet<string> = new Set(['cart', 'order'])
 
 /** What made an entry happen, as a link where there is a page for it. */
-export const EntryCause = ({
-  entry: { cause, orderNumber },
-}: {
-  entry: Pick<LedgerEntry, 'cause' | 'orderNumber'>
-}) => {
+export const EntryCause = ({ entry }: { entry: EntryCauseOf }) => {
+  const { cause } = entry
   if (!cause) return null
-  if (orderNumber)
-    return (
-      <Link href={`/admin/orders/${encodeURIComponent(orderNumber)}`} prefetch={false} className="thread-link">
-        Order {orderNumber}
-      </Link>
-    )
-  const document = DOCUMENTS[cause.type]
+  const document = documentOf(entry)
   if (document)
     return (
-      <Link href={`${document.href}/${encodeURIComponent(cause.id)}`} prefetch={false} className="thread-link">
-        {CAUSE_WORDS[cause.type]} {document.mark}-{cause.id}
+      <Link href={document.href} prefetch={false} className="thread-link">
+        {document.words}
       </Link>
     )
   return (

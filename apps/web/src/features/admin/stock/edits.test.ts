@@ -1,6 +1,15 @@
 import { EMPTY_STOCK, type StockGridRow } from '@selvedge/core'
 import { expect, test } from 'vitest'
-import { type Edits, pasteBlock, readBlock, readUnits, reversed, withEdit } from './edits'
+import {
+  afterSending,
+  type Edits,
+  type PendingEdit,
+  pasteBlock,
+  readBlock,
+  readUnits,
+  reversed,
+  withEdit,
+} from './edits'
 
 const row = (recordId: number, onHand: number): StockGridRow => ({
   ...EMPTY_STOCK,
@@ -65,4 +74,38 @@ test('a block that does not fit changes nothing and says where it does not', () 
 test('taking a batch back sets every cell to what it was', () => {
   const saved = [{ recordId: 1, variantId: 1, figure: 'onHand', seen: 10, value: 12 }] as const
   expect(reversed(saved)).toEqual([{ recordId: 1, variantId: 1, figure: 'onHand', seen: 12, value: 10 }])
+})
+
+const pending = (recordId: number, value: number): PendingEdit => {
+  const [cell] = withEdit(none, row(recordId, 10), 'onHand', value).values()
+  if (!cell) throw new Error('no change')
+  return cell
+}
+const conflict = (recordId: number, value: number): PendingEdit => ({
+  ...pending(recordId, value),
+  state: 'conflict',
+  current: 8,
+})
+const book = (...cells: PendingEdit[]): Edits => new Map(cells.map((cell) => [`${cell.recordId}/onHand`, cell]))
+
+test('a conflict that nobody has decided outlives the next save and its undo', () => {
+  const open = book(conflict(1, 12), pending(2, 5))
+  const saved = afterSending(open, { saved: [pending(2, 5)], conflicts: [], left: [] })
+  expect([...saved.values()]).toEqual([conflict(1, 12)])
+  const undone = afterSending(saved, { saved: [{ ...pending(2, 5), seen: 5, value: 10 }], conflicts: [], left: [] })
+  expect([...undone.values()]).toEqual([conflict(1, 12)])
+})
+
+test('what is typed while a cell is being saved is held against what was saved', () => {
+  const after = afterSending(book(pending(1, 7)), { saved: [pending(1, 6)], conflicts: [], left: [] })
+  expect([...after.values()]).toMatchObject([{ seen: 6, value: 7, state: 'pending' }])
+})
+
+test('cells that the shop did not answer for stay to be saved', () => {
+  const after = afterSending(book(pending(1, 7)), { saved: [], conflicts: [conflict(3, 4)], left: [pending(2, 6)] })
+  expect([...after.values()].map(({ recordId, state }) => [recordId, state])).toEqual([
+    [1, 'pending'],
+    [3, 'conflict'],
+    [2, 'pending'],
+  ])
 })

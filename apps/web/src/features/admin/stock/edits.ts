@@ -80,3 +80,34 @@ export const pasteBlock = (
 /** The changes that take saved ones back: entries of their own, which say what they put right. */
 export const reversed = (saved: readonly CellEdit[]): readonly CellEdit[] =>
   saved.map((cell) => ({ ...cell, seen: cell.value, value: cell.seen }))
+
+/** What became of the cells of one sending. */
+export type Sent = {
+  readonly saved: readonly PendingEdit[]
+  readonly conflicts: readonly PendingEdit[]
+  /** Nobody knows: the shop did not answer for them. */
+  readonly left: readonly PendingEdit[]
+}
+
+/**
+ * The changes that are still open after a sending. What was no part of it stays as it was, an undecided conflict above
+ * all; what was typed into a cell while it was being saved is held against what was saved.
+ */
+export const afterSending = (edits: Edits, { saved, conflicts, left }: Sent): Edits => {
+  const next = new Map(edits)
+  for (const cell of saved) {
+    const key = cellKey(cell.recordId, cell.figure)
+    const known = next.get(key)
+    if (known === undefined || known.value === cell.value) next.delete(key)
+    else next.set(key, { ...known, seen: cell.value, state: 'pending' })
+  }
+  for (const cell of conflicts) {
+    const key = cellKey(cell.recordId, cell.figure)
+    next.set(key, { ...cell, value: next.get(key)?.value ?? cell.value })
+  }
+  for (const cell of left) {
+    const key = cellKey(cell.recordId, cell.figure)
+    if (!next.has(key)) next.set(key, { ...cell, state: 'pending' })
+  }
+  return next
+}

@@ -3,18 +3,23 @@
 import type { AdjustReason, EditableFigure, StockGridRow } from '@selvedge/core'
 import { useState } from 'react'
 import { type ApiError, trpc } from '@/trpc/client'
-import { cellKey, type Edits, type PendingEdit, pasteBlock, readBlock, reversed, withEdit } from './edits'
+import {
+  afterSending,
+  cellKey,
+  type Edits,
+  type PendingEdit,
+  pasteBlock,
+  readBlock,
+  reversed,
+  type Sent,
+  withEdit,
+} from './edits'
 
 /** Cells sent in one request: progress is seen, and a lost answer costs little. */
 const AT_ONCE = 50
 
 export type Progress = { readonly done: number; readonly of: number }
 type Reason = { readonly reason: AdjustReason; readonly note?: string }
-type Sent = {
-  readonly saved: readonly PendingEdit[]
-  readonly conflicts: readonly PendingEdit[]
-  readonly left: readonly PendingEdit[]
-}
 
 /**
  * The changes of a grid that are not saved yet, and the way to save them as one batch: each cell is held against what
@@ -66,10 +71,9 @@ export const useEdits = ({ onSaved }: { onSaved: () => void }) => {
 
   const run = async (cells: readonly PendingEdit[], told: Reason, canUndo: boolean): Promise<void> => {
     setProblems([])
-    const { saved, conflicts, left } = await send(cells, told)
-    const after = [...conflicts, ...left.map((cell): PendingEdit => ({ ...cell, state: 'pending' }))]
-    setEdits(new Map(after.map((cell) => [cellKey(cell.recordId, cell.figure), cell])))
-    setUndoable(canUndo ? saved.map((cell) => ({ ...cell, state: 'pending' as const })) : [])
+    const sent = await send(cells, told)
+    setEdits((known) => afterSending(known, sent))
+    setUndoable(canUndo ? sent.saved.map((cell) => ({ ...cell, state: 'pending' as const })) : [])
     setProgress(undefined)
     onSaved()
   }

@@ -12,6 +12,7 @@ import { trpc } from '@/trpc/client'
 import { Moment } from '../frame/moment'
 import { PageHead } from '../frame/page-head'
 import { OrderForm } from './order-form'
+import { ORDER_STATE_WORDS, sumOf } from './order-words'
 import { SupplierList } from './supplier-list'
 
 type PageProps = {
@@ -19,17 +20,6 @@ type PageProps = {
   suppliers: readonly SupplierView[]
   locations: readonly LocationSummary[]
 }
-
-const STATE_WORDS = {
-  draft: { badge: 'Draft', tone: 'plain' },
-  sent: { badge: 'Sent', tone: 'wait' },
-  part_received: { badge: 'Partly here', tone: 'wait' },
-  received: { badge: 'Received', tone: 'good' },
-  cancelled: { badge: 'Cancelled', tone: 'plain' },
-} as const
-
-const sum = (lines: PurchaseOrderView['lines'], of: 'ordered' | 'announced' | 'received'): number =>
-  lines.reduce((total, line) => total + line[of], 0)
 
 /** What was ordered of whom, and how much of it is on its way or here. */
 export const PurchaseOrders = ({ orders: first, suppliers: known, locations }: PageProps) => {
@@ -73,14 +63,22 @@ export const PurchaseOrders = ({ orders: first, suppliers: known, locations }: P
           <tbody>
             {orders.map((order) => (
               <TableRow key={order.number}>
-                <TableCell className="font-medium">{order.number}</TableCell>
                 <TableCell>
-                  <Badge tone={STATE_WORDS[order.state].tone}>{STATE_WORDS[order.state].badge}</Badge>
+                  <Link
+                    href={`/admin/purchase-orders/${encodeURIComponent(order.number)}`}
+                    prefetch={false}
+                    className="thread-link font-medium"
+                  >
+                    {order.number}
+                  </Link>
+                </TableCell>
+                <TableCell>
+                  <Badge tone={ORDER_STATE_WORDS[order.state].tone}>{ORDER_STATE_WORDS[order.state].badge}</Badge>
                 </TableCell>
                 <TableCell>{order.supplier}</TableCell>
-                <TableCell numeric>{sum(order.lines, 'ordered')}</TableCell>
-                <TableCell numeric>{sum(order.lines, 'announced')}</TableCell>
-                <TableCell numeric>{sum(order.lines, 'received')}</TableCell>
+                <TableCell numeric>{sumOf(order.lines, 'ordered')}</TableCell>
+                <TableCell numeric>{sumOf(order.lines, 'announced')}</TableCell>
+                <TableCell numeric>{sumOf(order.lines, 'received')}</TableCell>
                 <TableCell className="text-soft">
                   <Moment at={new Date(order.createdAtMs)} look="short" />
                 </TableCell>

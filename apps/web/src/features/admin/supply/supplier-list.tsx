@@ -1,18 +1,20 @@
 'use client'
 
 import type { SupplierView } from '@selvedge/core'
-import { type FormEvent, useRef } from 'react'
+import { type FormEvent, useRef, useState } from 'react'
 import { Button } from '@/components/button'
 import { TextField } from '@/components/input'
 import { Table, TableCell, TableHead, TableHeading, TableRow } from '@/components/table'
 import { toast } from '@/components/toast'
 import { errorWords } from '@/features/rejection-words'
 import { trpc } from '@/trpc/client'
+import { EditSupplier } from './edit-supplier'
 
 /** Who delivers, and how long it takes them. */
 export const SupplierList = ({ initial }: { initial: readonly SupplierView[] }) => {
   const { data: suppliers, refetch } = trpc.admin.supply.suppliers.useQuery(undefined, { initialData: [...initial] })
   const form = useRef<HTMLFormElement>(null)
+  const [edited, setEdited] = useState<SupplierView>()
   const add = trpc.admin.supply.addSupplier.useMutation({
     onSuccess: () => {
       toast('Supplier added')
@@ -45,6 +47,9 @@ export const SupplierList = ({ initial }: { initial: readonly SupplierView[] }) 
             <TableHeading numeric>Lead days</TableHeading>
             <TableHeading numeric>Open orders</TableHeading>
             <TableHeading numeric>On their way</TableHeading>
+            <TableHeading>
+              <span className="sr-only">What can be done</span>
+            </TableHeading>
           </tr>
         </TableHead>
         <tbody>
@@ -57,10 +62,23 @@ export const SupplierList = ({ initial }: { initial: readonly SupplierView[] }) 
               <TableCell numeric>{supplier.leadDays}</TableCell>
               <TableCell numeric>{supplier.openOrders}</TableCell>
               <TableCell numeric>{supplier.openShipments}</TableCell>
+              <TableCell>
+                <Button size="small" tone="bare" onClick={() => setEdited(supplier)}>
+                  Edit<span className="sr-only"> {supplier.code}</span>
+                </Button>
+              </TableCell>
             </TableRow>
           ))}
         </tbody>
       </Table>
+      {edited ? (
+        <EditSupplier
+          key={edited.id}
+          supplier={edited}
+          onChanged={() => void refetch()}
+          onClose={() => setEdited(undefined)}
+        />
+      ) : null}
       <form ref={form} onSubmit={submit} noValidate className="grid gap-4 sm:grid-cols-2">
         <TextField label="Code" name="code" maxLength={12} error={fields.code?.[0]} />
         <TextField label="Name" name="name" maxLength={120} error={fields.name?.[0]} />
