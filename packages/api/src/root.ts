@@ -8,6 +8,7 @@ import { figuresRouter } from './admin/figures'
 import { filesRouter } from './admin/files'
 import { forecastRouter } from './admin/forecast'
 import { historyRouter } from './admin/history'
+import { holdPolicyRouter } from './admin/hold-policy'
 import { holdsRouter } from './admin/holds'
 import { inspectorRouter } from './admin/inspector'
 import { liveRouter } from './admin/live'
@@ -67,6 +68,7 @@ export const appRouter = router({
     mail: mailRouter,
     promotions: promotionsRouter,
     allocation: allocationRouter,
+    holdPolicy: holdPolicyRouter,
     audit: auditRouter,
     safety: safetyRouter,
     transfers: transfersRouter,

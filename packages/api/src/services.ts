@@ -14,6 +14,7 @@ import type {
   FeedService,
   FileDesk,
   FulfilmentService,
+  HoldPolicyDesk,
   Inspector,
   LeverRejection,
   LeverStore,
@@ -72,6 +73,7 @@ export type Services = {
   readonly stockReader: StockReader
   readonly markdowns: MarkdownStore
   readonly allocation: AllocationService
+  readonly holdPolicies: HoldPolicyDesk
   readonly safety: SafetyDesk
   readonly audit: ActionJournal
   /** Told of what the journal could not be told. */

@@ -88,3 +88,12 @@ export const staffProcedure = signedInProcedure
     return next()
   })
   .use(keepJournal)
+
+/**
+ * Admins alone: keys and secrets of systems outside, and the policies by which stock is given out. A colleague who tries
+ * is refused and stands in the journal.
+ */
+export const adminProcedure = staffProcedure.use(({ ctx, next }) => {
+  if (ctx.viewer.role !== 'admin') throw new TRPCError({ code: 'FORBIDDEN', message: 'Admins only' })
+  return next()
+})

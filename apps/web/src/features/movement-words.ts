@@ -3,6 +3,7 @@ import type { Words } from './refusal'
 
 type MovementCode =
   | 'UNKNOWN_CHANNEL'
+  | 'HOLD_POLICY_CHANGED'
   | 'UNKNOWN_LOCATION'
   | Extract<Rejection['code'], `TRANSFER_${string}` | `COUNT_${string}` | `RETURN_${string}`>
   | Extract<Rejection['code'], `PARCEL_${string}`>
@@ -38,6 +39,10 @@ export const MOVEMENT_WORDS: WordsOf = {
   PAYMENT_NOT_CAPTURED: ({ because }) => ({
     title: 'The bank does not pay',
     detail: `It said: ${because.replaceAll('_', ' ')}. The parcel stays; ask the buyer for another card, or cancel.`,
+  }),
+  HOLD_POLICY_CHANGED: () => ({
+    title: 'Somebody else has changed this policy',
+    detail: 'Load the page again to see what stands there now.',
   }),
   UNKNOWN_CHANNEL: ({ channel }) => ({ title: `There is no channel “${channel}”` }),
   UNKNOWN_LOCATION: () => ({ title: 'There is no such place' }),

@@ -58,6 +58,7 @@ export const openStockRoom = async () => {
     allocationDesk: createAllocationDesk({ pool }),
     caller,
     staff: (given?: Partial<Services>) => caller('merchandiser', given).admin,
+    admin: (given?: Partial<Services>) => caller('admin', given).admin,
     /** The piece of the test that runs. */
     variantId: () => variantId,
     /** Of that piece at the first place; at the second it is one more. */

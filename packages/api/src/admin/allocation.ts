@@ -1,7 +1,7 @@
 import { allocationPolicySchema, placeSchema, triedPlanSchema, tryPlanSchema } from '@selvedge/core'
 import { z } from 'zod'
 import { orThrow } from '../reject'
-import { router, staffProcedure } from '../trpc'
+import { adminProcedure, router, staffProcedure } from '../trpc'
 
 const channelPolicySchema = z.object({ code: z.string(), name: z.string(), policy: allocationPolicySchema })
 
@@ -17,7 +17,7 @@ export const allocationRouter = router({
       return { channels: [...channels], places: [...places] }
     }),
 
-  save: staffProcedure
+  save: adminProcedure
     .input(z.strictObject({ channel: z.string().min(1).max(40), policy: allocationPolicySchema }))
     .output(allocationPolicySchema)
     .mutation(async ({ ctx, input }) => {

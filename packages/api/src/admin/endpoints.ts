@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { orThrow } from '../reject'
-import { router, staffProcedure } from '../trpc'
+import { adminProcedure, router, staffProcedure } from '../trpc'
 
 const endpointSchema = z.object({
   id: z.string(),
@@ -43,7 +43,7 @@ export const endpointsRouter = router({
     .output(z.array(attemptSchema))
     .query(async ({ ctx, input }) => [...(await ctx.services.endpoints.attempts(input.endpointId))]),
 
-  create: staffProcedure
+  create: adminProcedure
     .input(
       z.strictObject({
         name: z.string().trim().min(1).max(60),
@@ -54,12 +54,12 @@ export const endpointsRouter = router({
     .output(freshSchema)
     .mutation(async ({ ctx, input }) => orThrow(await ctx.services.endpoints.create(input, ctx.origin))),
 
-  rotate: staffProcedure
+  rotate: adminProcedure
     .input(idInput)
     .output(freshSchema)
     .mutation(async ({ ctx, input }) => orThrow(await ctx.services.endpoints.rotate(input.endpointId))),
 
-  setState: staffProcedure
+  setState: adminProcedure
     .input(idInput.extend({ state: z.enum(['active', 'disabled']) }))
     .output(doneSchema)
     .mutation(async ({ ctx, input }) => orThrow(await ctx.services.endpoints.setState(input.endpointId, input.state))),
@@ -69,7 +69,7 @@ export const endpointsRouter = router({
     .output(doneSchema)
     .mutation(async ({ ctx, input }) => orThrow(await ctx.services.endpoints.retryNow(input.endpointId))),
 
-  remove: staffProcedure
+  remove: adminProcedure
     .input(idInput)
     .output(doneSchema)
     .mutation(async ({ ctx, input }) => orThrow(await ctx.services.endpoints.remove(input.endpointId))),

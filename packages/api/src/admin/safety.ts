@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { orThrow } from '../reject'
-import { router, staffProcedure } from '../trpc'
+import { adminProcedure, router, staffProcedure } from '../trpc'
 
 const locationIdSchema = z.int().min(1).max(2_147_483_647)
 
@@ -29,7 +29,7 @@ export const safetyRouter = router({
     .output(z.array(safetyPlaceSchema))
     .query(async ({ ctx }) => [...(await ctx.services.safety.places())]),
 
-  save: staffProcedure
+  save: adminProcedure
     .input(safetyRuleSchema)
     .output(safetyPlaceSchema)
     .mutation(async ({ ctx, input: { staleAfterMinutes, ...rule } }) => {
@@ -43,7 +43,7 @@ export const safetyRouter = router({
       return place
     }),
 
-  followRule: staffProcedure
+  followRule: adminProcedure
     .input(z.strictObject({ locationId: locationIdSchema }))
     .output(safetyPlaceSchema)
     .mutation(async ({ ctx, input }) => {

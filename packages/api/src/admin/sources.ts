@@ -1,7 +1,7 @@
 import { SYNC_CONFLICTS } from '@selvedge/core'
 import { z } from 'zod'
 import { orThrow } from '../reject'
-import { router, staffProcedure } from '../trpc'
+import { adminProcedure, router, staffProcedure } from '../trpc'
 
 const sourceSchema = z.object({
   id: z.string(),
@@ -42,7 +42,7 @@ export const sourcesRouter = router({
   list: staffProcedure.output(z.array(sourceSchema)).query(async ({ ctx }) => [...(await ctx.services.sources.list())]),
 
   /** The secret is in this answer and nowhere else. */
-  create: staffProcedure
+  create: adminProcedure
     .input(
       z.strictObject({
         name: z.string().trim().min(1).max(60),
@@ -53,12 +53,12 @@ export const sourcesRouter = router({
     .output(freshKeySchema)
     .mutation(async ({ ctx, input }) => orThrow(await ctx.services.sources.create(input, ctx.origin))),
 
-  rotate: staffProcedure
+  rotate: adminProcedure
     .input(idInput)
     .output(freshKeySchema)
     .mutation(async ({ ctx, input }) => orThrow(await ctx.services.sources.rotate(input.sourceId))),
 
-  revoke: staffProcedure
+  revoke: adminProcedure
     .input(idInput)
     .output(z.object({ sourceId: z.string() }))
     .mutation(async ({ ctx, input }) => orThrow(await ctx.services.sources.revoke(input.sourceId))),

@@ -48,6 +48,7 @@ export type TriedPlan = z.infer<typeof triedPlanSchema>
 export type AllocationRejection =
   | { readonly code: 'UNKNOWN_SKU'; readonly sku: string }
   | { readonly code: 'UNKNOWN_CHANNEL'; readonly channel: string }
+  | { readonly code: 'HOLD_POLICY_CHANGED'; readonly channel: string }
 
 /** What a policy, saved or not, would do with a request at this moment: nothing is held. */
 export const tryPlan = async (

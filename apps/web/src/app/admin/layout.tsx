@@ -3,6 +3,7 @@ import type { Metadata } from 'next'
 import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import type { ReactNode } from 'react'
+import { AdminPowers } from '@/features/admin/frame/admin-powers'
 import { HeaderFigures } from '@/features/admin/frame/header-figures'
 import { NotForYou } from '@/features/admin/frame/not-for-you'
 import { Person } from '@/features/admin/frame/person'
@@ -34,7 +35,7 @@ const AdminLayout = async ({ children }: { children: ReactNode }) => {
     <ApiProvider>
       <LiveStockProvider>
         <AdminShell figures={<HeaderFigures initial={figures} />} person={<Person name={viewer.name} />}>
-          {children}
+          <AdminPowers isAdmin={viewer.role === 'admin'}>{children}</AdminPowers>
         </AdminShell>
       </LiveStockProvider>
     </ApiProvider>

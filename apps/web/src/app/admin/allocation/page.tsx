@@ -8,8 +8,12 @@ export const metadata: Metadata = { title: 'Allocation' }
 const AllocationPage = async () => {
   const admin = await staffCaller('/admin/allocation')
   if (!admin) return <NotForYou />
-  const [overview, safety] = await Promise.all([admin.allocation.overview(), admin.safety.places()])
-  return <AllocationView {...overview} safety={safety} />
+  const [overview, safety, holds] = await Promise.all([
+    admin.allocation.overview(),
+    admin.safety.places(),
+    admin.holdPolicy.channels(),
+  ])
+  return <AllocationView {...overview} safety={safety} holds={holds} />
 }
 
 export default AllocationPage

@@ -1,23 +1,36 @@
 'use client'
 
-import { type AllocationPolicy, DEFAULT_ALLOCATION_POLICY, type Place, type SafetyPlace } from '@selvedge/core'
+import {
+  type AllocationPolicy,
+  type ChannelHoldPolicy,
+  DEFAULT_ALLOCATION_POLICY,
+  type Place,
+  type SafetyPlace,
+} from '@selvedge/core'
 import { useState } from 'react'
 import { Button } from '@/components/button'
 import { Select } from '@/components/select'
 import { toast } from '@/components/toast'
 import { trpc } from '@/trpc/client'
+import { AdminOnly } from '../frame/admin-powers'
 import { FailureLine } from '../frame/failure-line'
 import { PageHead } from '../frame/page-head'
+import { HoldPolicies } from './hold-policies'
 import { KeptBack } from './kept-back'
 import { PolicyEditor } from './policy-editor'
 import { TryPanel } from './try-panel'
 
 type Channel = { code: string; name: string; policy: AllocationPolicy }
 
-type Props = { channels: readonly Channel[]; places: readonly Place[]; safety: readonly SafetyPlace[] }
+type Props = {
+  channels: readonly Channel[]
+  places: readonly Place[]
+  safety: readonly SafetyPlace[]
+  holds: readonly ChannelHoldPolicy[]
+}
 
 /** How a channel chooses the warehouse, tried out beside it before it is saved. */
-export const AllocationView = ({ channels, places, safety }: Props) => {
+export const AllocationView = ({ channels, places, safety, holds }: Props) => {
   const [code, setCode] = useState(channels[0]?.code ?? '')
   const [saved, setSaved] = useState<Readonly<Record<string, AllocationPolicy>>>(
     Object.fromEntries(channels.map((channel) => [channel.code, channel.policy])),
@@ -47,14 +60,16 @@ export const AllocationView = ({ channels, places, safety }: Props) => {
         ) : (
           <span className="label-caps text-soft">{channels[0]?.name}</span>
         )}
-        <Button
-          size="small"
-          disabled={!isChanged}
-          loading={save.isPending}
-          onClick={() => save.mutate({ channel: code, policy })}
-        >
-          Save the policy
-        </Button>
+        <AdminOnly otherwise="Policies are set by an admin.">
+          <Button
+            size="small"
+            disabled={!isChanged}
+            loading={save.isPending}
+            onClick={() => save.mutate({ channel: code, policy })}
+          >
+            Save the policy
+          </Button>
+        </AdminOnly>
       </PageHead>
       <FailureLine error={save.error} />
       <div className="grid items-start gap-x-12 gap-y-8 lg:grid-cols-2">
@@ -78,6 +93,7 @@ export const AllocationView = ({ channels, places, safety }: Props) => {
         </div>
         <TryPanel policy={policy} />
       </div>
+      <HoldPolicies initial={holds} channel={code} />
       <KeptBack places={safety} />
     </div>
   )

@@ -7,6 +7,7 @@ import { Input } from '@/components/input'
 import { TableCell, TableRow } from '@/components/table'
 import { toast } from '@/components/toast'
 import { trpc } from '@/trpc/client'
+import { AdminOnly } from '../frame/admin-powers'
 import { FailureLine } from '../frame/failure-line'
 import { Moment } from '../frame/moment'
 import { hoursOf, readSafetyRule } from './read-safety-rule'
@@ -70,28 +71,30 @@ export const KeptBackRow = ({ place, onSaved }: Props) => {
       </TableCell>
       <TableCell numeric>{place.overrides.toLocaleString('en')}</TableCell>
       <TableCell>
-        <div className="flex justify-end gap-2">
-          {place.overrides > 0 ? (
+        <AdminOnly>
+          <div className="flex justify-end gap-2">
+            {place.overrides > 0 ? (
+              <Button
+                size="small"
+                tone="quiet"
+                loading={follow.isPending}
+                onClick={() => follow.mutate({ locationId: place.locationId })}
+              >
+                Follow the rule
+              </Button>
+            ) : null}
             <Button
               size="small"
-              tone="quiet"
-              loading={follow.isPending}
-              onClick={() => follow.mutate({ locationId: place.locationId })}
+              disabled={!isChanged || !written.ok}
+              loading={save.isPending}
+              onClick={() => {
+                if (written.ok) save.mutate({ locationId: place.locationId, ...written.rule })
+              }}
             >
-              Follow the rule
+              Save<span className="sr-only"> the rule of {place.name}</span>
             </Button>
-          ) : null}
-          <Button
-            size="small"
-            disabled={!isChanged || !written.ok}
-            loading={save.isPending}
-            onClick={() => {
-              if (written.ok) save.mutate({ locationId: place.locationId, ...written.rule })
-            }}
-          >
-            Save<span className="sr-only"> the rule of {place.name}</span>
-          </Button>
-        </div>
+          </div>
+        </AdminOnly>
       </TableCell>
     </TableRow>
   )

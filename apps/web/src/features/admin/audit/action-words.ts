@@ -7,6 +7,7 @@ const DEEDS: Readonly<Record<string, string>> = {
   'admin.safety.save': 'Rule of a place',
   'admin.safety.followRule': 'Records follow their place again',
   'admin.allocation.save': 'Policy of a channel',
+  'admin.holdPolicy.save': 'Holds of a channel',
   'admin.supply.setBackorder': 'Backorders allowed',
   'admin.stock.adjust': 'Stock adjusted',
   'admin.stock.edit': 'Figures edited',

@@ -70,13 +70,13 @@ test('the journal says what stood there before, where the change knows it', asyn
     `INSERT INTO channel (code, name, currency, hold_policy, tax_rate_bp) VALUES ('eu', 'Europe', 'EUR', $1, 2100)`,
     [DEFAULT_HOLD_POLICY],
   )
-  await room.staff().safety.save({ locationId: 1, units: 2 })
-  await room.staff().safety.save({ locationId: 1, units: 1, staleAfterMinutes: 60 })
+  await room.admin().safety.save({ locationId: 1, units: 2 })
+  await room.admin().safety.save({ locationId: 1, units: 1, staleAfterMinutes: 60 })
   const rules = await actionsOf('admin.safety.save')
   expect(rules.map(({ before }) => before)).toEqual([{ units: 2 }, { units: 0 }])
 
   const allocation = createAllocationService({ desk: room.allocationDesk, now: () => new Date() })
-  const staff = room.staff({ allocation })
+  const staff = room.admin({ allocation })
   const [channel] = (await staff.allocation.overview()).channels
   if (!channel) throw new Error('no channel')
   const { code, policy } = channel

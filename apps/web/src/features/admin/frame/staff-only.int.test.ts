@@ -25,6 +25,29 @@ test.each(['guest', 'shopper'] as const)('every staff procedure there is refuses
   }
 })
 
+/** Keys and secrets of systems outside, and the policies by which stock is given out. */
+const OF_ADMINS = [
+  'admin.sources.create',
+  'admin.sources.rotate',
+  'admin.sources.revoke',
+  'admin.endpoints.create',
+  'admin.endpoints.rotate',
+  'admin.endpoints.setState',
+  'admin.endpoints.remove',
+  'admin.allocation.save',
+  'admin.holdPolicy.save',
+  'admin.safety.save',
+  'admin.safety.followRule',
+]
+
+test.each(OF_ADMINS)('%s refuses a merchandiser, and the journal has it', async (path) => {
+  await expect(Promise.resolve(call(room.caller('merchandiser'), path))).rejects.toMatchObject({ code: 'FORBIDDEN' })
+  const { rows } = await room.pool.query('SELECT outcome FROM staff_action WHERE procedure = $1', [path])
+  expect(rows).toEqual([{ outcome: 'FORBIDDEN' }])
+  // An admin comes as far as the input, which is missing here.
+  await expect(Promise.resolve(call(room.caller('admin'), path))).rejects.toMatchObject({ code: 'BAD_REQUEST' })
+})
+
 test('staff are let in', async () => {
   expect(await room.staff().stock.record({ recordId: room.recordId() })).toMatchObject({ version: 1, onHand: 10 })
 })

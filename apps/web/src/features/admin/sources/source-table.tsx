@@ -4,6 +4,7 @@ import type { SyncSourceRow } from '@selvedge/core'
 import { Badge } from '@/components/badge'
 import { Button } from '@/components/button'
 import { Table, TableCell, TableHead, TableHeading, TableRow } from '@/components/table'
+import { AdminOnly } from '../frame/admin-powers'
 import { age } from '../frame/age'
 
 const state = (source: SyncSourceRow, nowMs: number) => {
@@ -66,19 +67,26 @@ export const SourceTable = ({
           <TableCell numeric>{source.openConflicts}</TableCell>
           <TableCell numeric>
             {source.revokedAt ? null : (
-              <span className="inline-flex gap-2">
-                <Button
-                  tone="quiet"
-                  size="small"
-                  aria-label={`New secret for ${source.name}`}
-                  onClick={() => onRotate(source)}
-                >
-                  New secret
-                </Button>
-                <Button tone="quiet" size="small" aria-label={`Revoke ${source.name}`} onClick={() => onRevoke(source)}>
-                  Revoke
-                </Button>
-              </span>
+              <AdminOnly>
+                <span className="inline-flex gap-2">
+                  <Button
+                    tone="quiet"
+                    size="small"
+                    aria-label={`New secret for ${source.name}`}
+                    onClick={() => onRotate(source)}
+                  >
+                    New secret
+                  </Button>
+                  <Button
+                    tone="quiet"
+                    size="small"
+                    aria-label={`Revoke ${source.name}`}
+                    onClick={() => onRevoke(source)}
+                  >
+                    Revoke
+                  </Button>
+                </span>
+              </AdminOnly>
             )}
           </TableCell>
         </TableRow>

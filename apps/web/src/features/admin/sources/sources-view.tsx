@@ -7,6 +7,7 @@ import { Dialog, DialogClose } from '@/components/dialog'
 import { toast } from '@/components/toast'
 import { errorWords } from '@/features/rejection-words'
 import { trpc } from '@/trpc/client'
+import { AdminOnly } from '../frame/admin-powers'
 import { PageHead } from '../frame/page-head'
 import { usePageClock } from '../frame/use-page-clock'
 import { ConflictList } from './conflict-list'
@@ -52,7 +53,9 @@ export const SourcesView = ({
   return (
     <div className="flex flex-col gap-6">
       <PageHead title="Sources" note="Systems outside that tell us of stock, each with a key of its own">
-        <Button onClick={() => setMaking(true)}>New source</Button>
+        <AdminOnly otherwise="Keys are made and taken by an admin.">
+          <Button onClick={() => setMaking(true)}>New source</Button>
+        </AdminOnly>
       </PageHead>
       {data.length === 0 ? (
         <p className="border border-rule bg-raised p-6 text-small text-soft">

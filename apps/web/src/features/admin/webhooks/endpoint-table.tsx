@@ -4,6 +4,7 @@ import type { WebhookEndpointRow } from '@selvedge/core'
 import { Badge } from '@/components/badge'
 import { Button } from '@/components/button'
 import { Table, TableCell, TableHead, TableHeading, TableRow } from '@/components/table'
+import { AdminOnly } from '../frame/admin-powers'
 import { age } from '../frame/age'
 
 export type EndpointActions = {
@@ -85,30 +86,32 @@ export const EndpointTable = ({
                   Try now
                 </Button>
               ) : null}
-              <Button
-                tone="quiet"
-                size="small"
-                aria-label={`New secret for ${endpoint.name}`}
-                onClick={() => onRotate(endpoint)}
-              >
-                New secret
-              </Button>
-              <Button
-                tone="quiet"
-                size="small"
-                aria-label={`${endpoint.state === 'active' ? 'Switch off' : 'Switch on'} ${endpoint.name}`}
-                onClick={() => onState(endpoint, endpoint.state === 'active' ? 'disabled' : 'active')}
-              >
-                {endpoint.state === 'active' ? 'Switch off' : 'Switch on'}
-              </Button>
-              <Button
-                tone="quiet"
-                size="small"
-                aria-label={`Remove ${endpoint.name}`}
-                onClick={() => onRemove(endpoint)}
-              >
-                Remove
-              </Button>
+              <AdminOnly>
+                <Button
+                  tone="quiet"
+                  size="small"
+                  aria-label={`New secret for ${endpoint.name}`}
+                  onClick={() => onRotate(endpoint)}
+                >
+                  New secret
+                </Button>
+                <Button
+                  tone="quiet"
+                  size="small"
+                  aria-label={`${endpoint.state === 'active' ? 'Switch off' : 'Switch on'} ${endpoint.name}`}
+                  onClick={() => onState(endpoint, endpoint.state === 'active' ? 'disabled' : 'active')}
+                >
+                  {endpoint.state === 'active' ? 'Switch off' : 'Switch on'}
+                </Button>
+                <Button
+                  tone="quiet"
+                  size="small"
+                  aria-label={`Remove ${endpoint.name}`}
+                  onClick={() => onRemove(endpoint)}
+                >
+                  Remove
+                </Button>
+              </AdminOnly>
             </span>
           </TableCell>
         </TableRow>

@@ -7,6 +7,7 @@ import { Dialog, DialogClose } from '@/components/dialog'
 import { toast } from '@/components/toast'
 import { errorWords } from '@/features/rejection-words'
 import { trpc } from '@/trpc/client'
+import { AdminOnly } from '../frame/admin-powers'
 import { PageHead } from '../frame/page-head'
 import { usePageClock } from '../frame/use-page-clock'
 import { FreshKeyDialog } from '../sources/fresh-key-dialog'
@@ -57,7 +58,9 @@ export const WebhooksView = ({
   return (
     <div className="flex flex-col gap-6">
       <PageHead title="Webhooks" note="Stock changes, sent as they happen to whoever keeps books of their own">
-        <Button onClick={() => setMaking(true)}>New receiver</Button>
+        <AdminOnly otherwise="Receivers are made and changed by an admin.">
+          <Button onClick={() => setMaking(true)}>New receiver</Button>
+        </AdminOnly>
       </PageHead>
       {data.length === 0 ? (
         <p className="border border-rule bg-raised p-6 text-small text-soft">
