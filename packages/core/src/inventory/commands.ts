@@ -14,7 +14,8 @@ type Common = { readonly origin: Origin; readonly cause?: Cause }
  * `purpose: 'checkout'` is a hold for a payment about to be made: shares and heat, which keep bags from taking a SKU
  * off sale, do not apply to it.
  * `mode`: all lines in full or none (the default), or as many units of each line as there are; a best effort that finds
- * nothing at all is refused with the first line's reason. `allowFuture` lets a line draw on supply to come once the
+ * nothing at all is refused with the first line's reason. The shop's own bag and checkout never ask for a best effort:
+ * whoever is given fewer than they chose is asked first. It is there for callers that take what there is. `allowFuture` lets a line draw on supply to come once the
  * stock of all locations is taken (back- and pre-orders, capped by the records' oversell cap).
  */
 export type HoldUnits = Common & {
@@ -36,7 +37,7 @@ export type HoldUnits = Common & {
 
 type NamedHold = { readonly reservationId: string; readonly variantId: number }
 type NamedHolds = { readonly cartId: string; readonly holds: readonly NamedHold[] }
-/** `units`: only so many of the hold's; without it, all. */
+/** `units`: only so many of the hold's; without it, all. Checkout commits holds whole; a part is for callers that take one. */
 type NamedUnits = { readonly cartId: string; readonly holds: readonly (NamedHold & { readonly units?: number })[] }
 
 /** `shopper`: once per hold, by the policy's extension. `payment`: at least the grace from now, without using it up. */
