@@ -55,7 +55,8 @@ export function placeNeighbours(
   for (let place = 0; place < table.size; place++) {
     for (const { productId, score } of neighboursOf(table.ids[place] ?? 0)) {
       const neighbour = table.placeOf(productId)
-      if (neighbour < 0 || !Number.isFinite(score)) continue
+      // A file from elsewhere may name a piece as its own neighbour: it would be its own reason.
+      if (neighbour < 0 || neighbour === place || !Number.isFinite(score)) continue
       places.push(neighbour)
       scores.push(score)
     }
