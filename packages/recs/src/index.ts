@@ -6,6 +6,7 @@ export {
   parseArtefact,
   serialiseArtefact,
 } from './artefact/artefact'
+export { judgeTogether } from './bought-together/judge-together'
 export { type ExplainedNeighbour, neighboursOf, type TogetherModel } from './bought-together/model'
 export {
   parseTogether,
@@ -15,6 +16,9 @@ export {
 } from './bought-together/serialise'
 export { type TrainOptions, trainBoughtTogether } from './bought-together/train'
 export { areaUnderCurve } from './evaluate/calibration'
+export { judgeFit } from './evaluate/evaluate-fit'
+export { type DatedInteraction, judgeOnNewest, newestPart, type OfflineFigures } from './evaluate/newest-part'
+export { predictNextItems } from './evaluate/next-item'
 export type { Comparison } from './experiments/always-valid'
 export { type ArmMoments, momentsOf } from './experiments/moments'
 export { type ExperimentReading, type ReadArm, readExperiment } from './experiments/read-experiment'
@@ -30,10 +34,11 @@ export { type FitModel, type FitTraining, type ShopperFit, trainFit, wearerIn } 
 export { type Body, type FitRow, OUTCOMES, type Outcome, type PastFit } from './fit/fit-row'
 export { type Interaction, type Interactions, interactionsOf } from './interactions/interactions'
 export { type Best, BestKeeper } from './models/best'
+export { chooseRidgeShare, type FactorTraining, trainFactors } from './models/choose-ridge'
 export { coPurchaseNeighbours, trainCoPurchase } from './models/co-purchase'
 export { easeNeighbours, trainEase } from './models/ease'
-export { createFoldIn, factorsArtefact, type ItemFactors, parseFactors } from './models/factors-artefact'
-export { type GraphFilterOptions, trainGraphFilter } from './models/graph-filter'
+export { createFoldIn, factorsArtefact, foldedScorer, type ItemFactors, parseFactors } from './models/factors-artefact'
+export { type GraphFilterOptions, graphFilter, trainGraphFilter } from './models/graph-filter'
 export { type Factors, type IalsOptions, trainIals } from './models/ials'
 export {
   type ItemNeighbours,
@@ -43,6 +48,7 @@ export {
   similarTo,
 } from './models/item-neighbours'
 export { ascendingIds, placeOf } from './models/item-places'
+export { neighbourScorer } from './models/neighbour-scorer'
 export { type Rp3BetaOptions, trainRp3Beta } from './models/rp3beta'
 export {
   type PastSession,

@@ -1,5 +1,13 @@
 import { sizePlace } from '@selvedge/core'
-import { type FitRow, fitArtefact, type Outcome, serialiseArtefact, trainFit } from '@selvedge/recs'
+import {
+  type FitRow,
+  fitArtefact,
+  judgeFit,
+  type OfflineFigures,
+  type Outcome,
+  serialiseArtefact,
+  trainFit,
+} from '@selvedge/recs'
 import type { Pool } from 'pg'
 import { publishArtefact } from '../recs/artefact-store'
 import { SHOP_MODELS, type TrainedModel, versioned } from '../recs/shop-models'
@@ -36,12 +44,22 @@ export async function trainFitModel(pool: Pool, clockMs: () => number): Promise<
     name: SHOP_MODELS.fit,
     version: '',
     window: { from: first?.toISOString() ?? null, to: last?.toISOString() ?? null },
-    metrics: {},
+    metrics: judged(fits),
     facts: { pieces: fits.length, sent_back: fits.filter(({ outcome }) => outcome !== 'fit').length },
   }
   const artefact = versioned(fitArtefact(header, trainFit(fits)))
   const { version, isNew } = await publishArtefact(pool, serialiseArtefact(artefact))
   return { name: artefact.name, version, isNew, ms: Math.round(clockMs() - start) }
+}
+
+/** The newest fifth is kept back to judge what the rest teaches. */
+const KEPT_BACK = 0.2
+
+/** How pieces of late were foretold by what was known before: an error of what is stated, and how outcomes are told apart. */
+function judged(fits: readonly FitRow[]): OfflineFigures {
+  const cut = Math.floor(fits.length * (1 - KEPT_BACK))
+  const { auc_macro, ece, rows } = judgeFit(fits.slice(0, cut), fits.slice(cut), 1)
+  return { auc_macro, ece, rows }
 }
 
 function fitRowsOf(rows: readonly Row[]): readonly FitRow[] {

@@ -3,8 +3,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { seedDatabase } from '../seed/index'
 import { createTestDatabase, type TestDatabase } from '../testing/index'
 import { loadArtefact } from './artefact-store'
+import { createModelRegistry } from './model-registry'
 import { readPersonProducts } from './read-interactions'
 import { trainShop } from './train-shop'
+import { trainTogether } from './train-together'
 
 let database: TestDatabase
 beforeAll(async () => {
@@ -40,6 +42,28 @@ test('the shop trains neighbours, factors, sessions and fit on what people did, 
   expect(parseFactors(await load('factors')).itemIds).toEqual(neighbours.itemIds)
   const sessions = sessionNeighbours(parseSessionIndex(await load('sessions')))
   expect([...sessions.retrieve({ session: [1], past: [] }, 5).itemIds]).toEqual(expect.arrayContaining([2, 3]))
+})
+
+test('every model says how it foretold what came last, and its factors are alive', async () => {
+  await trainShop(database.pool, () => 0)
+  await trainTogether(database.pool, new Date('2026-11-23T00:00:00Z'))
+  const said = new Map((await createModelRegistry(database).list()).map(({ name, metrics }) => [name, metrics]))
+  for (const name of ['neighbours', 'factors']) {
+    const { ndcg_at_20: ndcg = 0, recall_at_20: recall = 0, people = 0 } = said.get(name) ?? {}
+    expect(ndcg > 0 && ndcg < 1 && recall > 0 && recall < 1, name).toBe(true)
+    expect(people).toBeGreaterThan(20)
+  }
+  expect(said.get('sessions')?.hr_at_20).toBeGreaterThan(0)
+  expect(said.get('fit')?.ece).toBeLessThan(0.2)
+  expect(said.get('bought-together')?.hr_at_10).toBeGreaterThan(0)
+  const loaded = await loadArtefact(database.pool, 'factors')
+  if (!loaded) throw new Error('no factors')
+  const { vectors, dimensions, ridge } = parseFactors(loaded.artefact)
+  const lengths = Array.from({ length: vectors.length / dimensions }, (_, row) =>
+    Math.hypot(...vectors.subarray(row * dimensions, (row + 1) * dimensions)),
+  ).sort((a, b) => a - b)
+  expect(lengths[Math.floor(lengths.length / 2)]).toBeGreaterThan(0.05)
+  expect(ridge).toBeGreaterThan(0)
 })
 
 test('an order counts more than a view, and a cancelled one not at all', async () => {

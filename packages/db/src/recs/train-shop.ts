@@ -2,50 +2,73 @@ import {
   type Artefact,
   type ArtefactHeader,
   ascendingIds,
+  chooseRidgeShare,
+  type DatedInteraction,
   factorsArtefact,
+  foldedScorer,
+  graphFilter,
   type Interactions,
   interactionsOf,
+  judgeOnNewest,
   neighboursArtefact,
+  newestPart,
   placeOf,
   serialiseArtefact,
   sessionArtefact,
+  trainFactors,
   trainGraphFilter,
-  trainIals,
   trainSessionIndex,
 } from '@selvedge/recs'
 import type { Pool } from 'pg'
 import { trainFitModel } from '../fit/train-fit-model'
 import { publishArtefact } from './artefact-store'
+import { judgeSessions } from './judge-sessions'
 import { type PersonProduct, readPastSessions, readPersonProducts } from './read-interactions'
 import { SHOP_MODELS, type TrainedModel, versioned } from './shop-models'
 import { trainRanking } from './train-ranking'
 
 type Header = Omit<ArtefactHeader, 'format' | 'kind'>
 
-const FACTORS = { dimensions: 32, epochs: 8, unobserved: 0.1, ridge: 0.03 } as const
+const FACTORS = { dimensions: 32, epochs: 8, unobserved: 0.1 } as const
 
 /**
  * Trains neighbours, factors and sessions on what people did here and publishes each, atomically and only when it says
- * something new: the version is the content's, not the moment's.
+ * something new: the version is the content's, not the moment's. Each says in its file how one that was trained on what was
+ * known before foretold what came last; the file itself is trained on all.
  */
 export async function trainShop(pool: Pool, clockMs: () => number): Promise<readonly TrainedModel[]> {
   const deeds = await readPersonProducts(pool)
   const sessions = await readPastSessions(pool)
-  const { data, itemIds } = matrixOf(deeds)
+  const { rows, data, itemIds } = matrixOf(deeds)
   const window = windowOf(deeds)
-  const header = (name: string, facts: Header['facts']): Header => ({ name, version: '', window, metrics: {}, facts })
+  const part = newestPart(rows, data)
+  const header = (name: string, metrics: Header['metrics'], facts: Header['facts']): Header => {
+    return { name, version: '', window, metrics, facts }
+  }
   const trainings: readonly (() => Artefact)[] = [
     () =>
       neighboursArtefact(
-        header(SHOP_MODELS.neighbours, { people: data.userCount, model: 'graph-filter' }),
+        header(SHOP_MODELS.neighbours, judgeOnNewest(graphFilter(part.known), part), {
+          people: data.userCount,
+          model: 'graph-filter',
+        }),
         trainGraphFilter(data, itemIds, { neighbours: 100 }),
       ),
     () => {
-      const { items, dimensions, unobserved } = trainIals(data, FACTORS)
-      const factors = { itemIds, vectors: items, dimensions, unobserved, ridge: FACTORS.ridge }
-      return factorsArtefact(header(SHOP_MODELS.factors, { people: data.userCount, model: 'ials' }), factors)
+      // Chosen by what came last of what was known; what came after that judges the choice, once.
+      const share = chooseRidgeShare(newestPart(part.knownRows, data), FACTORS)
+      const metrics = judgeOnNewest(foldedScorer(trainFactors(part.known, FACTORS, share)), part)
+      const facts = { people: data.userCount, model: 'ials', ridge_share: share }
+      return factorsArtefact(header(SHOP_MODELS.factors, metrics, facts), {
+        ...trainFactors(data, FACTORS, share),
+        itemIds,
+      })
     },
-    () => sessionArtefact(header(SHOP_MODELS.sessions, { sessions: sessions.length }), trainSessionIndex(sessions)),
+    () =>
+      sessionArtefact(
+        header(SHOP_MODELS.sessions, judgeSessions(sessions), { sessions: sessions.length }),
+        trainSessionIndex(sessions),
+      ),
   ]
   const trained: TrainedModel[] = []
   for (const train of trainings) {
@@ -60,16 +83,21 @@ export async function trainShop(pool: Pool, clockMs: () => number): Promise<read
 }
 
 /** The matrix of people and products, places being ranks of ids. */
-export function matrixOf(deeds: readonly PersonProduct[]): { data: Interactions; itemIds: Int32Array } {
+export function matrixOf(deeds: readonly PersonProduct[]): {
+  rows: readonly DatedInteraction[]
+  data: Interactions
+  itemIds: Int32Array
+} {
   const itemIds = ascendingIds(deeds.map(({ productId }) => productId))
   const people = new Map<string, number>()
   for (const { person } of deeds) if (!people.has(person)) people.set(person, people.size)
-  const rows = deeds.map(({ person, productId, weight }) => ({
+  const rows = deeds.map(({ person, productId, weight, lastAt }) => ({
     user: people.get(person) ?? 0,
     item: placeOf(itemIds, productId),
     weight,
+    time: lastAt.getTime(),
   }))
-  return { itemIds, data: interactionsOf(rows, { userCount: people.size, itemCount: itemIds.length }) }
+  return { rows, itemIds, data: interactionsOf(rows, { userCount: people.size, itemCount: itemIds.length }) }
 }
 
 function windowOf(deeds: readonly PersonProduct[]): Header['window'] {

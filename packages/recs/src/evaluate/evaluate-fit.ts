@@ -57,6 +57,10 @@ export function evaluateFit(
   }
 }
 
+/** How a model of what is known foretells what came after; nobody's later pieces are known to it. */
+export const judgeFit = (known: readonly FitRow[], later: readonly FitRow[], seed: number): FitFigures =>
+  figuresOf(predict(known, later, seed))
+
 type Prediction = { readonly row: FitRow; readonly chances: Float64Array }
 
 function predict(known: readonly FitRow[], asked: readonly FitRow[], seed: number): readonly Prediction[] {

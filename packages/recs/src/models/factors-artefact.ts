@@ -1,5 +1,7 @@
 import { type Artefact, type ArtefactHeader, floatsOf, integersOf } from '../artefact/artefact'
+import { innerProduct } from '../serve/inner-product'
 import { foldIn, gramOfRows } from './ials-solve'
+import type { UserScorer } from './user-scorer'
 
 /** Vectors of items as they are served: a shopper's own vector is folded in from what they took. */
 export type ItemFactors = {
@@ -50,5 +52,19 @@ export function createFoldIn({ vectors, dimensions, unobserved, ridge, itemIds }
     const vector = new Float32Array(dimensions)
     solve(places, vector)
     return vector
+  }
+}
+
+/** Scores as they are served: who the training did not know is folded in from what they took. Places are columns of the training. */
+export const foldedScorer = (factors: ItemFactors): UserScorer => {
+  const { vectors, dimensions } = factors
+  const vectorOf = createFoldIn(factors)
+  return {
+    score(items, _user, into) {
+      const vector = vectorOf(items)
+      for (let item = 0; item < into.length; item++) {
+        into[item] = innerProduct(vectors, item * dimensions, vector, 0, dimensions)
+      }
+    },
   }
 }

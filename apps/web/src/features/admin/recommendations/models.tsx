@@ -8,6 +8,7 @@ import { toast } from '@/components/toast'
 import { errorWords } from '@/features/rejection-words'
 import { trpc } from '@/trpc/client'
 import { Moment } from '../frame/moment'
+import { OfflineFigures } from './offline-figures'
 import { percent } from './words'
 
 /** Every trained version, which one answers, and what came of what was shown. */
@@ -24,6 +25,7 @@ export const Models = ({ first, figures }: { first: readonly ModelVersion[]; fig
     },
     onError: (error) => toast(errorWords(error).title, { tone: 'error' }),
   })
+  const activeOf = ({ name }: ModelVersion) => data.find((other) => other.name === name && other.isActive)
   const train = trpc.admin.models.train.useMutation({
     onSuccess: () =>
       toast('Training has been asked for', { description: 'A new version appears here when it is done.' }),
@@ -33,7 +35,9 @@ export const Models = ({ first, figures }: { first: readonly ModelVersion[]; fig
     <div className="flex flex-col gap-6">
       <div className="flex flex-wrap items-center justify-between gap-4">
         <p className="max-w-prose text-small text-soft">
-          Trained every night. A version is made active in one step and taken back the same way.
+          Trained every night. A version is made active in one step and taken back the same way. Offline figures are of
+          the newest fifth of a version’s data, which the one that was judged had not seen; beside them stands the
+          difference from the version that answers.
         </p>
         <Button onClick={() => train.mutate()} loading={train.isPending}>
           Train now
@@ -65,9 +69,7 @@ export const Models = ({ first, figures }: { first: readonly ModelVersion[]; fig
                   <DataWindow model={model} />
                 </TableCell>
                 <TableCell className="text-soft">
-                  {Object.entries(model.metrics)
-                    .map(([name, value]) => `${name} ${value.toFixed(4)}`)
-                    .join(', ') || '–'}
+                  <OfflineFigures own={model.metrics} active={model.isActive ? undefined : activeOf(model)?.metrics} />
                 </TableCell>
                 <TableCell numeric>{(model.sizeBytes / 1_024).toFixed(0)} kB</TableCell>
                 <TableCell>
