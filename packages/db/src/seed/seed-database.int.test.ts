@@ -1,7 +1,10 @@
+import { isInForce, PLACEMENTS } from '@selvedge/core'
 import { verifyPassword } from 'better-auth/crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readWorklist } from '../fulfilment/read-worklist'
 import { verifyLedger } from '../inventory/verify'
+import { createFeedFigures } from '../recs/feed-figures'
+import { createLeverStore } from '../recs/lever-store'
 import { createTestDatabase, type TestDatabase } from '../testing/index'
 import { DEMO_LOGINS } from './demo-logins'
 import { type SeedCounts, seedDatabase } from './seed-database'
@@ -29,6 +32,28 @@ describe('a seeded shop', () => {
     expect(await one('SELECT count(*) FROM inventory_event')).toBe(counts.ledgerEntries)
     expect(await one('SELECT count(*) FROM orders')).toBe(counts.orders)
     expect(await one('SELECT count(*) FROM location')).toBe(5)
+  })
+
+  test('has levers to look at, none of which changes what is shown today', async () => {
+    const { rules, experiments } = await createLeverStore({ pool: database.pool }).read()
+    expect(await one('SELECT count(*) FROM merchandising_rule')).toBe(3)
+    expect(rules.some((rule) => isInForce(rule, 'for-you', today.getTime()))).toBe(false)
+    expect(experiments.map(({ state }) => state)).toEqual(experiments.map(() => 'stopped'))
+    expect(await one('SELECT count(*) FROM markdown WHERE starts_at > now()')).toBe(1)
+    const arms = await database.pool.query<{ arm: string; n: number }>(
+      'SELECT arm, count(*)::int AS n FROM experiment_exposure GROUP BY 1',
+    )
+    expect(arms.rows.map(({ arm }) => arm)).toEqual(expect.arrayContaining(['as-it-is', 'larger']))
+  })
+
+  test('what came of what was shown is known for every placement, down to orders', async () => {
+    const figures = await createFeedFigures({ pool: database.pool }).since(90)
+    expect(new Set(figures.map(({ placement }) => placement))).toEqual(new Set(PLACEMENTS))
+    for (const { impressions, clicks, orders, modelVersion } of figures) {
+      expect(clicks).toBeLessThan(impressions)
+      expect(orders).toBeGreaterThan(0)
+      expect(modelVersion).toBe('demo')
+    }
   })
 
   test('every stock level equals the fold of its ledger, and every stream is recorded in order', async () => {

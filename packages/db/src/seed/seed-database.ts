@@ -10,6 +10,7 @@ import { loadCatalogue } from './load/load-catalogue'
 import { writeBehaviour } from './load/write-behaviour'
 import { writeCollections } from './load/write-collections'
 import { writeHouse } from './load/write-house'
+import { writeLevers } from './load/write-levers'
 import { writeMovement } from './load/write-movement'
 import { writeOpenOrders } from './load/write-open-orders'
 import { writeOrders } from './load/write-orders'
@@ -104,6 +105,7 @@ async function fill(client: PoolClient, options: SeedOptions): Promise<SeedCount
     demoShopperId: demoShopper.id,
   })
   onProgress({ step: 'signals', done: signals, of: signals })
+  await writeLevers(client, today)
   await moveSequences(client)
   const moved = await writeMovement(client, { seed, today, correlationId })
   const supplied = await writeSupply(client, { seed, today, correlationId, costs: catalogue.sketches })

@@ -5,28 +5,39 @@ import { SEEDED_POLLS } from '../generate/polls'
 const idOf = (text: string): string => `overlay(overlay(md5(${text}) PLACING '4' FROM 13) PLACING 'a' FROM 17)::uuid`
 const chance = (text: string): string => `(abs(hashtext(${text})) % 1000) / 1000.0`
 
+/** Where it was shown: half of it in listings, the rest on the rails, drawn from the name of the showing. */
+const showing = (key: string, position: string): string =>
+  `jsonb_build_object('placement', (ARRAY['for-you', 'similar', 'together', 'complete-look', 'bag', 'listing', 'listing', 'listing',
+     'listing', 'for-you'])[1 + abs(hashtext('where/' || ${key})) % 10], 'position', ${position}, 'modelVersion', 'demo')`
+
 const INSERT = `INSERT INTO behaviour_event
   (logged_on, event_id, person, session_id, sequence, occurred_at, received_at, kind, product_id, signal)
   SELECT (at AT TIME ZONE 'UTC')::date, id, person, NULL, sequence, at, at, signal->>'kind', (signal->>'productId')::int, signal`
 
-// What a signed-in buyer took, with the way to it: looked at it, chose the size, put it into the bag, bought it, and sent
-// it back where there is a return.
+const FIRST_PLACES = `abs(hashtext('at/' || key)) % 8`
+
+// What a signed-in buyer took, with the way to it: was shown it, opened it, looked at it, chose the size, put it into the bag,
+// bought it, and sent it back where there is a return.
 const BOUGHT = `
   WITH line AS (
     SELECT o.id::text || '/' || l.line_no AS key, 'u:' || o.user_id AS person, o.placed_at, l.*
     FROM orders o JOIN order_line l ON l.order_id = o.id
     WHERE o.user_id IS NOT NULL AND o.state <> 'cancelled')
   ${INSERT} FROM (
-    SELECT ${idOf(`'view/' || key`)} AS id, person, 1 AS sequence, placed_at - interval '40 minutes' AS at,
-      jsonb_build_object('kind', 'view', 'productId', product_id) AS signal FROM line
-    UNION ALL SELECT ${idOf(`'size/' || key`)}, person, 2, placed_at - interval '38 minutes',
+    SELECT ${idOf(`'met/' || key`)} AS id, person, 0 AS sequence, placed_at - interval '42 minutes' AS at,
+      jsonb_build_object('kind', 'impression', 'productId', product_id, 'showing', ${showing('key', FIRST_PLACES)}) AS signal FROM line
+    UNION ALL SELECT ${idOf(`'opened/' || key`)}, person, 1, placed_at - interval '41 minutes',
+      jsonb_build_object('kind', 'click', 'productId', product_id, 'showing', ${showing('key', FIRST_PLACES)}) FROM line
+    UNION ALL SELECT ${idOf(`'view/' || key`)}, person, 2, placed_at - interval '40 minutes',
+      jsonb_build_object('kind', 'view', 'productId', product_id) FROM line
+    UNION ALL SELECT ${idOf(`'size/' || key`)}, person, 3, placed_at - interval '38 minutes',
       jsonb_build_object('kind', 'size', 'productId', product_id, 'size', size, 'colour', colour) FROM line
-    UNION ALL SELECT ${idOf(`'add/' || key`)}, person, 3, placed_at - interval '37 minutes',
+    UNION ALL SELECT ${idOf(`'add/' || key`)}, person, 4, placed_at - interval '37 minutes',
       jsonb_build_object('kind', 'add', 'productId', product_id, 'sku', sku, 'size', size, 'colour', colour) FROM line
-    UNION ALL SELECT ${idOf(`'purchase/' || key`)}, person, 4, placed_at,
+    UNION ALL SELECT ${idOf(`'purchase/' || key`)}, person, 5, placed_at,
       jsonb_build_object('kind', 'purchase', 'productId', product_id, 'sku', sku, 'size', size, 'colour', colour,
         'quantity', quantity, 'unitPriceMinor', unit_price_minor) FROM line
-    UNION ALL SELECT ${idOf(`'return/' || r.id || '/' || back.line_no`)}, person, 5, r.received_at,
+    UNION ALL SELECT ${idOf(`'return/' || r.id || '/' || back.line_no`)}, person, 6, r.received_at,
       jsonb_build_object('kind', 'return', 'productId', product_id, 'sku', sku, 'size', size, 'quantity', back.quantity,
         'reason', CASE back.reason WHEN 'changed-my-mind' THEN 'changed-mind' WHEN 'not-as-pictured' THEN 'not-as-shown'
           WHEN 'arrived-damaged' THEN 'other' WHEN 'wrong-item' THEN 'other' ELSE back.reason END)
@@ -46,11 +57,11 @@ const LOOKED_AT = `
   shown AS (SELECT *, ${chance(`'open/' || key`)} < 0.75 / (1 + place * 0.25) AS is_opened FROM look)
   ${INSERT} FROM (
     SELECT ${idOf(`'shown/' || key`)} AS id, person, 1 AS sequence, at - interval '20 seconds' AS at,
-      jsonb_build_object('kind', 'impression', 'productId', product_id, 'showing',
-        jsonb_build_object('placement', 'listing', 'position', place)) AS signal FROM shown
+      jsonb_build_object('kind', 'impression', 'productId', product_id, 'showing', ${showing('key', 'place')}) AS signal
+      FROM shown
     UNION ALL SELECT ${idOf(`'click/' || key`)}, person, 2, at,
-      jsonb_build_object('kind', 'click', 'productId', product_id, 'showing',
-        jsonb_build_object('placement', 'listing', 'position', place)) FROM shown WHERE is_opened
+      jsonb_build_object('kind', 'click', 'productId', product_id, 'showing', ${showing('key', 'place')})
+      FROM shown WHERE is_opened
     UNION ALL SELECT ${idOf(`'look/' || key`)}, person, 3, at + interval '1 second',
       jsonb_build_object('kind', 'view', 'productId', product_id) FROM shown WHERE is_opened
     UNION ALL SELECT ${idOf(`'save/' || key`)}, person, 4, at + interval '30 seconds',
