@@ -2,13 +2,15 @@ import type { GarmentPicture, GarmentType } from '../garment-picture'
 import type { Part } from '../ink/part'
 import { beanie, belt, scarf, tote } from './accessories'
 import { dressShirt, dressSlip, dressWrap } from './dresses'
+import { jeans } from './jeans'
 import { cardigan, hoodie, knitJumper, polo, sweatshirt, tankTop, tShirt } from './jerseys'
 import { blazer, coat, trench } from './outerwear'
 import { bomber, gilet, puffer } from './padded'
 import { blouse, overshirt, shirt } from './shirts'
 import { boot, loafer, sneaker } from './shoes'
+import { shorts } from './shorts'
 import { skirtMidi, skirtMini } from './skirts'
-import { chinos, jeans, shorts, tailoredTrousers, wideTrousers } from './trousers'
+import { chinos, tailoredTrousers, wideTrousers } from './trousers'
 
 const DRAWINGS: Readonly<Record<GarmentType, (spec: GarmentPicture) => Part>> = {
   shirt,
