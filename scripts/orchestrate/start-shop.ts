@@ -1,6 +1,7 @@
 import { join, relative } from 'node:path'
 import { ensureStack, isFree, stackDir } from '@selvedge/stack'
 import { build } from './build'
+import { checkSettings } from './check-settings'
 import type { Command } from './command'
 import { Complaint } from './complaint'
 import { foreignUrls, refuseOnGivenUrls, wipe } from './fresh'
@@ -22,6 +23,7 @@ export const startShop = async (
   mode: 'production' | 'development',
 ): Promise<number> => {
   if (seedSize !== undefined) refuseOnGivenUrls('--seed-size')
+  await checkSettings(port, mode)
   await clearLastRun(stackDir())
   if (isFresh) await wipe()
   if (!(await isFree(port)) || !(await isFree(port, '0.0.0.0'))) {

@@ -1,36 +1,37 @@
 import { DEFAULT_FILE_LIMITS } from '@selvedge/core'
 import { z } from 'zod'
 
-const url = (name: string) => z.url({ error: `${name} must be a URL` })
+const url = (...schemes: readonly string[]) =>
+  z.url({
+    protocol: new RegExp(`^(${schemes.join('|')})$`),
+    error: `must be an address that begins with ${schemes.map((scheme) => `${scheme}://`).join(' or ')}`,
+  })
+const web = url('http', 'https')
 
 const schema = z.object({
   NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
-  PORT: z.coerce.number({ error: 'PORT must be a number' }).int().min(1).max(65_535).default(3000),
+  PORT: z.coerce.number({ error: 'must be a number' }).int().min(1).max(65_535).default(3000),
   HOST: z.string().default('127.0.0.1'),
-  DATABASE_URL: url('DATABASE_URL'),
-  REDIS_URL: url('REDIS_URL'),
+  DATABASE_URL: url('postgresql', 'postgres'),
+  REDIS_URL: url('redis', 'rediss'),
   /** How the shared cache and limits reach Redis: over TCP, or over HTTP where only that is to be had. */
   CACHE_DRIVER: z.enum(['ioredis', 'upstash']).default('ioredis'),
-  UPSTASH_REDIS_REST_URL: url('UPSTASH_REDIS_REST_URL').optional(),
+  UPSTASH_REDIS_REST_URL: web.optional(),
   UPSTASH_REDIS_REST_TOKEN: z.string().optional(),
-  MEILI_URL: url('MEILI_URL'),
+  MEILI_URL: web,
   MEILI_MASTER_KEY: z.string().optional(),
-  INNGEST_BASE_URL: url('INNGEST_BASE_URL').optional(),
-  BETTER_AUTH_SECRET: z
-    .string({ error: 'BETTER_AUTH_SECRET is missing' })
-    .min(32, 'BETTER_AUTH_SECRET needs 32 characters'),
-  BAG_SECRET: z.string({ error: 'BAG_SECRET is missing' }).min(32, 'BAG_SECRET needs 32 characters'),
+  INNGEST_BASE_URL: web.optional(),
+  BETTER_AUTH_SECRET: z.string({ error: 'is missing' }).min(32, 'needs 32 characters'),
+  BAG_SECRET: z.string({ error: 'is missing' }).min(32, 'needs 32 characters'),
   /** Encrypts the secrets shared with systems outside; the worker's own too. */
-  INTEGRATION_SECRET: z
-    .string({ error: 'INTEGRATION_SECRET is missing' })
-    .min(32, 'INTEGRATION_SECRET needs 32 characters'),
+  INTEGRATION_SECRET: z.string({ error: 'is missing' }).min(32, 'needs 32 characters'),
   /** For development and tests: webhooks may go to this machine, over plain http. */
   WEBHOOKS_TO_LOOPBACK: z.stringbool().default(false),
   /** What an uploaded file may hold; more is refused while it comes. */
   FILE_MAX_ROWS: z.coerce.number().int().min(1).max(10_000_000).default(DEFAULT_FILE_LIMITS.rows),
   FILE_MAX_BYTES: z.coerce.number().int().min(1).default(DEFAULT_FILE_LIMITS.bytes),
-  PUBLIC_URL: url('PUBLIC_URL').optional(),
-  WORKER_URL: url('WORKER_URL').optional(),
+  PUBLIC_URL: web.optional(),
+  WORKER_URL: web.optional(),
   PICTURE_DIR: z.string().default('../../.selvedge/pictures'),
   /** Stand before the names of indexes and keys; shops that share an engine differ in them, web and worker never. */
   SEARCH_INDEX_PREFIX: z.string().default(''),
@@ -50,6 +51,14 @@ export type WebEnv = z.infer<typeof schema>
 export const readEnv = (): WebEnv => {
   const parsed = schema.safeParse(process.env)
   if (parsed.success) return parsed.data
-  const lines = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)
-  throw new Error(`The environment is not complete.\n${lines.join('\n')}`)
+  throw new Error(`The environment is not complete.\n${wrongVariables(parsed.error).join('\n')}`)
 }
+
+/** What is wrong with the environment, one line a variable; nothing when the web server could start with it. */
+export const whatIsWrong = (): readonly string[] => {
+  const parsed = schema.safeParse(process.env)
+  return parsed.success ? [] : wrongVariables(parsed.error)
+}
+
+const wrongVariables = ({ issues }: z.ZodError): string[] =>
+  issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)

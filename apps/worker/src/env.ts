@@ -52,3 +52,9 @@ export const parseWorkerEnvironment = (env: Readonly<Record<string, string | und
 
 /** What the worker may know of its environment; throws one clear list of what is wrong. */
 export const readWorkerEnvironment = (): WorkerEnvironment => parseWorkerEnvironment(process.env)
+
+/** What is wrong with the environment, one line a variable; nothing when the worker could start with it. */
+export const whatIsWrong = (): readonly string[] => {
+  const parsed = schema.safeParse(process.env)
+  return parsed.success ? [] : parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)
+}

@@ -1,0 +1,6 @@
+import { whatIsWrong } from './env'
+
+// For commands that start the shop: what the worker would refuse is told before anything heavy begins.
+const lines = whatIsWrong()
+for (const line of lines) process.stderr.write(`${line}\n`)
+process.exit(lines.length === 0 ? 0 : 1)
