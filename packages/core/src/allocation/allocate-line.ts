@@ -12,6 +12,8 @@ export type Considered = {
   readonly available: number
   readonly kept: number
   readonly taken: number
+  /** Units drawn on its supply to come, where the line is sold ahead. */
+  readonly ahead?: number
   readonly scores: readonly { readonly rule: AllocationRule; readonly score: number }[]
   readonly excluded?: Exclusion
 }

@@ -23,7 +23,8 @@ const candidateWords = (one: Considered, code: string): string => {
   const facts = one.scores.flatMap(({ rule, score }) => scoreWords(rule, score) ?? [])
   if (one.kept > 0) facts.push(`keeps ${one.kept}`)
   if (one.excluded !== undefined) facts.push(EXCLUDED[one.excluded])
-  const took = one.taken > 0 ? `${one.taken} of ${one.available}` : `0 of ${one.available}`
+  if (one.ahead !== undefined) facts.unshift(`${one.ahead} from supply to come`)
+  const took = `${one.taken} of ${one.available}`
   return `${code} ${took}${facts.length > 0 ? ` (${facts.join(', ')})` : ''}`
 }
 

@@ -57,8 +57,21 @@ test('an unsplit line comes from one place or from nowhere', () => {
 
 test('what stock cannot meet comes from supply to come, in the order of the policy', () => {
   const records = [record(1, 1, { oversellCap: 9 }), record(2, 1, { oversellCap: 9 })]
-  expect(taken(chooseByPolicy(guidance(), records, { ...wanted, allowFuture: true }))).toEqual([
+  const choice = chooseByPolicy(guidance(), records, { ...wanted, allowFuture: true })
+  expect(taken(choice)).toEqual([
     [2, 4],
     [1, 1],
   ])
+  expect(choice.why).toBe('By priority: L2 1 of 1 (3 from supply to come, rank -2); L1 1 of 1 (rank -1)')
+})
+
+test('an unsplit line sold ahead comes whole from the one place whose stock and supply to come have all of it', () => {
+  const ahead = { ...wanted, allowFuture: true }
+  const choice = chooseByPolicy(guidance({ split: false }), [record(1, 1, { oversellCap: 9 }), record(2, 1)], ahead)
+  expect(choice.parts.map((part) => [part.record.recordId, part.units, part.futureUnits])).toEqual([[1, 5, 4]])
+  expect(choice.why).toContain(
+    'unsplit: L2 0 of 1 (rank -2, not enough in one place); L1 1 of 1 (4 from supply to come',
+  )
+  const nowhere = [record(1, 1, { oversellCap: 3 }), record(2, 1, { oversellCap: 3 })]
+  expect(taken(chooseByPolicy(guidance({ split: false }), nowhere, ahead))).toEqual([])
 })

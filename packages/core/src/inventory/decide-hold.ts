@@ -52,10 +52,16 @@ const sourcesOf = (view: StockView, command: HoldUnits, line: Line): Sources => 
   const records = view.sellingRecords(line.variantId)
   const sum = (units: (record: StockRecord) => number): number =>
     records.reduce((total, record) => total + units(record), 0)
+  const ahead = (record: StockRecord): number => (line.allowFuture ? availableInFuture(record) : 0)
+  if (!command.allocation || command.allocation.policy.split)
+    return { records, now: sum(availableToSell), future: sum(ahead) }
   // A line that may not be split can have what the fullest place has, and no more.
-  const unsplit = command.allocation && !command.allocation.policy.split && !line.allowFuture
-  const now = unsplit ? Math.max(0, ...records.map((record) => availableToSell(record))) : sum(availableToSell)
-  return { records, now, future: line.allowFuture ? sum(availableInFuture) : 0 }
+  const whole = (record: StockRecord): number => availableToSell(record) + ahead(record)
+  const fullest = records.reduce<StockRecord | undefined>(
+    (best, record) => (best && whole(best) >= whole(record) ? best : record),
+    undefined,
+  )
+  return { records, now: fullest ? availableToSell(fullest) : 0, future: fullest ? ahead(fullest) : 0 }
 }
 
 /** The reservation as it was made before, if it was: the same request again changes nothing, another one is an error. */
