@@ -2,6 +2,7 @@ import {
   availableInFuture,
   bindPromises,
   type HoldPromise,
+  notInThePast,
   type SupplyOutlook,
   shipByOf,
   supplyOutlook,
@@ -78,7 +79,7 @@ export const readHoldPromises = async (
       if (!bindings) continue
       const isPreorder = bindings.some((one) => one.source === 'shipment' && presaleLines.has(one.shipmentLineId))
       const earlier = promises.get(part.id)
-      const shipsOn = [earlier?.shipsOn, shipByOf(bindings)]
+      const shipsOn = [earlier?.shipsOn, shipByOf(notInThePast(bindings, [], waiting.today))]
         .filter((day) => day !== undefined)
         .sort()
         .at(-1)

@@ -2,6 +2,8 @@ import {
   type AnnotatePromises,
   bindPromises,
   type ConfigureStock,
+  type Day,
+  notInThePast,
   type Origin,
   type PromiseChange,
   promiseChange,
@@ -45,7 +47,8 @@ export const rebind = async (client: pg.PoolClient, rebinding: Rebinding): Promi
     if (oversellCap !== level.oversellCap) {
       settings.push({ recordId, variantId: level.variantId, oversellCap, reason: 'supply' })
     }
-    if (promises.length > 0) changed.push(...bindAgain(queueOfRecord(level, waiting, deltas.get(recordId))))
+    if (promises.length > 0)
+      changed.push(...bindAgain(queueOfRecord(level, waiting, deltas.get(recordId)), waiting.today))
   }
   if (changed.length > 0) await writeChanges(client, changed, origin)
   const notes = changed.flatMap(notesOf)
@@ -56,12 +59,13 @@ export const rebind = async (client: pg.PoolClient, rebinding: Rebinding): Promi
 }
 
 /** Those of a queue whose supply, day or state is another than it was. */
-const bindAgain = ({ queue, supply, promises }: QueueOfRecord): readonly ChangedPromise[] => {
+const bindAgain = ({ queue, supply, promises }: QueueOfRecord, today: Day): readonly ChangedPromise[] => {
   const bound = new Map(bindPromises(queue, supply).bound.map((one) => [one.key, one]))
   return promises.flatMap((promise) => {
     const key = promiseKey(promise.promiseId)
-    const now = bound.get(key)
-    if (!now) return []
+    const found = bound.get(key)
+    if (!found) return []
+    const now = { key, bindings: notInThePast(found.bindings, promise.bindings, today) }
     const isNew = promise.bindings.length === 0
     const standing = { key, open: promise.open, ...(promise.shipBy === null ? {} : { shipBy: promise.shipBy }) }
     const change = promiseChange(isNew ? standing : { ...standing, bindings: promise.bindings }, now)

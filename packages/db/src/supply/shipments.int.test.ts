@@ -192,3 +192,31 @@ test('a change made on an old view, a day that has passed, and a SKU nobody know
   expect(unknown).toMatchObject({ ok: false, error: { code: 'SKU_UNKNOWN', line: 2, sku: 'NO-SUCH' } })
   expect(await room.level()).toEqual(before)
 })
+
+test('an order line that waits at two places has the latest of their days, and is here when all of it is', async () => {
+  const near = await room.announce(1, inDays(5))
+  const far = await room.announce(1, inDays(10), true, 2)
+  const order = await room.preorder(2)
+  expect(await room.promiseOf(order)).toMatchObject({ line: inDays(11) })
+  const { version } = await room.shipment(near)
+  await room.desk.change({ number: near, expectedVersion: version, expectedOn: inDays(7), lines: [] }, origin)
+  expect(await room.promiseOf(order)).toMatchObject({ line: inDays(11) })
+  await room.receive(far, 1)
+  expect(await room.promiseOf(order)).toMatchObject({ line: inDays(8) })
+  expect(await room.told()).toEqual(['later'])
+  await room.receive(near, 1)
+  expect(await room.told()).toEqual(['later', 'kept'])
+  expect(await room.disagreements()).toEqual([])
+})
+
+test('a promise made on a shipment that is late names today; looked at again, nobody is told anything', async () => {
+  const number = await room.announce(2, inDays(10))
+  await room.database.pool.query(`UPDATE inbound_shipment SET expected_on = current_date - 9 WHERE number = $1`, [
+    number,
+  ])
+  const first = await room.preorder()
+  expect(await room.promiseOf(first)).toMatchObject({ line: inDays(0) })
+  await room.preorder()
+  expect(await room.promiseOf(first)).toMatchObject({ line: inDays(0), choice: 'none' })
+  expect(await room.told()).toEqual([])
+})

@@ -4,7 +4,9 @@ import type { ChangedPromise } from './rebind'
 
 /**
  * What changed of promises, in one statement: the promise, its bindings, the day on the order's line and the message.
- * A buyer who is told a later day, or none, is asked again whether to keep it.
+ * A buyer who is told a later day, or none, is asked again whether to keep it. A line may wait at several places: its day is
+ * the latest of all that is still open, and it is told to be here when nothing of it is. The levels of all places of a
+ * line's SKU are locked, so what the other places say cannot change meanwhile.
  */
 const WRITE = {
   name: 'supply-write-changes',
@@ -14,16 +16,29 @@ const WRITE = {
     UPDATE supply_promise p SET kept = p.kept + c."keptUnits", state = CASE WHEN c.kept THEN 'kept' ELSE 'open' END,
       ship_by = CASE WHEN c.kept THEN p.ship_by ELSE c."shipBy" END, first_ship_by = coalesce(p.first_ship_by, c."shipBy"),
       choice = CASE WHEN c.ask THEN 'asked' WHEN c.kept THEN 'none' ELSE p.choice END
-    FROM change c WHERE p.id = c."promiseId" RETURNING p.id, p.order_id, p.line_no, p.ship_by
+    FROM change c WHERE p.id = c."promiseId" RETURNING p.order_id, p.line_no, p.ship_by, p.state
   ), gone AS (
     DELETE FROM supply_binding b USING change c WHERE b.promise_id = c."promiseId"
+  ), line AS MATERIALIZED (
+    SELECT order_id, line_no, coalesce(bool_or(state = 'open'), false) AS waits, CASE
+      WHEN bool_or(state = 'open' AND ship_by IS NULL) THEN NULL
+      ELSE coalesce(max(ship_by) FILTER (WHERE state = 'open'), max(ship_by)) END AS ship_by
+    FROM (
+      SELECT order_id, line_no, ship_by, state FROM promised
+      UNION ALL
+      SELECT p.order_id, p.line_no, p.ship_by, p.state FROM supply_promise p
+      WHERE p.state = 'open' AND (p.order_id, p.line_no) IN (SELECT order_id, line_no FROM promised)
+        AND p.id NOT IN (SELECT "promiseId" FROM change)) AS every_promise
+    GROUP BY 1, 2
   ), dated AS (
-    UPDATE order_line l SET ship_by = d.ship_by FROM (
-      SELECT order_id, line_no, CASE WHEN bool_or(ship_by IS NULL) THEN NULL ELSE max(ship_by) END AS ship_by FROM promised GROUP BY 1, 2) d
-    WHERE l.order_id = d.order_id AND l.line_no = d.line_no
+    UPDATE order_line l SET ship_by = d.ship_by FROM line d WHERE l.order_id = d.order_id AND l.line_no = d.line_no
+  ), message AS (
+    SELECT m, nth, m->>'tell' = 'kept' AND (line.waits OR nth < max(nth) OVER (PARTITION BY line.order_id, line.line_no)) AS is_early
+    FROM jsonb_array_elements($2::jsonb) WITH ORDINALITY AS all_messages(m, nth)
+    JOIN line ON line.order_id = (m->>'orderId')::uuid AND line.line_no = (m->>'lineNo')::int
   )
   INSERT INTO outbox (topic, key, payload, correlation_id)
-  SELECT 'supply', m->>'orderId', m, $3 FROM jsonb_array_elements($2::jsonb) WITH ORDINALITY AS all_messages(m, nth) ORDER BY nth`,
+  SELECT 'supply', m->>'orderId', CASE WHEN is_early THEN m - 'tell' ELSE m END, $3 FROM message ORDER BY nth`,
 }
 
 // The deletion above and this insertion would not see each other's rows within one statement.
