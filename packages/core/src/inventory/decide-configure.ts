@@ -14,6 +14,7 @@ export const decideConfigure = (
     const before = view.recordOf(variantId, recordId)
     if (!before) return reject({ code: 'UNKNOWN_RECORD', recordId })
     const cause = setting.cause ?? command.cause
+    view.because(cause)
     const told = { ...(reason === undefined ? {} : { reason }), ...(cause ? { cause } : {}) }
     if (safetyStock !== undefined && safetyStock !== before.safetyStock) {
       view.apply(recordId, { type: 'SafetyStockSet', quantity: safetyStock, ...told })

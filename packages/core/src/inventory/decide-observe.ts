@@ -25,6 +25,7 @@ const observeOne = (view: StockView, command: ObserveStock, seen: Observation): 
   const record = view.record(recordId)
   if (!record) throw new Error(`record ${recordId} was there a moment ago`)
   const cause = seen.cause ?? command.cause
+  view.because(cause)
   const told = {
     ...(reason === undefined ? {} : { reason }),
     ...(cause ? { cause } : {}),

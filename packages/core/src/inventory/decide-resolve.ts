@@ -136,12 +136,12 @@ export const expireDueHolds = (view: StockView): ExpiredHold[] => {
     if (!first || first.expiresAt.getTime() > view.now.getTime()) continue
     const whole = parts.reduce((sum, part) => sum + part.quantity, 0) === (first.grantedUnits ?? first.requestedUnits)
     if (!whole || !parts.every((part) => view.record(part.recordId))) continue
+    view.because({ type: 'expiry', id: first.reservationId })
     for (const part of [...parts]) {
       view.apply(part.recordId, {
         type: 'Expired',
         ...named(part),
         expiresAt: part.expiresAt,
-        cause: { type: 'expiry', id: part.reservationId },
         ...askedBy(part),
       })
       settleShort(view, part.recordId)

@@ -56,6 +56,11 @@ const startWorld = (): World => {
   return { records, parts: new Map(), seen: new Map(), moved }
 }
 
+/** Also what follows from a command, as a hold that gives way, says what it follows from. */
+const mustBeCaused = (view: StockView, from: number): void => {
+  for (const { event } of view.applied.slice(from)) must(event.cause !== undefined, () => `${event.type} has no cause`)
+}
+
 const runBatch = (world: World, commands: readonly StockCommand[], now: Date): void => {
   const before = new Map(world.records.map((record) => [record.recordId, record]))
   const view = new StockView({
@@ -67,10 +72,14 @@ const runBatch = (world: World, commands: readonly StockCommand[], now: Date): v
     seen: world.seen,
   })
   expireDueHolds(view)
+  mustBeCaused(view, 0)
   for (const command of commands) {
     const entries = view.applied.length
     const touched = view.touchedParts()
-    if (decide(view, command).ok) continue
+    if (decide(view, command).ok) {
+      if (command.cause || command.kind === 'hold' || 'cartId' in command) mustBeCaused(view, entries)
+      continue
+    }
     const left = view.touchedParts()
     must(view.applied.length === entries, () => 'a refused command left an entry')
     must(

@@ -1,3 +1,4 @@
+import type { Cause } from '../origin'
 import { type Result, unreachable } from '../result'
 import type { StockCommand } from './commands'
 import { decideRelocate, decideShip } from './decide-allocated'
@@ -43,9 +44,30 @@ const answer = (view: StockView, command: StockCommand): Result<StockAnswer, Sto
   }
 }
 
+/**
+ * What the entries of a command follow from when they do not say it themselves: a hold that gives way, a shortage, the
+ * rest of a commit. Who says nothing of a bag's hold means the bag.
+ */
+const causeOf = (command: StockCommand): Cause | undefined => {
+  if (command.cause) return command.cause
+  switch (command.kind) {
+    case 'hold':
+      return { type: 'cart', id: command.holder.cartId }
+    case 'extend':
+    case 'commit':
+    case 'release':
+    case 'release-allocation':
+    case 'relocate':
+      return { type: 'cart', id: command.cartId }
+    default:
+      return undefined
+  }
+}
+
 /** The one rule of the inventory: answers a command on the working copy; a refused command leaves no trace on it. */
 export const decide = (view: StockView, command: StockCommand): Result<StockAnswer, StockRejection> => {
   const savepoint = view.savepoint()
+  view.because(causeOf(command))
   const result = answer(view, command)
   if (!result.ok) view.rollback(savepoint)
   return result

@@ -1,3 +1,4 @@
+import type { Cause } from '../origin'
 import type { Holder } from './commands'
 import type { StockEvent } from './events'
 import { evolve } from './evolve'
@@ -44,6 +45,7 @@ export class StockView {
   private readonly seenKeys: Map<string, number>
   private readonly touched = new Map<string, TouchedPart>()
   private readonly undo: (() => void)[] = []
+  private cause: Cause | undefined
   readonly applied: AppliedEvent[] = []
 
   constructor(snapshot: StockSnapshot) {
@@ -114,8 +116,14 @@ export class StockView {
     return touched
   }
 
+  /** What makes the entries that follow happen: whichever names no cause of its own has this one. */
+  because(cause: Cause | undefined): void {
+    this.cause = cause
+  }
+
   /** Applies one entry to a record and to the reservation part it names. */
-  apply(recordId: number, event: StockEvent): StockRecord {
+  apply(recordId: number, said: StockEvent): StockRecord {
+    const event = said.cause || !this.cause ? said : { ...said, cause: this.cause }
     const before = this.records.get(recordId)
     if (!before) throw new Error(`record ${recordId} is not part of this batch`)
     const after = evolve(before, event)
