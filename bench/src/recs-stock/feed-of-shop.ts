@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { createFeedService, createLayStock, type ShopperView } from '@selvedge/core'
-import { createCatalogReader } from '@selvedge/db'
+import { createCatalogReader, readNotSoldIn } from '@selvedge/db'
 import { createCardShelf } from '@selvedge/infra'
 import { type FeedUrls, openEngine, toStderr } from '../feed/open-engine'
 import { projectStock } from '../feed/stock-projection'
@@ -15,6 +15,7 @@ export async function openFeed(urls: FeedUrls, people: ReadonlyMap<string, Shopp
     readShopper: async (person) => people.get(person),
     cards: createCardShelf(reader.cards).cards,
     popular: reader.popular,
+    notSoldIn: (country) => readNotSoldIn(opened.pool, country),
     layStock: createLayStock(opened.view, (_, problem) => toStderr(problem)),
     experiments: () => [],
     log: () => undefined,

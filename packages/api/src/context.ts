@@ -1,4 +1,4 @@
-import type { Origin, PersonKey, Viewer } from '@selvedge/core'
+import type { Country, Origin, PersonKey, Viewer } from '@selvedge/core'
 import type { Services } from './services'
 
 /** What one request knows. Built by the web server from headers and cookies, never from input. */
@@ -14,6 +14,8 @@ export type Context = {
   readonly person: PersonKey | undefined
   /** The same, with a visitor's name made and set as a cookie when there is none yet. */
   readonly ensurePerson: () => PersonKey
+  /** Where this browser's parcels go, as of its last order; absent while there was none. */
+  readonly country?: Country | undefined
   /** What this browser's person decided about being recognised. */
   readonly consent: 'personal' | 'necessary' | undefined
   readonly setConsent: (consent: 'personal' | 'necessary') => void

@@ -2,6 +2,7 @@ import type { Rejection } from '@selvedge/api'
 import { formatMoney } from '@/components/format-money'
 import type { ApiError } from '@/trpc/client'
 import { fileRefusalWords } from './admin/files/refusal-words'
+import { COUNTRY_LABELS } from './checkout/countries'
 import { MOVEMENT_WORDS } from './movement-words'
 import { failureWords, rejectionOf, type Words } from './refusal'
 
@@ -74,6 +75,10 @@ const WORDS: WordsOf = {
   LINES_OUT_OF_STOCK: ({ lines }) => ({
     title: lines.length === 1 ? 'One piece has just been sold' : `${lines.length} pieces have just been sold`,
     detail: 'Nothing was charged. Your bag shows what is left.',
+  }),
+  NOT_SOLD_THERE: ({ country, lines }) => ({
+    title: `${COUNTRY_LABELS[country]} is a country we may not sell all of this to`,
+    detail: `Nothing was charged. Take out ${lines.map(({ title }) => title).join(', ')}, or send it elsewhere.`,
   }),
   ORDER_ID_REUSED: () => ({ title: 'That did not go through', detail: 'Please press once more. Nothing was charged.' }),
   PAYMENT_DECLINED: () => ({

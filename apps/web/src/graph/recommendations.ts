@@ -24,6 +24,7 @@ import {
   createServedLog,
   createWearers,
   type Exposure,
+  readNotSoldIn,
   type WatchedTogether,
 } from '@selvedge/db'
 import { createCardShelf, createOrderMemory, type HotProfiles } from '@selvedge/infra'
@@ -108,6 +109,7 @@ export const buildRecommendations = (connections: Connections, parts: Recommenda
         readShopper,
         cards: shelf.cards,
         popular: catalogue.reader.popular,
+        notSoldIn: (country) => readNotSoldIn(pool, country),
         layStock: createLayStock(notedView(stock.view, watch), (part, problem) => onFault(part)(problem)),
         experiments: () => engine.levers().experiments,
         log,

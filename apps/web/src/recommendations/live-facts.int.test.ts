@@ -1,5 +1,5 @@
 import { NOBODY, type ShopperView } from '@selvedge/core'
-import { createMarkdownStore } from '@selvedge/db'
+import { createMarkdownStore, readNotSoldIn } from '@selvedge/db'
 import { FEATURE_NAMES } from '@selvedge/recs'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { type FeedWorld, openFeedWorld } from './testing/feed-world'
@@ -68,6 +68,25 @@ test('a piece counts by what stays with the shop, tax and cost off, and no shopp
   const told = JSON.stringify(await world.answer({ placement: 'for-you', person: 'u:maren', length: 24 }))
   expect(told).toContain('"priceMinor"')
   expect(told).not.toMatch(/"(margin|cost\w*|features)"/i)
+})
+
+test('what a house does not let us sell in a country is not shown to who has parcels sent there', async () => {
+  const { pool } = world.database
+  const [first] = await nextAnswer()
+  await pool.query(`UPDATE brand SET not_sold_in = '{FR}' WHERE id = (SELECT brand_id FROM product WHERE id = $1)`, [
+    first?.productId,
+  ])
+  await world.engine.refresh()
+  const { rows } = await pool.query<{ name: string }>("SELECT name FROM brand WHERE not_sold_in @> '{FR}'")
+  const withheld = new Set(rows.map(({ name }) => name))
+  const shown = async (country?: 'FR' | 'DE') => {
+    const ask = { placement: 'for-you', person: 'u:maren', length: 24, ...(country ? { country } : {}) } as const
+    return (await world.answer(ask)).items.filter(({ card }) => withheld.has(card.brand)).length
+  }
+  expect(await shown()).toBeGreaterThan(0)
+  expect(await shown('DE')).toBeGreaterThan(0)
+  expect(await shown('FR')).toBe(0)
+  expect(await readNotSoldIn(pool, 'FR')).toEqual(withheld)
 })
 
 test('a size that sells out lowers what the piece counts for, and where it was the size worn the piece goes', async () => {

@@ -38,6 +38,7 @@ const rowOf = ({ servedId, servedAtMs, person, ask, seed, chosen }: ServedAnswer
   ...(person === undefined ? {} : { person }),
   placement: ask.placement,
   ...(ask.anchorId === undefined ? {} : { anchorId: ask.anchorId }),
+  ...(ask.country === undefined ? {} : { country: ask.country }),
   seed,
   products: chosen.products.map(({ productId, source, score, reason, propensity, features }) => ({
     productId,

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Context, Services } from '@selvedge/api'
-import { type PersonKey, roleSchema, userKey, type Viewer, visitorKey } from '@selvedge/core'
+import { countrySchema, type PersonKey, roleSchema, userKey, type Viewer, visitorKey } from '@selvedge/core'
+import { COUNTRY_COOKIE } from '../features/delivery/country-choice'
 import type { Auth } from './auth'
 import { BAG_COOKIE, BAG_MAX_AGE_S, readBag, signBag } from './bag-cookie'
 import { addressKey, clientAddress } from './client-address'
@@ -70,6 +71,7 @@ export const createContextBuilder =
     const visitorId = readVisitor(cookie(headers, VISITOR_COOKIE), deps.bagSecret)
     let person: PersonKey | undefined = viewer ? userKey(viewer.userId) : visitorId ? visitorKey(visitorId) : undefined
     let consent = readConsent(cookie(headers, CONSENT_COOKIE))
+    const country = countrySchema.safeParse(cookie(headers, COUNTRY_COOKIE)).data
     const given = headers.get(CORRELATION_HEADER)
     const correlationId = given && CORRELATION.test(given) ? given : randomUUID()
     const attributes = `Path=/; HttpOnly; SameSite=Lax${deps.secureCookies ? '; Secure' : ''}`
@@ -105,6 +107,10 @@ export const createContextBuilder =
           `${VISITOR_COOKIE}=${signVisitor(made, deps.bagSecret)}; Max-Age=${VISITOR_MAX_AGE_S}; ${attributes}`,
         )
         return person
+      },
+      get country() {
+        deps.onPersonalRead()
+        return country
       },
       get consent() {
         deps.onPersonalRead()

@@ -1,6 +1,9 @@
 import { feedAnswerSchema, feedInputSchema, railInputSchema } from '@selvedge/core'
+import type { Context } from '../context'
 import { personOf } from '../person-of'
 import { shopProcedure } from '../trpc'
+
+const sentTo = ({ country }: Context) => (country === undefined ? {} : { country })
 
 /** What is chosen for the shopper: `shop.feed` on a page of its own, `shop.rail` beside a product. */
 export const feedProcedures = {
@@ -8,12 +11,19 @@ export const feedProcedures = {
     .input(feedInputSchema)
     .output(feedAnswerSchema)
     .query(({ ctx, input: { length, present } }) =>
-      ctx.services.feed.answer({ placement: 'for-you', person: personOf(ctx), length, present }),
+      ctx.services.feed.answer({ placement: 'for-you', person: personOf(ctx), ...sentTo(ctx), length, present }),
     ),
   rail: shopProcedure
     .input(railInputSchema)
     .output(feedAnswerSchema)
     .query(({ ctx, input: { placement, productId, length, present } }) =>
-      ctx.services.feed.answer({ placement, person: personOf(ctx), anchorId: productId, length, present }),
+      ctx.services.feed.answer({
+        placement,
+        person: personOf(ctx),
+        ...sentTo(ctx),
+        anchorId: productId,
+        length,
+        present,
+      }),
     ),
 }

@@ -18,6 +18,8 @@ export type BagLineRecord = {
   readonly pictureKey: string
   readonly quantity: number
   readonly unitPriceMinor: number
+  /** Countries in which its house is not ours to sell. */
+  readonly notSoldIn?: readonly string[]
   readonly compareAtMinor?: number
   /** The request that shaped the line last; the id of its reservation when there is one. */
   readonly holdId?: string

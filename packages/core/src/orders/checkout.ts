@@ -3,6 +3,7 @@ import { sentParcelSchema } from '../fulfilment/sent-parcel'
 import { currencySchema, minorSchema } from '../money'
 import { daySchema } from '../supply/day'
 import { promiseKindSchema } from '../supply/views'
+import { countrySchema } from './country'
 
 const text = (max: number) => z.string().trim().min(1).max(max)
 
@@ -12,7 +13,7 @@ export const addressSchema = z.strictObject({
   line2: z.string().trim().max(160).optional(),
   city: text(100),
   postcode: text(20),
-  country: z.enum(['NL', 'DE', 'BE', 'FR', 'DK', 'AT']),
+  country: countrySchema,
 })
 export type Address = z.infer<typeof addressSchema>
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { minorSchema } from '../money'
 import { quoteSchema } from './checkout'
+import { countrySchema } from './country'
 
 /** Everything a checkout can say no with. A schema, because the answer is stored with the order and given again. */
 export const checkoutRejectionSchema = z.discriminatedUnion('code', [
@@ -10,6 +11,12 @@ export const checkoutRejectionSchema = z.discriminatedUnion('code', [
   z.object({
     code: z.literal('LINES_OUT_OF_STOCK'),
     lines: z.array(z.object({ sku: z.string(), requested: z.int(), available: z.int() })),
+  }),
+  /** Houses that others alone sell where the parcel would go. */
+  z.object({
+    code: z.literal('NOT_SOLD_THERE'),
+    country: countrySchema,
+    lines: z.array(z.object({ sku: z.string(), title: z.string() })),
   }),
   /** The same order id with another content. */
   z.object({ code: z.literal('ORDER_ID_REUSED'), orderId: z.string() }),

@@ -1,5 +1,6 @@
 import type { LaidCards, LayStock } from '../catalog/lay-stock'
 import type { StoredCard } from '../catalog/ports'
+import type { Country } from '../orders/country'
 import { type ArmOfPerson, armsOf, isImpersonal, lookOf, planOf } from './arms-of-person'
 import type { Experiment } from './experiment'
 import type { FeedAnswer, FeedItem } from './feed-answer'
@@ -14,6 +15,8 @@ export type FeedPerson = string | undefined
 export type FeedAsk = {
   readonly placement: Placement
   readonly person: FeedPerson
+  /** Where parcels go, as chosen or as of the last address. */
+  readonly country?: Country
   readonly anchorId?: number
   readonly present?: readonly number[]
   readonly length: number
@@ -38,6 +41,8 @@ export type FeedDeps = {
   /** What everybody buys, for when the engine has no answer. */
   readonly popular: (limit: number) => Promise<readonly StoredCard[]>
   readonly layStock: LayStock
+  /** Names of the houses that may not be sold there. */
+  readonly notSoldIn: (country: Country) => Promise<ReadonlySet<string>>
   /** Experiments as they stand now. */
   readonly experiments: () => readonly Experiment[]
   readonly log: (answer: ServedAnswer) => void
@@ -58,7 +63,8 @@ export const createFeedService = (deps: FeedDeps): FeedService => ({
     const servedId = deps.newId()
     const arms = armsOf(deps.experiments(), ask.placement, ask.person)
     const person = isImpersonal(arms) ? undefined : ask.person
-    const { shopper, isKnown, isMissing } = await shopperOf(deps, person, nowMs)
+    const { shopper: known, isKnown, isMissing } = await shopperOf(deps, person, nowMs)
+    const shopper = ask.country === undefined ? known : { ...known, country: ask.country }
     const [plan, look] = [planOf(arms), lookOf(arms)]
     const seed = seedOf(servedId)
     const chosen = chooseSafely(deps, {
@@ -173,7 +179,9 @@ function nameReason(reason: ChosenReason, cards: ReadonlyMap<number, StoredCard>
 /** Best sellers that the shopper can buy now and were not waved away. Never a guess about the shopper. */
 async function standIn(deps: FeedDeps, ask: FeedAsk, servedId: string, shopper: ShopperView): Promise<FeedAnswer> {
   const away = new Set([...shopper.disliked, ...shopper.bought, ...(ask.present ?? []), ask.anchorId ?? -1])
-  const laid = await deps.layStock(await deps.popular(ask.length * 2))
+  const elsewhere = ask.country === undefined ? new Set<string>() : await deps.notSoldIn(ask.country)
+  const sold = (await deps.popular(ask.length * 2)).filter(({ brand }) => !elsewhere.has(brand))
+  const laid = await deps.layStock(sold)
   const cards = laid.cards.filter(
     (card) => isBuyableIn(shopper.sizes, card, laid.variantsOf(card.productId)) && !away.has(card.productId),
   )

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { countrySchema } from '../orders/country'
 import { placementSchema } from './placement'
 
 /** What a merchandiser asks the inspector. */
@@ -10,6 +11,8 @@ export const inspectInputSchema = z.strictObject({
     .regex(/^[uv]:[\w-]{1,64}$/)
     .optional(),
   anchorId: z.int().positive().optional(),
+  /** Where parcels would go; anywhere when absent. */
+  country: countrySchema.optional(),
   length: z.int().min(1).max(48).default(24),
   /** An answer that was given: its own seed and person, as the engine stands now. */
   servedId: z.uuid().optional(),

@@ -80,12 +80,13 @@ async function askOf(deps: InspectorDeps, input: InspectInput): Promise<Result<A
   const person = served?.person ?? input.person
   const shopper = person === undefined ? undefined : await deps.readShopper(person, nowMs)
   const anchorId = served?.anchorId ?? input.anchorId
+  const country = served ? served.country : input.country
   return accept({
     person,
     isKnown: shopper !== undefined,
     ask: {
       placement: served?.placement ?? input.placement,
-      shopper: shopper ?? NOBODY,
+      shopper: { ...(shopper ?? NOBODY), ...(country === undefined ? {} : { country }) },
       ...(anchorId === undefined ? {} : { anchorId }),
       length: served ? Math.max(1, served.products.length) : input.length,
       nowMs,

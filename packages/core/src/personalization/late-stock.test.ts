@@ -45,6 +45,7 @@ function feedAt(stockAsOfMs: number) {
     readShopper: async () => ({ ...NOBODY, sizes: new Map([['tops', ['M']]]) }),
     cards: async (ids) => ids.map(card),
     popular: async () => [],
+    notSoldIn: async () => new Set(),
     layStock: async (cards) => {
       looks += 1
       return { cards, isLive: true, variantsOf: variants }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { countrySchema } from '../orders/country'
 import { placementSchema } from './placement'
 
 export const servedProductSchema = z.object({
@@ -18,6 +19,7 @@ export const servedRowSchema = z.object({
   person: z.string().optional(),
   placement: placementSchema,
   anchorId: z.int().optional(),
+  country: countrySchema.optional(),
   seed: z.int(),
   products: z.array(servedProductSchema),
   versions: z.record(z.string(), z.string()),

@@ -1,4 +1,5 @@
 import type { BodyAnswer, WornPiece } from '../fit/size-advice'
+import type { Country } from '../orders/country'
 
 /** What is known of a shopper when an answer is made: plain values, read in one round trip. */
 export type ShopperView = {
@@ -18,6 +19,8 @@ export type ShopperView = {
   readonly seen: ReadonlyMap<number, number>
   /** Departments the shopper buys from; empty while that is not known. */
   readonly departments: readonly string[]
+  /** Where parcels go; absent while that is not known, and the channel's countries all count then. */
+  readonly country?: Country
   /** What is known of the body; absent while nothing is. */
   readonly wearing?: Wearing
 }

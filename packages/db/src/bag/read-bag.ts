@@ -19,6 +19,7 @@ type Row = {
   quantity: number
   price_minor: number
   compare_at_minor: number | null
+  not_sold_in: string[] | null
   hold_id: string | null
   unheld: Unheld | null
   allow_future: boolean | null
@@ -39,7 +40,7 @@ const READ_BAG = {
     (SELECT o.id FROM orders o WHERE o.cart_id = c.id AND o.state IN ('placing', 'payment_pending')) AS checkout_order_id,
     l.line_id, v.id AS variant_id, p.id AS product_id, v.sku, p.slug, p.title, b.name AS brand,
     ${label('colour', 'v.colour')} AS colour, ${label('size', 'v.size')} AS size,
-    m.picture_key, l.quantity, v.price_minor, v.compare_at_minor, l.hold_id, l.unheld, l.allow_future,
+    m.picture_key, l.quantity, v.price_minor, v.compare_at_minor, b.not_sold_in, l.hold_id, l.unheld, l.allow_future,
     r.state AS hold_state, r.expires_at AS hold_expires_at, r.extensions AS hold_extensions
   FROM cart c
   LEFT JOIN cart_line l ON l.cart_id = c.id
@@ -86,6 +87,7 @@ const toLine = (row: Row): BagLineRecord[] => {
       quantity: row.quantity,
       unitPriceMinor: row.price_minor,
       ...(row.compare_at_minor === null ? {} : { compareAtMinor: row.compare_at_minor }),
+      ...(row.not_sold_in?.length ? { notSoldIn: row.not_sold_in } : {}),
       ...(row.hold_id === null ? {} : { holdId: row.hold_id }),
       ...(row.unheld === null ? {} : { unheld: row.unheld }),
       ...(row.allow_future ? { allowFuture: true } : {}),

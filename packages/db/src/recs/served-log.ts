@@ -6,7 +6,7 @@ type Row = {
   served_at: Date
   person: string | null
   placement: string
-  ask: { anchorId?: number; seed: number }
+  ask: { anchorId?: number; country?: string; seed: number }
   products: unknown
   versions: unknown
 }
@@ -25,7 +25,7 @@ export const createServedLog = ({ pool }: { readonly pool: Pool }): ServedLog =>
         rows.map(({ servedAt }) => servedAt),
         rows.map(({ person }) => person ?? null),
         rows.map(({ placement }) => placement),
-        rows.map(({ anchorId, seed }) => JSON.stringify({ seed, ...(anchorId === undefined ? {} : { anchorId }) })),
+        rows.map(({ anchorId, country, seed }) => JSON.stringify({ seed, anchorId, country })),
         rows.map(({ products }) => JSON.stringify(products)),
         rows.map(({ versions }) => JSON.stringify(versions)),
       ],
@@ -53,6 +53,7 @@ const rowOf = (row: Row): ServedRow =>
     ...(row.person === null ? {} : { person: row.person }),
     placement: row.placement,
     ...(row.ask.anchorId === undefined ? {} : { anchorId: row.ask.anchorId }),
+    ...(row.ask.country === undefined ? {} : { country: row.ask.country }),
     seed: row.ask.seed,
     products: row.products,
     versions: row.versions,

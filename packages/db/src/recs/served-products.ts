@@ -9,6 +9,7 @@ type Row = {
   department: string
   garment: string
   brand: string
+  not_sold_in: string[]
   attributes: Readonly<Record<string, unknown>>
   popularity: number
   published_at: Date
@@ -32,7 +33,7 @@ export async function readServedProducts(pool: Pool): Promise<readonly ServedPro
       SELECT cp.product_id, array_agg(c.slug ORDER BY c.position) AS collections
       FROM collection_product cp JOIN collection c ON c.id = cp.collection_id GROUP BY 1
     )
-    SELECT p.id, p.title, p.category, p.department, p.garment, b.slug AS brand, p.attributes, p.popularity,
+    SELECT p.id, p.title, p.category, p.department, p.garment, b.slug AS brand, b.not_sold_in, p.attributes, p.popularity,
            p.published_at, o.price_minor, o.compare_at_minor, o.variants, l.collections,
            ps.cost_minor, (SELECT tax_rate_bp FROM channel ORDER BY code LIMIT 1) AS tax_rate_bp,
            ntile(4) OVER (PARTITION BY p.category ORDER BY o.price_minor, p.id) AS price_band
@@ -75,6 +76,7 @@ function servedOf(row: Row): ServedProduct {
       ...(typeof row.attributes.fabric === 'string' ? [`material:${row.attributes.fabric}`] : []),
     ],
     words: wordsOf(row),
+    notSoldIn: row.not_sold_in,
     collections: row.collections ?? [],
     variants: row.variants,
   }

@@ -29,6 +29,9 @@ export type CatalogueTable = {
   /** The logarithm of popularity, from 0 (a millionth of all demand or less) to 1. */
   readonly demand: Float32Array
   readonly publishedAtMs: Float64Array
+  /** One bit per country of `countries` in which it may not be sold. */
+  readonly notSoldIn: Uint32Array
+  readonly countries: Vocabulary
   /** Terms of the product at place `i`: `terms[termsFrom[i] .. termsFrom[i + 1]]`. */
   readonly terms: Uint16Array
   readonly termsFrom: Int32Array
@@ -76,6 +79,7 @@ export function buildCatalogueTable(products: readonly ServedProduct[]): Catalog
     // Demand shares of a Zipf law span several powers of ten.
     demand: Float32Array.from(rows, (row) => Math.min(1, 1 + Math.log10(Math.max(1e-6, row.popularity)) / 6)),
     publishedAtMs: Float64Array.from(rows, (row) => row.publishedAtMs),
+    ...countryColumns(rows),
     ...termColumns(rows),
     collections: collectionPlaces(rows),
     content: buildContentVectors(rows.map((row) => [...row.terms, ...row.words])),
@@ -94,6 +98,17 @@ function marginsOf(rows: readonly ServedProduct[]): Float32Array {
   const known = rows.flatMap(({ margin }) => (margin === undefined ? [] : [margin]))
   const mean = known.length === 0 ? 0 : known.reduce((sum, margin) => sum + margin, 0) / known.length
   return Float32Array.from(rows, ({ margin }) => margin ?? mean)
+}
+
+const COUNTRIES_MAX = 32
+
+function countryColumns(rows: readonly ServedProduct[]) {
+  const countries = createVocabulary()
+  for (const { notSoldIn } of rows) for (const country of notSoldIn) countries.code(country)
+  if (countries.size > COUNTRIES_MAX) throw new RangeError(`room for ${COUNTRIES_MAX} countries`)
+  const bitsOf = ({ notSoldIn }: ServedProduct): number =>
+    notSoldIn.reduce((bits, country) => bits | (1 << countries.code(country)), 0)
+  return { countries, notSoldIn: Uint32Array.from(rows, bitsOf) }
 }
 
 function termColumns(rows: readonly ServedProduct[]) {

@@ -6,6 +6,7 @@ import type { StockBits } from './stock-bits'
 /** Why a product cannot be recommended to this shopper now. */
 export const FILTERS = [
   'sold-out',
+  'not-sold-in-your-country',
   'not-in-your-size',
   'not-yet-published',
   'excluded-by-rule',
@@ -44,8 +45,9 @@ export type Eligibility = {
 }
 
 const at = (name: FilterName): number => FILTERS.indexOf(name)
-const [SOLD_OUT, NOT_IN_SIZE, NOT_YET, EXCLUDED] = [
+const [SOLD_OUT, NOT_SOLD_THERE, NOT_IN_SIZE, NOT_YET, EXCLUDED] = [
   at('sold-out'),
+  at('not-sold-in-your-country'),
   at('not-in-your-size'),
   at('not-yet-published'),
   at('excluded-by-rule'),
@@ -58,7 +60,7 @@ const [NOT_FOR_ME, JUST_BOUGHT, THERE, OUTSIDE] = [
 ]
 
 /** A mark holds the number of the request and, in its lower bits, the filter. */
-const FILTER_BITS = 3
+const FILTER_BITS = 4
 const STAMP_MAX = 2 ** (31 - FILTER_BITS) - 1
 
 /**
@@ -75,6 +77,8 @@ export function createEligibility(table: CatalogueTable): Eligibility {
     departments,
     publishedAtMs,
     placeOf,
+    notSoldIn,
+    countries,
   } = table
   const { newestMs } = table.lines
   const marks = new Int32Array(size)
@@ -83,6 +87,8 @@ export function createEligibility(table: CatalogueTable): Eligibility {
   let stamp = 0
   let request: EligibilityRequest | undefined
   let isAllOut = false
+  /** The bit of where parcels go; none where all may be sold, or nobody knows where. */
+  let there = 0
   const mark = (place: number, filter: number): void => {
     if (place < 0) return
     const before = marks[place] ?? 0
@@ -94,6 +100,9 @@ export function createEligibility(table: CatalogueTable): Eligibility {
     begin: (next) => {
       request = next
       isAllOut = next.nowMs >= newestMs
+      const { country } = next.shopper.shopper
+      const code = country === undefined ? -1 : countries.find(country)
+      there = code < 0 ? 0 : 1 << code
       stamp++
       if (stamp > STAMP_MAX) {
         marks.fill(0)
@@ -109,6 +118,7 @@ export function createEligibility(table: CatalogueTable): Eligibility {
       if (request === undefined) throw new Error('no request has begun')
       const { bits, shopper, nowMs, excluded } = request
       if (bits.units(place) <= 0) return SOLD_OUT
+      if (there !== 0 && ((notSoldIn[place] ?? 0) & there) !== 0) return NOT_SOLD_THERE
       const category = categoryOf[place] ?? 0
       const wanted = shopper.sizeMasks[category]
       if (wanted !== undefined && !bits.hasAny(place, wanted)) return NOT_IN_SIZE

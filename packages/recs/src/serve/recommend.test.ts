@@ -61,6 +61,21 @@ describe('an answer', () => {
     )
   })
 
+  test('holds nothing that may not be sold where parcels go, and says by which filter; elsewhere it may', () => {
+    const shopper = drawShopper(8, SIZE)
+    const there = (country: 'FR' | 'NL') =>
+      engine.recommend({ ...ask, length: 48, shopper: { ...shopper, country }, isTraced: true })
+    const withheld = (items: readonly { productId: number }[]) => idsOf(items).filter((id) => id % 10 === 0)
+    for (let seed = 0; seed < 20; seed++) {
+      const { items } = engine.recommend({ ...ask, seed, length: 48, shopper: { ...shopper, country: 'FR' } })
+      expect(withheld(items)).toEqual([])
+    }
+    expect(there('FR').trace?.refusedByFilter['not-sold-in-your-country']).toBeGreaterThan(0)
+    expect(there('NL').trace?.refusedByFilter['not-sold-in-your-country']).toBeUndefined()
+    expect(withheld(there('NL').items).length).toBeGreaterThan(0)
+    expect(there('NL').items).toEqual(engine.recommend({ ...ask, length: 48, shopper }).items)
+  })
+
   test('is the same for the same shopper, stock and seed', () => {
     const shopper = drawShopper(3, SIZE)
     const first = engine.recommend({ ...ask, shopper })

@@ -16,6 +16,8 @@ export type ServedProduct = {
   readonly terms: readonly string[]
   /** Words of its title, for likeness of content. */
   readonly words: readonly string[]
+  /** Countries in which it may not be sold. */
+  readonly notSoldIn: readonly string[]
   readonly collections: readonly string[]
   readonly variants: readonly ServedVariant[]
 }

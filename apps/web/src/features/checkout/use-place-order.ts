@@ -5,6 +5,7 @@ import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { announce } from '@/components/live-region'
 import { type ApiError, trpc } from '@/trpc/client'
+import { rememberCountry } from '../delivery/country-choice'
 import { rejectionOf, type Words } from '../refusal'
 import { errorWords } from '../rejection-words'
 import { attemptId, endAttempt } from './attempt'
@@ -44,6 +45,7 @@ export const usePlaceOrder = () => {
       {
         onSuccess: ({ order, accessToken }) => {
           endAttempt(sessionStorage)
+          rememberCountry(form.address.country)
           void utils.shop.bag.get.invalidate()
           router.push(`/orders/${encodeURIComponent(order.number)}?token=${encodeURIComponent(accessToken)}`)
         },
@@ -67,6 +69,7 @@ const refusalOf = (error: ApiError): Refusal => {
     case 'PRICE_CHANGED':
       return { ...words, newQuote: rejection.quote }
     case 'LINES_OUT_OF_STOCK':
+    case 'NOT_SOLD_THERE':
     case 'BAG_EMPTY':
       return { ...words, seeBag: true }
     default:

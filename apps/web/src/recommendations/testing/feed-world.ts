@@ -21,6 +21,7 @@ import {
   createStockDirectory,
   createStockEngine,
   createStockReader,
+  readNotSoldIn,
   trainTogether,
   watchTogether,
 } from '@selvedge/db'
@@ -84,6 +85,7 @@ export const openFeedWorld = async (products = 120) => {
       recommender: engine,
       cards,
       popular: reader.popular,
+      notSoldIn: (country) => readNotSoldIn(database.pool, country),
       layStock: createLayStock(view, nothing),
       experiments: () => engine.levers().experiments,
       nowMs: Date.now,

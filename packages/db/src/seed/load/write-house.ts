@@ -50,7 +50,13 @@ export async function writeHouse(client: PoolClient): Promise<void> {
   await copyRows(
     client,
     'brand',
-    ['id', 'slug', 'name', 'character'],
-    BRANDS.map((b, nth) => [nth + 1, b.slug, b.name, `${b.city}, since ${b.founded}. ${b.story}`]),
+    ['id', 'slug', 'name', 'character', 'not_sold_in'],
+    BRANDS.map((b, nth) => [
+      nth + 1,
+      b.slug,
+      b.name,
+      `${b.city}, since ${b.founded}. ${b.story}`,
+      `{${(b.notSoldIn ?? []).join(',')}}`,
+    ]),
   )
 }

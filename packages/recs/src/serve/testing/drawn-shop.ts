@@ -39,6 +39,7 @@ export function drawProducts(size: number, seed: number): readonly ServedProduct
       priceMinor: band * 4_000,
       compareAtMinor: random() < 0.2 ? band * 5_000 : undefined,
       // Drawn from the number, not from the stream: what else is drawn stays as it was.
+      notSoldIn: n % 10 === 9 ? ['FR'] : [],
       margin: n % 7 === 6 ? undefined : 0.35 + (n % 5) / 20,
       popularity: 1 / (n + 10),
       publishedAtMs: NOW_MS - random() * 400 * 86_400_000,

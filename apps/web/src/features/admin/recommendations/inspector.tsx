@@ -1,11 +1,12 @@
 'use client'
 
-import { type Inspection, PLACEMENTS, type Placement } from '@selvedge/core'
+import { COUNTRIES, type Country, type Inspection, PLACEMENTS, type Placement } from '@selvedge/core'
 import { useState } from 'react'
 import { Button } from '@/components/button'
 import { Field } from '@/components/field'
 import { Input } from '@/components/input'
 import { Select } from '@/components/select'
+import { COUNTRY_OPTIONS } from '@/features/checkout/countries'
 import { errorWords } from '@/features/rejection-words'
 import { trpc } from '@/trpc/client'
 import { Moment } from '../frame/moment'
@@ -14,7 +15,13 @@ import { RefusedList } from './refused-list'
 import { SourceFigures } from './source-figures'
 import { PLACEMENT_WORDS } from './words'
 
-type Ask = { placement: Exclude<Placement, 'listing'>; person?: string; anchorId?: number; servedId?: string }
+type Ask = {
+  placement: Exclude<Placement, 'listing'>
+  person?: string
+  anchorId?: number
+  country?: Country
+  servedId?: string
+}
 const ASKED = PLACEMENTS.filter((placement) => placement !== 'listing')
 
 /** Why an answer is as it is: for any shopper, for nobody, or one that was given. */
@@ -32,8 +39,10 @@ export const Inspector = ({ first }: { first: Inspection | undefined }) => {
     const placement = ASKED.find((known) => known === form.get('placement')) ?? 'for-you'
     const person = String(form.get('person') ?? '').trim()
     const anchorId = Number(form.get('anchor'))
+    const country = COUNTRIES.find((known) => known === form.get('country'))
     setAsk({
       placement,
+      ...(country ? { country } : {}),
       ...(person ? { person } : {}),
       ...(Number.isInteger(anchorId) && anchorId > 0 ? { anchorId } : {}),
     })
@@ -48,7 +57,7 @@ export const Inspector = ({ first }: { first: Inspection | undefined }) => {
           event.preventDefault()
           submit(new FormData(event.currentTarget))
         }}
-        className="grid gap-4 md:grid-cols-[1fr_1.4fr_1fr_auto] md:items-end"
+        className="grid gap-4 md:grid-cols-[1fr_1.4fr_1fr_1fr_auto] md:items-end"
       >
         <Field label="Placement">
           {(wiring) => (
@@ -67,6 +76,16 @@ export const Inspector = ({ first }: { first: Inspection | undefined }) => {
         </Field>
         <Field label="Beside product" optional hint="Its number">
           {(wiring) => <Input {...wiring} name="anchor" inputMode="numeric" autoComplete="off" />}
+        </Field>
+        <Field label="Sent to" hint="What may not be sold there is left out">
+          {(wiring) => (
+            <Select
+              {...wiring}
+              name="country"
+              defaultValue=""
+              options={[{ value: '', label: 'Anywhere' }, ...COUNTRY_OPTIONS]}
+            />
+          )}
         </Field>
         <Button type="submit" loading={isFetching} className="md:mb-6">
           Explain

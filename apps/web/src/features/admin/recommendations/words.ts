@@ -16,6 +16,7 @@ export const FEED_LOOK_WORDS: Readonly<Record<FeedLook, string>> = {
 
 const FILTER_WORDS: Readonly<Record<string, string>> = {
   'sold-out': 'Sold out',
+  'not-sold-in-your-country': 'Not ours to sell where the parcel goes',
   'not-in-your-size': 'Not in the shopper’s size',
   'not-yet-published': 'Not yet on sale',
   'excluded-by-rule': 'Excluded by a rule',

@@ -23,4 +23,6 @@ export type Brand = {
   readonly naming: 'named' | 'numbered'
   /** Sewn to order by a supplier who ships to the buyer. */
   readonly dropShip: boolean
+  /** Where others alone sell it, ISO 3166. */
+  readonly notSoldIn?: readonly string[]
 }

@@ -64,6 +64,7 @@ export const EVERYDAY: readonly Brand[] = [
     voice: 'lyrical',
     naming: 'named',
     dropShip: false,
+    notSoldIn: ['FR'],
   },
   {
     slug: 'grauwerk',

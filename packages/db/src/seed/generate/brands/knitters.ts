@@ -16,6 +16,7 @@ export const KNITTERS: readonly Brand[] = [
     voice: 'plain',
     naming: 'named',
     dropShip: false,
+    notSoldIn: ['DK'],
   },
   {
     slug: 'innisroe',

@@ -32,6 +32,7 @@ export const WEATHER_MAKERS: readonly Brand[] = [
     voice: 'warm',
     naming: 'named',
     dropShip: false,
+    notSoldIn: ['AT'],
   },
   {
     slug: 'kiosk-weather',
