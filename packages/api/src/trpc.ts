@@ -69,7 +69,7 @@ const keepJournal = t.middleware(async ({ ctx, type, path, getRawInput, next }) 
   const result = await next(known)
   const outcome = result.ok ? 'done' : outcomeOf(result.error)
   try {
-    await audit.ended(id, outcome, result.ok ? before : undefined)
+    await audit.ended(id, path, outcome, result.ok ? before : undefined)
   } catch (fault) {
     onUntoldOutcome({ id, procedure: path, outcome, correlationId: ctx.origin.correlationId }, fault)
   }

@@ -35,7 +35,8 @@ export type StaffActionFilter = {
 /** Who changed what, when: kept before it is tried, told its outcome once, never rewritten. */
 export type ActionJournal = {
   asked(origin: Origin, procedure: string, input: unknown): Promise<number>
-  ended(id: number, outcome: string, before?: unknown): Promise<void>
+  /** Tells, together with it, the open pages that show what was done. */
+  ended(id: number, procedure: string, outcome: string, before?: unknown): Promise<void>
   /** Newest first. */
   list(filter: StaffActionFilter): Promise<readonly StaffAction[]>
 }

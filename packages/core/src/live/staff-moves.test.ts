@@ -1,5 +1,6 @@
 import { expect, test, vi } from 'vitest'
 import { type StaffTopic, staffMoves, staffTopicOf } from './staff-moves'
+import { roomsOfProcedure } from './staff-rooms'
 
 const createHints = () => {
   const wakes = new Map<StaffTopic, Set<() => void>>()
@@ -68,4 +69,12 @@ test('stock is news for those who look at supply where units may be promised', (
   expect(staffTopicOf({ ...stock, type: 'OversellCapSet', level })).toBe('supply')
   expect(staffTopicOf({ topic: 'poll', type: 'PollAnswered', pollId: 'cloth' })).toBe('poll')
   expect(staffTopicOf({ topic: 'file', type: 'FileMoved', jobId: 'j' })).toBe('file')
+})
+
+test('what a person changed is news in the rooms that show it', () => {
+  expect(roomsOfProcedure('admin.allocation.save')).toEqual(['allocation'])
+  expect(roomsOfProcedure('admin.forecast.draftSuggested')).toEqual(['forecast', 'supply'])
+  expect(roomsOfProcedure('admin.experiments.start')).toEqual(['recommendation'])
+  expect(roomsOfProcedure('admin.orders.cancel')).toEqual([])
+  expect(staffTopicOf({ topic: 'room', type: 'RoomMoved', room: 'markdown' })).toBe('markdown')
 })

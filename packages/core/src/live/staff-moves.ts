@@ -1,11 +1,9 @@
 import type { OutboxMessage } from '../outbox/messages'
 import type { Hints } from './hints'
+import { STAFF_ROOMS } from './staff-rooms'
 
-/**
- * What pages of staff follow: `poll`: questions and their answers; `supply`: promises, and what may still be promised;
- * `file`: files in and out, and how far they are.
- */
-export const STAFF_TOPICS = ['poll', 'supply', 'file'] as const
+/** What pages of staff follow: `poll`: questions and their answers; `file`: files in and out, and how far they are; rooms. */
+export const STAFF_TOPICS = ['poll', 'file', ...STAFF_ROOMS] as const
 export type StaffTopic = (typeof STAFF_TOPICS)[number]
 export type StaffHints = Hints<StaffTopic>
 
@@ -17,6 +15,7 @@ const GATHER_MS = 300
 /** The page of staff that a message is news for. */
 export const staffTopicOf = (message: OutboxMessage): StaffTopic | undefined => {
   if (message.topic === 'poll' || message.topic === 'supply' || message.topic === 'file') return message.topic
+  if (message.topic === 'room') return message.room
   if (message.topic !== 'stock') return undefined
   return message.type === 'OversellCapSet' || message.level.oversellCap > 0 ? 'supply' : undefined
 }

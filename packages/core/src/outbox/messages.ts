@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { PROMISE_TYPES, STOCK_EVENT_TYPES } from '../inventory/events'
+import { STAFF_ROOMS } from '../live/staff-rooms'
 import { RETURN_OUTCOMES, RETURN_REASONS } from '../returns/return-request'
 import { daySchema } from '../supply/day'
 
@@ -123,6 +124,14 @@ export const pollMessageSchema = z.object({
 })
 export type PollMessage = z.infer<typeof pollMessageSchema>
 
+/** Something in a room of the back office has moved, by a person's hand or by itself: whoever has it open looks again. */
+export const roomMessageSchema = z.object({
+  topic: z.literal('room'),
+  type: z.enum(['RoomMoved']),
+  room: z.enum(STAFF_ROOMS),
+})
+export type RoomMessage = z.infer<typeof roomMessageSchema>
+
 /** Every message of the outbox, told apart by `topic`. The one event registry between domains. */
 export const outboxMessageSchema = z.discriminatedUnion('topic', [
   stockMessageSchema,
@@ -133,6 +142,7 @@ export const outboxMessageSchema = z.discriminatedUnion('topic', [
   supplyMessageSchema,
   fileMessageSchema,
   pollMessageSchema,
+  roomMessageSchema,
 ])
 export type OutboxMessage = z.infer<typeof outboxMessageSchema>
 

@@ -23,11 +23,11 @@ test('a change is kept before it is tried, told its outcome once, and never rewr
     },
   ])
   expect((await journal().list({ limit: 5 }))[0]).not.toHaveProperty('outcome')
-  await journal().ended(id, 'done', { units: 1, apiToken: 'x' })
+  await journal().ended(id, 'admin.safety.save', 'done', { units: 1, apiToken: 'x' })
   expect(await journal().list({ limit: 5 })).toMatchObject([
     { id, outcome: 'done', before: { units: 1, apiToken: '•' } },
   ])
-  await expect(journal().ended(id, 'FAULT')).rejects.toThrow(/append-only/)
+  await expect(journal().ended(id, 'admin.safety.save', 'FAULT')).rejects.toThrow(/append-only/)
   for (const rewriting of [
     "UPDATE staff_action SET actor = 'staff:u-2'",
     `UPDATE staff_action SET before = '{"units":3}'`,
@@ -44,4 +44,25 @@ test('the list is newest first, by pages, and found by what was asked', async ()
   expect((await journal().list({ limit: 1, beforeId: second })).map(({ id }) => id)).toEqual([first])
   expect((await journal().list({ limit: 5, find: '100%_m' })).map(({ id }) => id)).toEqual([first])
   expect(await journal().list({ limit: 5, find: '%' })).toHaveLength(1)
+})
+
+test('what was done is told to the rooms that show it, once; what was refused to nobody', async () => {
+  const rooms = async () => {
+    const { rows } = await database.pool.query(
+      `SELECT payload, correlation_id FROM outbox WHERE topic = 'room' ORDER BY position`,
+    )
+    return rows
+  }
+  const before = (await rooms()).length
+  const refused = await journal().asked(origin, 'admin.supply.moveOrder', { number: 'PO-1' })
+  await journal().ended(refused, 'admin.supply.moveOrder', 'PURCHASE_ORDER_STATE')
+  expect(await rooms()).toHaveLength(before)
+  const drafted = await journal().asked(origin, 'admin.forecast.draftSuggested', { supplierId: 1 })
+  await journal().ended(drafted, 'admin.forecast.draftSuggested', 'done')
+  expect((await rooms()).slice(before)).toEqual(
+    ['forecast', 'supply'].map((room) => ({
+      payload: { topic: 'room', type: 'RoomMoved', room },
+      correlation_id: 'trail-1',
+    })),
+  )
 })

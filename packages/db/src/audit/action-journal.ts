@@ -1,6 +1,7 @@
-import { type ActionJournal, type StaffAction, writtenInput } from '@selvedge/core'
+import { type ActionJournal, roomsOfProcedure, type StaffAction, writtenInput } from '@selvedge/core'
 import type pg from 'pg'
 import { likePattern } from '../inventory/like-pattern'
+import { INSERT_ROOMS } from '../outbox/tell-rooms'
 
 type Row = {
   id: string
@@ -19,6 +20,10 @@ const LIST = `SELECT a.id, a.asked_at, a.actor, u.name AS actor_name, a.procedur
   WHERE ($1::bigint IS NULL OR a.id < $1) AND ($2::text IS NULL OR a.procedure ILIKE $2 OR u.name ILIKE $2
     OR a.correlation_id ILIKE $2 OR a.input::text ILIKE $2)
   ORDER BY a.id DESC LIMIT $3`
+
+const ENDED = `WITH ended AS (
+    UPDATE staff_action SET outcome = $2, before = $3, ended_at = clock_timestamp() WHERE id = $1 RETURNING correlation_id
+  ) ${INSERT_ROOMS('ended.correlation_id', 'ended, unnest($4::text[]) AS room')}`
 
 const toAction = (row: Row): StaffAction => ({
   id: Number(row.id),
@@ -41,12 +46,9 @@ export const createActionJournal = ({ pool }: { pool: pg.Pool }): ActionJournal 
     )
     return Number(rows[0]?.id)
   },
-  ended: async (id, outcome, before) => {
-    await pool.query('UPDATE staff_action SET outcome = $2, before = $3, ended_at = clock_timestamp() WHERE id = $1', [
-      id,
-      outcome,
-      before === undefined ? null : JSON.stringify(writtenInput(before)),
-    ])
+  ended: async (id, procedure, outcome, before) => {
+    const rooms = outcome === 'done' ? roomsOfProcedure(procedure) : []
+    await pool.query(ENDED, [id, outcome, before === undefined ? null : JSON.stringify(writtenInput(before)), rooms])
   },
   list: async ({ beforeId, find, limit }) => {
     const { rows } = await pool.query<Row>(LIST, [beforeId ?? null, likePattern(find), limit])

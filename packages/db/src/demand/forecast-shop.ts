@@ -14,6 +14,7 @@ import {
 } from '@selvedge/core'
 import type pg from 'pg'
 import { inTransaction } from '../inventory/in-transaction'
+import { tellRoom } from '../outbox/tell-rooms'
 import { mondayOf, readDemand } from './read-demand'
 import { readSupplyOfSkus, type SkuSupply } from './read-supply-of-skus'
 
@@ -41,6 +42,7 @@ export const forecastShop = async (pool: pg.Pool): Promise<ForecastRun> => {
   await inTransaction(pool, async (client) => {
     await client.query('DELETE FROM demand_forecast')
     await client.query(INSERT, [JSON.stringify(planned), mondayOf(thisWeek)])
+    await tellRoom(client, 'forecast', 'forecast')
   })
   return { skus: planned.length }
 }

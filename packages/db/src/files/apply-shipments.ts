@@ -10,6 +10,7 @@ import {
 import type pg from 'pg'
 import { idOfWords } from '../id-of-words'
 import type { PgStockEngine } from '../inventory/stock-engine'
+import { tellRoom } from '../outbox/tell-rooms'
 import { type Announced, announceEach } from '../supply/announce-shipment'
 import { rebind } from '../supply/rebind'
 import { recordsOf } from '../supply/shipment-rows'
@@ -66,6 +67,7 @@ export const applyShipments = async (
       const last = shipments.at(-1)
       if (!last) {
         await finishJob(client, id)
+        await tellRoom(client, 'supply', `file:${id}`)
         return 'done' as const
       }
       const problems = shipments.flatMap(({ rows }, nth) => {

@@ -2,6 +2,7 @@ import { deepestMarkdown, type Markdown } from '@selvedge/core'
 import type pg from 'pg'
 import { ADVISORY_LOCKS } from '../advisory-locks'
 import { inTransaction } from '../inventory/in-transaction'
+import { tellRoom } from '../outbox/tell-rooms'
 import { type MarkdownRow, toMarkdown } from './markdown-rows'
 import { productsInScope, readProductFacts } from './products-in-scope'
 
@@ -91,5 +92,6 @@ export const reconcileMarkdowns = (pool: pg.Pool): Promise<number> =>
     )
     await mark(client, fresh)
     await announce(client, changed)
+    await tellRoom(client, 'markdown', 'markdowns')
     return changed.length
   })

@@ -1,4 +1,5 @@
 import type { Pool } from 'pg'
+import { tellRoom } from '../outbox/tell-rooms'
 
 export type StoredModel = {
   readonly version: string
@@ -22,6 +23,7 @@ export async function publishModel(pool: Pool, name: string, model: StoredModel)
        SET checksum = excluded.checksum, body = excluded.body, file = excluded.file, active = true`,
       [name, model.version, model.checksum, JSON.stringify(model.body), model.file ?? null],
     )
+    await tellRoom(client, 'recommendation', `model:${name}`)
     await client.query('COMMIT')
   } catch (fault) {
     await client.query('ROLLBACK')

@@ -1,5 +1,6 @@
 import type { BatchPlan, SyncAnswer, SyncConflict } from '@selvedge/core'
 import type pg from 'pg'
+import { tellRoom } from '../outbox/tell-rooms'
 import type { BatchInput, PlannedBatch } from './apply-batch'
 
 /** Writes down what became of a batch and answers it; in the transaction of its observations. */
@@ -48,6 +49,7 @@ export const writeBatch = async (
     `INSERT INTO sync_batch (source_id, batch_id, content_hash, answer, received_at) VALUES ($1, $2, $3, $4, $5)`,
     [source.id, batch.batchId, contentHash, JSON.stringify(answer), receivedAt.toISOString()],
   )
+  await tellRoom(client, 'source', origin.correlationId)
   return answer
 }
 

@@ -1,6 +1,7 @@
 import { type Claimed, GIVE_UP_AFTER_MS, GIVE_UP_ATTEMPTS, type OutsideChange, type SendOutcome } from '@selvedge/core'
 import type pg from 'pg'
 import { inTransaction } from '../inventory/in-transaction'
+import { tellRoom } from '../outbox/tell-rooms'
 
 /** Changes that may wait for one endpoint; a receiver that is further behind reads the levels instead. */
 const PENDING_MAX = 200_000
@@ -65,6 +66,7 @@ export const settleDelivery = (
   delayMs: number,
 ): Promise<'delivered' | 'waiting' | 'given-up'> =>
   inTransaction(pool, async (client) => {
+    await tellRoom(client, 'webhook', body.deliveryId)
     await client.query(
       `INSERT INTO webhook_attempt (endpoint_id, changes, first_seq, last_seq, took_ms, status, error)
        SELECT id, $2, $3, $4, $5, $6, $7 FROM webhook_endpoint WHERE id = $1`,

@@ -8,6 +8,8 @@ import { toast } from '@/components/toast'
 import { trpc } from '@/trpc/client'
 import { AdminOnly, useIsAdmin } from '../frame/admin-powers'
 import { FailureLine } from '../frame/failure-line'
+import { OvertakenNote } from '../frame/overtaken-note'
+import { useDraftOf } from '../frame/use-draft-of'
 import { HOLD_FIELDS, type HoldField, holdFields, readHoldPolicy } from './read-hold-policy'
 
 const WORDS: Readonly<Record<HoldField, { label: string; hint?: string }>> = {
@@ -28,9 +30,11 @@ type Props = { channel: ChannelHoldPolicy; onSaved: () => void }
 
 /** How long and how much a channel holds for a shopper. */
 export const HoldPolicyForm = ({ channel: { code, name, policy }, onSaved }: Props) => {
-  // What stood there when it was opened: a change by somebody else meanwhile is not overwritten.
-  const [seen] = useState(policy)
-  const [fields, setFields] = useState(() => holdFields(policy))
+  const { base, draft, setDraft, isChanged, isOvertaken, takeSaved } = useDraftOf({
+    policy,
+    fields: holdFields(policy),
+  })
+  const { fields } = draft
   const [isTried, setTried] = useState(false)
   const isAdmin = useIsAdmin()
   const save = trpc.admin.holdPolicy.save.useMutation({
@@ -40,11 +44,14 @@ export const HoldPolicyForm = ({ channel: { code, name, policy }, onSaved }: Pro
     },
   })
   const written = readHoldPolicy(fields)
-  const isChanged = JSON.stringify(fields) !== JSON.stringify(holdFields(seen))
+  const take = (): void => {
+    takeSaved()
+    save.reset()
+  }
   const submit = (event: FormEvent) => {
     event.preventDefault()
     setTried(true)
-    if ('policy' in written) save.mutate({ channel: code, seen, policy: written.policy })
+    if ('policy' in written) save.mutate({ channel: code, seen: base.policy, policy: written.policy })
   }
   return (
     <form onSubmit={submit} noValidate aria-labelledby="held" className="flex flex-col gap-4">
@@ -64,11 +71,14 @@ export const HoldPolicyForm = ({ channel: { code, name, policy }, onSaved }: Pro
             inputMode="decimal"
             readOnly={!isAdmin}
             value={fields[field]}
-            onChange={(event) => setFields({ ...fields, [field]: event.target.value })}
+            onChange={({ target }) =>
+              setDraft((known) => ({ ...known, fields: { ...known.fields, [field]: target.value } }))
+            }
             error={isTried && 'wrong' in written && written.wrong.has(field) ? 'This is out of bounds.' : undefined}
           />
         ))}
       </div>
+      {isOvertaken ? <OvertakenNote onTake={take} /> : null}
       <FailureLine error={save.error} />
       <AdminOnly otherwise="Policies are set by an admin.">
         <Button type="submit" disabled={!isChanged} loading={save.isPending} className="self-start">

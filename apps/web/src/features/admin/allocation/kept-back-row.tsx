@@ -1,7 +1,6 @@
 'use client'
 
 import type { SafetyPlace } from '@selvedge/core'
-import { useState } from 'react'
 import { Button } from '@/components/button'
 import { Input } from '@/components/input'
 import { TableCell, TableRow } from '@/components/table'
@@ -10,24 +9,26 @@ import { trpc } from '@/trpc/client'
 import { AdminOnly } from '../frame/admin-powers'
 import { FailureLine } from '../frame/failure-line'
 import { Moment } from '../frame/moment'
+import { OvertakenNote } from '../frame/overtaken-note'
+import { useDraftOf } from '../frame/use-draft-of'
 import { hoursOf, readSafetyRule } from './read-safety-rule'
 
-type Props = { place: SafetyPlace; onSaved: (place: SafetyPlace) => void }
+type Props = { place: SafetyPlace; onSaved: () => void }
 
 /** One place: its rule, how it stands, and the way back to the rule for records with a number of their own. */
 export const KeptBackRow = ({ place, onSaved }: Props) => {
-  const [units, setUnits] = useState(String(place.units))
-  const [hours, setHours] = useState(hoursOf(place))
-  const written = readSafetyRule({ units, hours })
-  const saved = (words: string) => (now: SafetyPlace) => {
-    setUnits(String(now.units))
-    setHours(hoursOf(now))
-    onSaved(now)
+  const { draft, setDraft, isChanged, isOvertaken, takeSaved } = useDraftOf({
+    units: String(place.units),
+    hours: hoursOf(place),
+  })
+  const { units, hours } = draft
+  const written = readSafetyRule(draft)
+  const saved = (words: string) => () => {
+    onSaved()
     toast(words)
   }
   const save = trpc.admin.safety.save.useMutation({ onSuccess: saved(`${place.name} keeps to the new rule`) })
   const follow = trpc.admin.safety.followRule.useMutation({ onSuccess: saved(`${place.name} follows its rule`) })
-  const isChanged = units !== String(place.units) || hours !== hoursOf(place)
   return (
     <TableRow>
       <TableCell>
@@ -36,6 +37,7 @@ export const KeptBackRow = ({ place, onSaved }: Props) => {
           {place.code}, {place.kind}
         </span>
         <FailureLine error={save.error ?? follow.error} />
+        {isOvertaken ? <OvertakenNote onTake={takeSaved} /> : null}
       </TableCell>
       <TableCell numeric>{place.records.toLocaleString('en')}</TableCell>
       <TableCell numeric>
@@ -43,7 +45,7 @@ export const KeptBackRow = ({ place, onSaved }: Props) => {
           aria-label={`Units that ${place.name} keeps`}
           inputMode="numeric"
           value={units}
-          onChange={(event) => setUnits(event.target.value)}
+          onChange={(event) => setDraft((known) => ({ ...known, units: event.target.value }))}
           aria-invalid={written.ok ? undefined : written.field === 'units'}
           className="w-20 text-right"
         />
@@ -55,7 +57,7 @@ export const KeptBackRow = ({ place, onSaved }: Props) => {
             inputMode="numeric"
             placeholder="always"
             value={hours}
-            onChange={(event) => setHours(event.target.value)}
+            onChange={(event) => setDraft((known) => ({ ...known, hours: event.target.value }))}
             aria-invalid={written.ok ? undefined : written.field === 'hours'}
             className="w-24 text-right"
           />

@@ -1,7 +1,12 @@
+'use client'
+
 import { addDays, type ForecastDetail } from '@selvedge/core'
 import { Breadcrumbs } from '@/components/breadcrumbs'
+import { LiveDot } from '@/components/live-dot'
 import { Table, TableCell, TableHead, TableHeading, TableRow } from '@/components/table'
+import { trpc } from '@/trpc/client'
 import { PageHead } from '../frame/page-head'
+import { useStaffTopic } from '../frame/use-staff-topic'
 import { optionWords } from '../option-words'
 import { ForecastChart } from './forecast-chart'
 import { CLASS_WORDS, dayWords, METHOD_WORDS, unitsWords } from './forecast-words'
@@ -25,38 +30,48 @@ const factsOf = (detail: ForecastDetail): readonly (readonly [label: string, val
 ]
 
 /** One SKU: its past, its weeks ahead, and why so many should be ordered. */
-export const ForecastDetailView = ({ detail }: { detail: ForecastDetail }) => (
-  <div className="flex flex-col gap-4">
-    <Breadcrumbs steps={[{ label: 'Forecast', href: '/admin/forecast' }, { label: detail.sku }]} />
-    <PageHead title={detail.title} note={`${optionWords(detail)} · ${detail.sku}`} />
-    <ForecastChart detail={detail} />
-    <dl className="figures grid grid-cols-2 gap-px border border-rule bg-rule text-note md:grid-cols-4">
-      {factsOf(detail).map(([label, value]) => (
-        <div key={label} className="bg-raised p-3">
-          <dt className="label-caps text-soft">{label}</dt>
-          <dd className="text-small">{value}</dd>
-        </div>
-      ))}
-    </dl>
-    <Table caption="The weeks ahead">
-      <TableHead>
-        <tr>
-          <TableHeading>Week of</TableHeading>
-          <TableHeading numeric>Expected</TableHeading>
-          <TableHeading numeric>80 % interval</TableHeading>
-        </tr>
-      </TableHead>
-      <tbody>
-        {detail.weekly.map((units, nth) => (
-          <TableRow key={nth}>
-            <TableCell>{dayWords(addDays(detail.firstWeek, 7 * nth))}</TableCell>
-            <TableCell numeric>{unitsWords(units)}</TableCell>
-            <TableCell numeric>
-              {detail.low[nth]} to {detail.high[nth]}
-            </TableCell>
-          </TableRow>
+export const ForecastDetailView = ({ first }: { first: ForecastDetail }) => {
+  const {
+    data: detail,
+    isError,
+    refetch,
+  } = trpc.admin.forecast.detail.useQuery({ sku: first.sku }, { initialData: first })
+  const isLive = useStaffTopic('forecast', () => void refetch())
+  return (
+    <div className="flex flex-col gap-4">
+      <Breadcrumbs steps={[{ label: 'Forecast', href: '/admin/forecast' }, { label: detail.sku }]} />
+      <PageHead title={detail.title} note={`${optionWords(detail)} · ${detail.sku}`}>
+        <LiveDot live={isLive && !isError} />
+      </PageHead>
+      <ForecastChart detail={detail} />
+      <dl className="figures grid grid-cols-2 gap-px border border-rule bg-rule text-note md:grid-cols-4">
+        {factsOf(detail).map(([label, value]) => (
+          <div key={label} className="bg-raised p-3">
+            <dt className="label-caps text-soft">{label}</dt>
+            <dd className="text-small">{value}</dd>
+          </div>
         ))}
-      </tbody>
-    </Table>
-  </div>
-)
+      </dl>
+      <Table caption="The weeks ahead">
+        <TableHead>
+          <tr>
+            <TableHeading>Week of</TableHeading>
+            <TableHeading numeric>Expected</TableHeading>
+            <TableHeading numeric>80 % interval</TableHeading>
+          </tr>
+        </TableHead>
+        <tbody>
+          {detail.weekly.map((units, nth) => (
+            <TableRow key={nth}>
+              <TableCell>{dayWords(addDays(detail.firstWeek, 7 * nth))}</TableCell>
+              <TableCell numeric>{unitsWords(units)}</TableCell>
+              <TableCell numeric>
+                {detail.low[nth]} to {detail.high[nth]}
+              </TableCell>
+            </TableRow>
+          ))}
+        </tbody>
+      </Table>
+    </div>
+  )
+}

@@ -4,10 +4,12 @@ import { DEMAND_CLASSES, type ForecastRow, type SuggestedOrder } from '@selvedge
 import { useState } from 'react'
 import { Field } from '@/components/field'
 import { Input } from '@/components/input'
+import { LiveDot } from '@/components/live-dot'
 import { Select } from '@/components/select'
 import { trpc } from '@/trpc/client'
 import { Moment } from '../frame/moment'
 import { PageHead } from '../frame/page-head'
+import { useStaffTopic } from '../frame/use-staff-topic'
 import { ForecastTable } from './forecast-table'
 import { CLASS_WORDS, FORECAST_ROWS } from './forecast-words'
 import { SuggestedOrders } from './suggested-orders'
@@ -25,10 +27,13 @@ export const ForecastView = ({
   const [words, setWords] = useState(find)
   const [demandClass, setClass] = useState<ForecastRow['demandClass']>()
   const asked = words.trim()
-  const { data } = trpc.admin.forecast.list.useQuery(
+  const { forecast } = trpc.useUtils().admin
+  const { data, isError } = trpc.admin.forecast.list.useQuery(
     { limit: FORECAST_ROWS, ...(asked ? { find: asked } : {}), ...(demandClass ? { demandClass } : {}) },
     { placeholderData: (before) => before, ...(asked === find && !demandClass ? { initialData: first } : {}) },
   )
+  // The list, and the orders that are suggested above it.
+  const isLive = useStaffTopic('forecast', () => void forecast.invalidate())
   const rows = data ?? []
   const madeAt = rows[0]?.madeAt
   return (
@@ -44,7 +49,9 @@ export const ForecastView = ({
             'Made from orders and ledger'
           )
         }
-      />
+      >
+        <LiveDot live={isLive && !isError} />
+      </PageHead>
       <SuggestedOrders initial={suggestions} />
       <div className="flex flex-col gap-3">
         <div className="grid grid-cols-2 gap-3 md:max-w-xl">

@@ -4,16 +4,17 @@ import type { MarkdownView } from '@selvedge/core'
 import { useState } from 'react'
 import { Badge } from '@/components/badge'
 import { Button } from '@/components/button'
+import { LiveDot } from '@/components/live-dot'
 import { Table, TableCell, TableHead, TableHeading, TableRow } from '@/components/table'
 import { toast } from '@/components/toast'
 import { errorWords } from '@/features/rejection-words'
 import { trpc } from '@/trpc/client'
 import { PageHead } from '../frame/page-head'
+import { useStaffTopic } from '../frame/use-staff-topic'
 import { conditionWords, plannedMoment } from './markdown-words'
 import { PlanDialog } from './plan-dialog'
 
 const TONES = { live: 'good', scheduled: 'wait', ended: 'plain' } as const
-const LOOK_MS = 5_000
 
 /** Every markdown with what it reaches now; planning one and ending one. */
 export const MarkdownList = ({
@@ -24,7 +25,8 @@ export const MarkdownList = ({
   collections: { slug: string; title: string }[]
 }) => {
   const [isPlanning, setPlanning] = useState(false)
-  const markdowns = trpc.admin.promotions.list.useQuery(undefined, { initialData: first, refetchInterval: LOOK_MS })
+  const markdowns = trpc.admin.promotions.list.useQuery(undefined, { initialData: first })
+  const isLive = useStaffTopic('markdown', () => void markdowns.refetch())
   const end = trpc.admin.promotions.end.useMutation({
     onSuccess: ({ name }) => {
       toast(`${name} has ended; its prices go back`)
@@ -39,6 +41,7 @@ export const MarkdownList = ({
   return (
     <div className="flex flex-col gap-6">
       <PageHead title="Markdowns" note={`${live} live, ${markdowns.data.length} in all`}>
+        <LiveDot live={isLive && !markdowns.isError} />
         <Button onClick={() => setPlanning(true)}>Plan a markdown</Button>
       </PageHead>
       {markdowns.data.length === 0 ? (

@@ -6,8 +6,8 @@ import { trpc } from '@/trpc/client'
 import { percent } from './words'
 
 /** What an experiment says so far; its intervals may be looked at at any time, and a broken ratio silences it. */
-export const ExperimentReading = ({ slug, name, isRunning }: { slug: string; name: string; isRunning: boolean }) => {
-  const { data } = trpc.admin.experiments.read.useQuery({ slug }, { refetchInterval: isRunning ? 15_000 : false })
+export const ExperimentReading = ({ slug, name }: { slug: string; name: string }) => {
+  const { data } = trpc.admin.experiments.read.useQuery({ slug })
   if (!data) return <p className="mt-3 text-small text-soft">Reading</p>
   const { ratio, arms, varianceTaken, holdoutPeople } = data
   return (

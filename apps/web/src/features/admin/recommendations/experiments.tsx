@@ -51,7 +51,7 @@ export const Experiments = ({ first }: { first: readonly Experiment[] }) => {
             {design.guardrail.metric}s may rise by {design.guardrail.maxRisePercent} % at most. {design.holdoutPercent}{' '}
             % of people are kept out.
           </p>
-          {state === 'draft' ? null : <ExperimentReading slug={slug} name={name} isRunning={state === 'running'} />}
+          {state === 'draft' ? null : <ExperimentReading slug={slug} name={name} />}
         </section>
       ))}
       <NewExperiment onSaved={settled.onSuccess} />

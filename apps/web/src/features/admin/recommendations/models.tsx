@@ -14,10 +14,7 @@ import { percent } from './words'
 /** Every trained version, which one answers, and what came of what was shown. */
 export const Models = ({ first, figures }: { first: readonly ModelVersion[]; figures: readonly FeedFigure[] }) => {
   const utils = trpc.useUtils()
-  const { data = first } = trpc.admin.models.list.useQuery(undefined, {
-    initialData: [...first],
-    refetchInterval: 5_000,
-  })
+  const { data = first } = trpc.admin.models.list.useQuery(undefined, { initialData: [...first] })
   const promote = trpc.admin.models.promote.useMutation({
     onSuccess: (_, { name, version }) => {
       toast(`${name} ${version} answers now`, { description: 'Every running shop follows within seconds.' })

@@ -1,12 +1,13 @@
 'use client'
 
 import { type Placement, type PlacementPlan, SOURCE_NAMES } from '@selvedge/core'
-import { useState } from 'react'
 import { Button } from '@/components/button'
 import { TextField } from '@/components/input'
 import { toast } from '@/components/toast'
 import { errorWords } from '@/features/rejection-words'
 import { trpc } from '@/trpc/client'
+import { OvertakenNote } from '../frame/overtaken-note'
+import { useDraftOf } from '../frame/use-draft-of'
 import { PLACEMENT_WORDS, sourceWords } from './words'
 
 type PlanRow = { placement: Placement; plan: PlacementPlan; isHouse: boolean }
@@ -19,14 +20,14 @@ export const Placements = ({ first }: { first: readonly PlanRow[] }) => {
       {data
         .filter(({ placement }) => placement !== 'listing')
         .map((row) => (
-          <PlanForm key={`${row.placement} ${JSON.stringify(row.plan)}`} row={row} />
+          <PlanForm key={row.placement} row={row} />
         ))}
     </div>
   )
 }
 
 const PlanForm = ({ row: { placement, plan, isHouse } }: { row: PlanRow }) => {
-  const [draft, setDraft] = useState(plan)
+  const { base, draft, setDraft, isOvertaken, takeSaved } = useDraftOf(plan)
   const utils = trpc.useUtils()
   const settled = {
     onSuccess: () => {
@@ -61,6 +62,7 @@ const PlanForm = ({ row: { placement, plan, isHouse } }: { row: PlanRow }) => {
           </Button>
         </span>
       </div>
+      {isOvertaken ? <OvertakenNote onTake={takeSaved} /> : null}
       <fieldset className="mt-4">
         <legend className="label-caps text-soft">Candidates by source, at most 200 each</legend>
         <div className="mt-2 grid grid-cols-2 gap-3 md:grid-cols-5 xl:grid-cols-9">
@@ -107,6 +109,7 @@ const PlanForm = ({ row: { placement, plan, isHouse } }: { row: PlanRow }) => {
           onChange={({ target }) => setDraft((known) => ({ ...known, categoryMax: number(target.value) }))}
         />
         <TextField
+          key={base.exploreAt.join()}
           label="Places that try something out"
           hint="Up to two, from 1, as in 7, 16"
           defaultValue={draft.exploreAt.map((slot) => slot + 1).join(', ')}

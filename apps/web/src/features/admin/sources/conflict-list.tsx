@@ -12,7 +12,6 @@ import { Moment } from '../frame/moment'
 import { CONFLICT_WORDS, conflictDetail } from './conflict-words'
 
 const ROWS = 50
-const POLL_MS = 5_000
 
 /** Where a source's word and the books did not agree, newest first, until somebody has looked. */
 export const ConflictList = () => {
@@ -20,10 +19,7 @@ export const ConflictList = () => {
   const utils = trpc.useUtils()
   const { data, fetchNextPage, hasNextPage, isFetchingNextPage } = trpc.admin.sources.conflicts.useInfiniteQuery(
     { open, limit: ROWS },
-    {
-      getNextPageParam: (page) => page.nextBefore ?? undefined,
-      refetchInterval: POLL_MS,
-    },
+    { getNextPageParam: (page) => page.nextBefore ?? undefined },
   )
   const resolve = trpc.admin.sources.resolve.useMutation({
     onSuccess: () => utils.admin.sources.invalidate(),

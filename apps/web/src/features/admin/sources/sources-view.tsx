@@ -4,18 +4,18 @@ import type { SyncSourceRow } from '@selvedge/core'
 import { useState } from 'react'
 import { Button } from '@/components/button'
 import { Dialog, DialogClose } from '@/components/dialog'
+import { LiveDot } from '@/components/live-dot'
 import { toast } from '@/components/toast'
 import { errorWords } from '@/features/rejection-words'
 import { trpc } from '@/trpc/client'
 import { AdminOnly } from '../frame/admin-powers'
 import { PageHead } from '../frame/page-head'
 import { usePageClock } from '../frame/use-page-clock'
+import { useStaffTopic } from '../frame/use-staff-topic'
 import { ConflictList } from './conflict-list'
 import { type FreshKey, FreshKeyDialog } from './fresh-key-dialog'
 import { NewSourceDialog } from './new-source-dialog'
 import { SourceTable } from './source-table'
-
-const POLL_MS = 5_000
 
 /** Tills, shops' own systems and suppliers: how they do, their keys, and where they and the books disagree. */
 export const SourcesView = ({
@@ -31,11 +31,10 @@ export const SourcesView = ({
   const [isMaking, setMaking] = useState(false)
   const [fresh, setFresh] = useState<FreshKey>()
   const [revoking, setRevoking] = useState<SyncSourceRow>()
-  const { data, refetch } = trpc.admin.sources.list.useQuery(undefined, {
-    initialData: [...initial],
-    refetchInterval: POLL_MS,
-    staleTime: POLL_MS,
-  })
+  const { sources } = trpc.useUtils().admin
+  const { data, isError, refetch } = trpc.admin.sources.list.useQuery(undefined, { initialData: [...initial] })
+  // The list, and the conflicts below it.
+  const isLive = useStaffTopic('source', () => void sources.invalidate())
   const onError = (error: Parameters<typeof errorWords>[0]): void => toast(errorWords(error).title, { tone: 'error' })
   const shown = (key: FreshKey): void => {
     setFresh(key)
@@ -53,6 +52,7 @@ export const SourcesView = ({
   return (
     <div className="flex flex-col gap-6">
       <PageHead title="Sources" note="Systems outside that tell us of stock, each with a key of its own">
+        <LiveDot live={isLive && !isError} />
         <AdminOnly otherwise="Keys are made and taken by an admin.">
           <Button onClick={() => setMaking(true)}>New source</Button>
         </AdminOnly>

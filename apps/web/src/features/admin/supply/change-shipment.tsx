@@ -1,7 +1,7 @@
 'use client'
 
 import type { ShipmentView } from '@selvedge/core'
-import { type FormEvent, useState } from 'react'
+import type { FormEvent } from 'react'
 import { Button } from '@/components/button'
 import { Checkbox } from '@/components/choice'
 import { Dialog, DialogClose } from '@/components/dialog'
@@ -9,17 +9,17 @@ import { Input, TextField } from '@/components/input'
 import { toast } from '@/components/toast'
 import { trpc } from '@/trpc/client'
 import { FailureLine } from '../frame/failure-line'
+import { OvertakenNote } from '../frame/overtaken-note'
+import { useDraftOf } from '../frame/use-draft-of'
 import { counted } from './receipt-form'
 
 type ChangeProps = { shipment: ShipmentView; onDone: () => void }
 
 /** Another day, other quantities, pre-sale on or off. Whoever was promised a piece of it is bound again at once. */
 export const ChangeShipment = ({ shipment, onDone }: ChangeProps) => {
-  const { number, version: expectedVersion } = shipment
-  const [expectedOn, setExpectedOn] = useState(shipment.expectedOn)
-  const [lines, setLines] = useState(() =>
-    shipment.lines.map(({ lineId, sku, expected, presale }) => ({ lineId, sku, expected: String(expected), presale })),
-  )
+  const { number } = shipment
+  const { draft, setDraft, isOvertaken, takeSaved } = useDraftOf(draftOf(shipment))
+  const { expectedOn, lines, version: expectedVersion } = draft
   const done = (words: string) => () => {
     toast(words)
     onDone()
@@ -39,7 +39,10 @@ export const ChangeShipment = ({ shipment, onDone }: ChangeProps) => {
     change.mutate({ number, expectedVersion, expectedOn, lines: changed })
   }
   const set = (lineId: number, next: { expected?: string; presale?: boolean }) =>
-    setLines((before) => before.map((line) => (line.lineId === lineId ? { ...line, ...next } : line)))
+    setDraft((known) => ({
+      ...known,
+      lines: known.lines.map((line) => (line.lineId === lineId ? { ...line, ...next } : line)),
+    }))
   return (
     <section aria-label="Change" className="flex flex-col gap-4">
       <h2 className="font-display text-lead">Change</h2>
@@ -48,7 +51,7 @@ export const ChangeShipment = ({ shipment, onDone }: ChangeProps) => {
           label="Expected on"
           type="date"
           value={expectedOn}
-          onChange={(event) => setExpectedOn(event.target.value)}
+          onChange={(event) => setDraft((known) => ({ ...known, expectedOn: event.target.value }))}
           hint="The orders that wait for it show the new day."
         />
         <ul className="flex flex-col gap-2">
@@ -71,6 +74,7 @@ export const ChangeShipment = ({ shipment, onDone }: ChangeProps) => {
             </li>
           ))}
         </ul>
+        {isOvertaken ? <OvertakenNote onTake={takeSaved} /> : null}
         <FailureLine error={failed} />
         <div className="flex flex-wrap gap-3">
           <Button type="submit" loading={change.isPending}>
@@ -98,3 +102,10 @@ export const ChangeShipment = ({ shipment, onDone }: ChangeProps) => {
     </section>
   )
 }
+
+/** What may be written over; the version is the one that was seen. */
+const draftOf = ({ version, expectedOn, lines }: ShipmentView) => ({
+  version,
+  expectedOn,
+  lines: lines.map(({ lineId, sku, expected, presale }) => ({ lineId, sku, expected: String(expected), presale })),
+})

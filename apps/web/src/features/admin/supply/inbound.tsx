@@ -6,10 +6,9 @@ import { buttonStyle } from '@/components/button-style'
 import { LiveDot } from '@/components/live-dot'
 import { trpc } from '@/trpc/client'
 import { PageHead } from '../frame/page-head'
+import { useStaffTopic } from '../frame/use-staff-topic'
 import { RiskTable } from './risk-table'
 import { ShipmentTable } from './shipment-table'
-
-const POLL_MS = 5_000
 
 type InboundProps = {
   open: readonly ShipmentSummary[]
@@ -19,14 +18,16 @@ type InboundProps = {
 
 /** What is on its way and who waits for it. */
 export const Inbound = ({ open, done, risks }: InboundProps) => {
-  const live = { refetchInterval: POLL_MS, staleTime: POLL_MS }
-  const shipments = trpc.admin.supply.shipments.useQuery({ open: true }, { initialData: [...open], ...live })
-  const past = trpc.admin.supply.shipments.useQuery({ open: false }, { initialData: [...done], ...live })
-  const atRisk = trpc.admin.supply.promisesAtRisk.useQuery(undefined, { initialData: [...risks], ...live })
+  const shipments = trpc.admin.supply.shipments.useQuery({ open: true }, { initialData: [...open] })
+  const past = trpc.admin.supply.shipments.useQuery({ open: false }, { initialData: [...done] })
+  const atRisk = trpc.admin.supply.promisesAtRisk.useQuery(undefined, { initialData: [...risks] })
+  const isLive = useStaffTopic('supply', () => {
+    for (const list of [shipments, past, atRisk]) void list.refetch()
+  })
   return (
     <div className="flex flex-col gap-8">
       <PageHead title="Inbound" note="Shipments on their way, and the promises made on them">
-        <LiveDot live={!shipments.isError} />
+        <LiveDot live={isLive && !shipments.isError} />
         <Link href="/admin/purchase-orders" className={buttonStyle({ tone: 'quiet' })}>
           Purchase orders
         </Link>

@@ -5,12 +5,14 @@ import Link from 'next/link'
 import { Badge } from '@/components/badge'
 import { Button } from '@/components/button'
 import { buttonStyle } from '@/components/button-style'
+import { LiveDot } from '@/components/live-dot'
 import { Table, TableCell, TableHead, TableHeading, TableRow } from '@/components/table'
 import { toast } from '@/components/toast'
 import { errorWords } from '@/features/rejection-words'
 import { trpc } from '@/trpc/client'
 import { Moment } from '../frame/moment'
 import { PageHead } from '../frame/page-head'
+import { useStaffTopic } from '../frame/use-staff-topic'
 import { OrderForm } from './order-form'
 import { ORDER_STATE_WORDS, sumOf } from './order-words'
 import { SupplierList } from './supplier-list'
@@ -23,9 +25,15 @@ type PageProps = {
 
 /** What was ordered of whom, and how much of it is on its way or here. */
 export const PurchaseOrders = ({ orders: first, suppliers: known, locations }: PageProps) => {
-  const { data: orders, refetch } = trpc.admin.supply.orders.useQuery(undefined, { initialData: [...first] })
+  const { data: orders, isError, refetch } = trpc.admin.supply.orders.useQuery(undefined, { initialData: [...first] })
   // Asked here too: a supplier that was added below can be ordered from at once.
-  const { data: suppliers } = trpc.admin.supply.suppliers.useQuery(undefined, { initialData: [...known] })
+  const { data: suppliers, refetch: lookAtSuppliers } = trpc.admin.supply.suppliers.useQuery(undefined, {
+    initialData: [...known],
+  })
+  const isLive = useStaffTopic('supply', () => {
+    void refetch()
+    void lookAtSuppliers()
+  })
   const move = trpc.admin.supply.moveOrder.useMutation({
     onSuccess: ({ number }) => {
       toast(`${number} moved`)
@@ -36,6 +44,7 @@ export const PurchaseOrders = ({ orders: first, suppliers: known, locations }: P
   return (
     <div className="flex flex-col gap-8">
       <PageHead title="Purchase orders">
+        <LiveDot live={isLive && !isError} />
         <Link href="/admin/supply" className={buttonStyle({ tone: 'quiet' })}>
           Inbound
         </Link>

@@ -24,11 +24,10 @@ export const withScan = (
   return { counts: { ...counts, [line.lineId]: { ...count, received: String(received) } }, sku: line.sku, received }
 }
 
-/** The lines of a receipt: those that somebody touched. */
-export const toReceipt = (counts: Counts) =>
-  Object.entries(counts).map(([lineId, { received, damaged, closes }]) => ({
-    lineId: Number(lineId),
-    received: Number(received),
-    damaged: Number(damaged),
-    closes,
-  }))
+/** The lines of a receipt: those that somebody touched and that nobody has closed meanwhile. */
+export const toReceipt = (lines: ShipmentView['lines'], counts: Counts) =>
+  lines.flatMap(({ lineId, closed }) => {
+    const count = counts[lineId]
+    if (!count || closed) return []
+    return [{ lineId, received: Number(count.received), damaged: Number(count.damaged), closes: count.closes }]
+  })

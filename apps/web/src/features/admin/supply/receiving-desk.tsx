@@ -46,7 +46,7 @@ export const ReceivingDesk = ({ shipment, isOpen, onDone }: DeskProps) => {
   }
   const send = (event: FormEvent) => {
     event.preventDefault()
-    receive.mutate({ receiptId: receiptId.current, number: shipment.number, lines: toReceipt(counts) })
+    receive.mutate({ receiptId: receiptId.current, number: shipment.number, lines: toReceipt(shipment.lines, counts) })
   }
   const failure = receive.error ? errorWords(receive.error) : undefined
   return (

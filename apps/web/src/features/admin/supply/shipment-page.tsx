@@ -1,28 +1,34 @@
 'use client'
 
 import type { ShipmentView } from '@selvedge/core'
+import { useState } from 'react'
 import { Badge } from '@/components/badge'
 import { Breadcrumbs } from '@/components/breadcrumbs'
+import { LiveDot } from '@/components/live-dot'
 import { Timeline } from '@/components/timeline'
 import { formatDay } from '@/features/product/format-day'
 import { trpc } from '@/trpc/client'
 import { Moment } from '../frame/moment'
 import { PageHead } from '../frame/page-head'
+import { useStaffTopic } from '../frame/use-staff-topic'
 import { ChangeShipment } from './change-shipment'
 import { ReceivingDesk } from './receiving-desk'
 import { SHIPMENT_EVENT_WORDS, SHIPMENT_WORDS } from './shipment-words'
 
-const POLL_MS = 4_000
-
 /** One shipment: what came of it, the desk that takes it in, and what may still change about it. */
 export const ShipmentPage = ({ initial }: { initial: ShipmentView }) => {
-  const { data: shipment, refetch } = trpc.admin.supply.shipment.useQuery(
-    { number: initial.number },
-    { initialData: initial, staleTime: POLL_MS, refetchInterval: POLL_MS },
-  )
+  const {
+    data: shipment,
+    isError,
+    refetch,
+  } = trpc.admin.supply.shipment.useQuery({ number: initial.number }, { initialData: initial })
+  const isLive = useStaffTopic('supply', () => void refetch())
+  // A change of one's own is begun anew on what came of it; another's leaves what is being written.
+  const [changes, setChanges] = useState(0)
   const { badge, tone } = SHIPMENT_WORDS[shipment.state]
   const isOpen = shipment.state === 'expected' || shipment.state === 'part_received'
   const again = () => void refetch()
+  const changed = () => void refetch().then(() => setChanges((known) => known + 1))
   return (
     <div className="flex flex-col gap-6">
       <Breadcrumbs steps={[{ label: 'Inbound', href: '/admin/supply' }, { label: shipment.number }]} />
@@ -39,12 +45,13 @@ export const ShipmentPage = ({ initial }: { initial: ShipmentView }) => {
           </>
         }
       >
+        <LiveDot live={isLive && !isError} />
         <Badge tone={tone}>{badge}</Badge>
       </PageHead>
       <div className="grid gap-x-8 gap-y-8 xl:grid-cols-[minmax(0,1fr)_22rem]">
-        <ReceivingDesk key={shipment.version} shipment={shipment} isOpen={isOpen} onDone={again} />
+        <ReceivingDesk shipment={shipment} isOpen={isOpen} onDone={again} />
         <div className="flex flex-col gap-8">
-          {isOpen ? <ChangeShipment key={shipment.version} shipment={shipment} onDone={again} /> : null}
+          {isOpen ? <ChangeShipment key={changes} shipment={shipment} onDone={changed} /> : null}
           <section aria-label="What happened" className="flex flex-col gap-3">
             <h2 className="font-display text-lead">What happened</h2>
             <Timeline

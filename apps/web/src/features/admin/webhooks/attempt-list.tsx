@@ -4,11 +4,9 @@ import { Table, TableCell, TableHead, TableHeading, TableRow } from '@/component
 import { trpc } from '@/trpc/client'
 import { Moment } from '../frame/moment'
 
-const POLL_MS = 2_000
-
 /** The last tries to hand an endpoint its changes, newest first. */
 export const AttemptList = ({ endpointId, name }: { endpointId: string; name: string }) => {
-  const { data } = trpc.admin.endpoints.attempts.useQuery({ endpointId }, { refetchInterval: POLL_MS })
+  const { data } = trpc.admin.endpoints.attempts.useQuery({ endpointId })
   if (!data || data.length === 0)
     return (
       <p className="border border-rule bg-raised p-6 text-small text-soft">

@@ -4,18 +4,18 @@ import type { WebhookEndpointRow } from '@selvedge/core'
 import { useState } from 'react'
 import { Button } from '@/components/button'
 import { Dialog, DialogClose } from '@/components/dialog'
+import { LiveDot } from '@/components/live-dot'
 import { toast } from '@/components/toast'
 import { errorWords } from '@/features/rejection-words'
 import { trpc } from '@/trpc/client'
 import { AdminOnly } from '../frame/admin-powers'
 import { PageHead } from '../frame/page-head'
 import { usePageClock } from '../frame/use-page-clock'
+import { useStaffTopic } from '../frame/use-staff-topic'
 import { FreshKeyDialog } from '../sources/fresh-key-dialog'
 import { AttemptList } from './attempt-list'
 import { EndpointTable } from './endpoint-table'
 import { NewEndpointDialog } from './new-endpoint-dialog'
-
-const POLL_MS = 2_000
 
 /** Who outside is told of stock changes, and how the deliveries go. */
 export const WebhooksView = ({
@@ -32,11 +32,10 @@ export const WebhooksView = ({
   const [secret, setSecret] = useState<{ endpointId: string; secret: string }>()
   const [removing, setRemoving] = useState<WebhookEndpointRow>()
   const [shownId, setShownId] = useState(initial[0]?.id)
-  const { data, refetch } = trpc.admin.endpoints.list.useQuery(undefined, {
-    initialData: [...initial],
-    refetchInterval: POLL_MS,
-    staleTime: POLL_MS,
-  })
+  const { endpoints } = trpc.useUtils().admin
+  const { data, isError, refetch } = trpc.admin.endpoints.list.useQuery(undefined, { initialData: [...initial] })
+  // The list, and the deliveries of the one that is shown.
+  const isLive = useStaffTopic('webhook', () => void endpoints.invalidate())
   const again = { onSuccess: () => void refetch(), onError: tell }
   const shown = (fresh: { endpointId: string; secret: string }): void => {
     setSecret(fresh)
@@ -58,6 +57,7 @@ export const WebhooksView = ({
   return (
     <div className="flex flex-col gap-6">
       <PageHead title="Webhooks" note="Stock changes, sent as they happen to whoever keeps books of their own">
+        <LiveDot live={isLive && !isError} />
         <AdminOnly otherwise="Receivers are made and changed by an admin.">
           <Button onClick={() => setMaking(true)}>New receiver</Button>
         </AdminOnly>

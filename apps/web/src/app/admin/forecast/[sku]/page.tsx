@@ -21,7 +21,7 @@ const ForecastOfSku = async ({ params }: Props) => {
   if (sku.length > SKU_MAX) notFound()
   const detail = await admin.forecast.detail({ sku }).catch(absentAs(undefined))
   if (!detail) notFound()
-  return <ForecastDetailView detail={detail} />
+  return <ForecastDetailView first={detail} />
 }
 
 export default ForecastOfSku

@@ -3,6 +3,7 @@ import { NotForYou } from '@/features/admin/frame/not-for-you'
 import { PageHead } from '@/features/admin/frame/page-head'
 import { staffCaller } from '@/features/admin/frame/staff-caller'
 import { Models } from '@/features/admin/recommendations/models'
+import { RoomIsLive } from '@/features/admin/recommendations/room-is-live'
 import { RoomLinks } from '@/features/admin/recommendations/room-links'
 
 export const metadata: Metadata = { title: 'Models' }
@@ -13,7 +14,9 @@ const ModelsPage = async () => {
   const [models, figures] = await Promise.all([admin.models.list(), admin.models.figures({ days: 14 })])
   return (
     <div className="flex flex-col gap-4">
-      <PageHead title="Models" note="What was trained, on which data, and what answers now" />
+      <PageHead title="Models" note="What was trained, on which data, and what answers now">
+        <RoomIsLive />
+      </PageHead>
       <RoomLinks here="/admin/recommendations/models" />
       <Models first={models} figures={figures} />
     </div>

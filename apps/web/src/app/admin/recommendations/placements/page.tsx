@@ -3,6 +3,7 @@ import { NotForYou } from '@/features/admin/frame/not-for-you'
 import { PageHead } from '@/features/admin/frame/page-head'
 import { staffCaller } from '@/features/admin/frame/staff-caller'
 import { Placements } from '@/features/admin/recommendations/placements'
+import { RoomIsLive } from '@/features/admin/recommendations/room-is-live'
 import { RoomLinks } from '@/features/admin/recommendations/room-links'
 
 export const metadata: Metadata = { title: 'Placements' }
@@ -12,7 +13,9 @@ const PlacementsPage = async () => {
   if (!admin) return <NotForYou />
   return (
     <div className="flex flex-col gap-4">
-      <PageHead title="Placements" note="From which sources each place chooses, and how it composes" />
+      <PageHead title="Placements" note="From which sources each place chooses, and how it composes">
+        <RoomIsLive />
+      </PageHead>
       <RoomLinks here="/admin/recommendations/placements" />
       <Placements first={await admin.placements.list()} />
     </div>
