@@ -1,40 +1,27 @@
-import { createHash } from 'node:crypto'
-import { accept, type Result, reject, type ShipmentContents, type SupplyRejection } from '@selvedge/core'
+import type { Result, ShipmentContents, SupplyRejection } from '@selvedge/core'
 import type pg from 'pg'
 import { ADVISORY_LOCKS } from '../advisory-locks'
+import { cameBefore, hashOf, takeTurn } from './came-before'
 
-/** The shipment of an announcement that came before. Two at once take turns: the second finds what the first has made. */
+/** The shipment of an announcement that came before. */
 export const announcedBefore = async (
   client: pg.PoolClient,
   announcementId: string,
   shipment: ShipmentContents,
 ): Promise<Result<{ readonly number: string } | undefined, SupplyRejection>> => {
-  await client.query('SELECT pg_advisory_xact_lock($1, hashtext($2::uuid::text))', [
-    ADVISORY_LOCKS.announceShipment,
+  await takeTurn(client, ADVISORY_LOCKS.announceShipment, announcementId)
+  const text = `SELECT s.number, e.type = 'announced' AND s.content_hash = $2 AS same
+    FROM shipment_event e JOIN inbound_shipment s ON s.id = e.shipment_id WHERE e.id = $1`
+  return await cameBefore(client, { text, values: [announcementId, contentHash(shipment)] }, (number) => ({
+    code: 'ANNOUNCEMENT_ID_REUSED',
     announcementId,
-  ])
-  const { rows } = await client.query<{ number: string; same: boolean | null }>(
-    `SELECT s.number, e.type = 'announced' AND s.content_hash = $2 AS same
-      FROM shipment_event e JOIN inbound_shipment s ON s.id = e.shipment_id WHERE e.id = $1`,
-    [announcementId, contentHash(shipment)],
-  )
-  const earlier = rows[0]
-  if (!earlier) return accept(undefined)
-  return earlier.same
-    ? accept({ number: earlier.number })
-    : reject({ code: 'ANNOUNCEMENT_ID_REUSED', announcementId, number: earlier.number })
+    number,
+  }))
 }
 
-/** Of the contents in an order of their own, not in that in which they came to us. */
-export const contentHash = ({
-  supplierId,
-  locationId,
-  purchaseOrder,
-  reference,
-  expectedOn,
-  lines,
-}: ShipmentContents): string => {
-  const written = lines.map(({ sku, units, presale }) => [sku, units, presale])
-  const contents = [supplierId, locationId, purchaseOrder ?? '', reference ?? '', expectedOn, written]
-  return createHash('sha256').update(JSON.stringify(contents)).digest('hex')
+/** Of what comes, from whom, where and when. */
+export const contentHash = (shipment: ShipmentContents): string => {
+  const { supplierId, locationId, purchaseOrder, reference, expectedOn } = shipment
+  const lines = shipment.lines.map(({ sku, units, presale }) => [sku, units, presale])
+  return hashOf([supplierId, locationId, purchaseOrder ?? '', reference ?? '', expectedOn, lines])
 }

@@ -56,7 +56,7 @@ const recordsOfNextSkus = async (client: pg.ClientBase, afterVariantId: number, 
 
 /**
  * One run of the check that never ends: every record that changed since the last run against its newest kept state, and
- * the next SKUs of the rolling pass from their first entry on, and one close of a place. Short enough to be run every minute beside a busy shop.
+ * the next SKUs of the rolling pass from their first entry on, and now and then one close of a place. Short enough to be run every minute beside a busy shop.
  * Answers nothing when another process is at it.
  */
 export const runScheduledCheck = async (

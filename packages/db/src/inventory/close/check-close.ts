@@ -2,13 +2,13 @@ import { differences, type LedgerFinding } from '@selvedge/core'
 import type pg from 'pg'
 import { CLOSE_COLUMNS, UNPACKED } from '../as-of/closed-states-sql'
 import { manyStatesSql } from '../as-of/many-states-sql'
-import { type StateRow, toState } from '../as-of/state-row'
+import { type PrefixedStateRow, type StateRow, toPrefixedState, toState } from '../as-of/state-row'
 import { forgetFrom } from './forget-closes'
 
 /** Which close: of a place, at the end of a day. */
 export type Close = { readonly locationId: number; readonly closedAt: Date }
 
-type Row = StateRow & { record_id: number } & { [Column in keyof StateRow as `kept_${Column}`]: number }
+type Row = StateRow & { record_id: number } & PrefixedStateRow<'kept_'>
 
 const RECORDS = 'SELECT r.id AS record_id FROM inventory_record r WHERE r.location_id = $1::int'
 const COLUMNS = CLOSE_COLUMNS.map(
@@ -29,16 +29,7 @@ export const checkClose = async (client: pg.ClientBase, { locationId, closedAt }
     values: [locationId, closedAt],
   })
   return rows.flatMap((row) => {
-    const kept = toState({
-      version: row.kept_version,
-      on_hand: row.kept_on_hand,
-      reserved: row.kept_reserved,
-      allocated: row.kept_allocated,
-      unavailable: row.kept_unavailable,
-      short: row.kept_short,
-      oversell_cap: row.kept_oversell_cap,
-      safety_stock: row.kept_safety_stock,
-    })
+    const kept = toPrefixedState(row, 'kept_')
     const day = closedAt.toISOString().slice(0, 10)
     return differences(kept, toState(row)).map(
       (what): LedgerFinding => ({ kind: 'snapshot', recordId: row.record_id, what: `at the close of ${day} ${what}` }),
@@ -64,11 +55,18 @@ export const checkSomeCloses = async (client: pg.ClientBase): Promise<LedgerFind
   return findings
 }
 
-/** The close that waited longest for it against the ledger; a wrong one is thrown away, and made anew with the next days. */
+/** Reading a whole place anew costs the database a quarter of a second at a million entries: not with every run. */
+const CHECK_EVERY = `interval '10 minutes'`
+
+/**
+ * The close that waited longest for it against the ledger, when none was looked at lately; a wrong one is thrown away, and
+ * made anew with the next days.
+ */
 export const checkNextClose = async (client: pg.ClientBase): Promise<LedgerFinding[]> => {
   const { rows } = await client.query<CloseRow>(
     `UPDATE inventory_close SET checked_at = clock_timestamp() WHERE (location_id, closed_at) =
       (SELECT location_id, closed_at FROM inventory_close ORDER BY checked_at NULLS FIRST, closed_at, location_id LIMIT 1)
+      AND NOT EXISTS (SELECT 1 FROM inventory_close WHERE checked_at > clock_timestamp() - ${CHECK_EVERY})
     RETURNING location_id, closed_at`,
   )
   const next = rows[0] && { locationId: rows[0].location_id, closedAt: rows[0].closed_at }

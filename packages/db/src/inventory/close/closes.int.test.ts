@@ -214,7 +214,7 @@ test('books with closes agree; a wrong close is found by both checks, thrown awa
       'UPDATE inventory_close SET on_hand[1] = on_hand[1] + 5, checked_at = NULL WHERE location_id = $1 AND closed_at = $2',
       [last?.location_id, last?.closed_at],
     )
-  await database.pool.query('UPDATE inventory_close SET checked_at = now()')
+  await database.pool.query(`UPDATE inventory_close SET checked_at = now() - interval '1 hour'`)
   await damage()
   expect((await history().totals(scope, moment)).onHand).toBe(right.onHand + 5)
   const wrong = [{ kind: 'snapshot', what: expect.stringMatching(/^at the close of 2026-0\d-\d\d onHand is \d+, its/) }]
@@ -227,7 +227,15 @@ test('books with closes agree; a wrong close is found by both checks, thrown awa
   expect(await catchUpClosing(database.pool, THROUGH)).toBeGreaterThan(0)
   expect(await closes()).toEqual(before)
 
+  // One was looked at just now: the others wait.
   await damage()
+  told.length = 0
+  await database.pool.query('UPDATE inventory_close SET checked_at = now() WHERE location_id <> $1', [
+    last?.location_id,
+  ])
+  await runScheduledCheck(database.pool, { skusARun: 1, onFinding: (finding) => void told.push(finding) })
+  expect(told).toEqual([])
+
   await rebuildLevels(database.pool)
   expect(await closes()).toEqual([])
   await catchUpClosing(database.pool, THROUGH)
