@@ -20,6 +20,10 @@ export const ChangeShipment = ({ shipment, onDone }: ChangeProps) => {
   const { number } = shipment
   const { draft, setDraft, isOvertaken, takeSaved } = useDraftOf(draftOf(shipment))
   const { expectedOn, lines, version: expectedVersion } = draft
+  const take = (): void => {
+    takeSaved()
+    change.reset()
+  }
   const done = (words: string) => () => {
     toast(words)
     onDone()
@@ -74,7 +78,7 @@ export const ChangeShipment = ({ shipment, onDone }: ChangeProps) => {
             </li>
           ))}
         </ul>
-        {isOvertaken ? <OvertakenNote onTake={takeSaved} /> : null}
+        {isOvertaken ? <OvertakenNote onTake={take} /> : null}
         <FailureLine error={failed} />
         <div className="flex flex-wrap gap-3">
           <Button type="submit" loading={change.isPending}>

@@ -24,10 +24,17 @@ export const withScan = (
   return { counts: { ...counts, [line.lineId]: { ...count, received: String(received) } }, sku: line.sku, received }
 }
 
-/** The lines of a receipt: those that somebody touched and that nobody has closed meanwhile. */
-export const toReceipt = (lines: ShipmentView['lines'], counts: Counts) =>
-  lines.flatMap(({ lineId, closed }) => {
-    const count = counts[lineId]
-    if (!count || closed) return []
-    return [{ lineId, received: Number(count.received), damaged: Number(count.damaged), closes: count.closes }]
+/** The lines of a receipt: those of which something came, or nothing more will. */
+export const toReceipt = (counts: Counts) =>
+  Object.entries(counts).flatMap(([lineId, { received, damaged, closes }]) => {
+    const line = { lineId: Number(lineId), received: Number(received), damaged: Number(damaged), closes }
+    return line.received + line.damaged > 0 || closes ? [line] : []
+  })
+
+/** What was counted beyond what is still expected: it is here all the same, or a finger slipped. */
+export const countedBeyond = (lines: ShipmentView['lines'], counts: Counts): readonly { sku: string; over: number }[] =>
+  lines.flatMap(({ lineId, sku, expected, received, damaged }) => {
+    const count = counts[lineId] ?? noCounts
+    const over = Number(count.received) + Number(count.damaged) - Math.max(0, expected - received - damaged)
+    return over > 0 ? [{ sku, over }] : []
   })

@@ -13,7 +13,7 @@ import { errorWords } from '@/features/rejection-words'
 import { trpc } from '@/trpc/client'
 import { newRequestId } from '@/trpc/request-id'
 import { optionWords } from '../option-words'
-import { type Counts, counted, noCounts, toReceipt, withScan } from './receipt-form'
+import { type Counts, counted, countedBeyond, noCounts, toReceipt, withScan } from './receipt-form'
 
 type DeskProps = { shipment: ShipmentView; isOpen: boolean; onDone: () => void }
 
@@ -21,6 +21,8 @@ type DeskProps = { shipment: ShipmentView; isOpen: boolean; onDone: () => void }
 export const ReceivingDesk = ({ shipment, isOpen, onDone }: DeskProps) => {
   const [counts, setCounts] = useState<Counts>({})
   const [scanned, setScanned] = useState('')
+  // What was pressed for and not sent: nothing was counted, or more than is expected, which is asked once.
+  const [held, setHeld] = useState<Counts>()
   // One id for this receipt, however often it is sent.
   const receiptId = useRef(newRequestId())
   const receive = trpc.admin.supply.receive.useMutation({
@@ -44,9 +46,13 @@ export const ReceivingDesk = ({ shipment, isOpen, onDone }: DeskProps) => {
     if (!found) toast(`${scanned} is not on this shipment`, { tone: 'error' })
     setScanned('')
   }
+  const beyond = countedBeyond(shipment.lines, counts)
   const send = (event: FormEvent) => {
     event.preventDefault()
-    receive.mutate({ receiptId: receiptId.current, number: shipment.number, lines: toReceipt(shipment.lines, counts) })
+    const lines = toReceipt(counts)
+    const asks = lines.length === 0 || (beyond.length > 0 && held !== counts)
+    setHeld(asks ? counts : undefined)
+    if (!asks) receive.mutate({ receiptId: receiptId.current, number: shipment.number, lines })
   }
   const failure = receive.error ? errorWords(receive.error) : undefined
   return (
@@ -74,7 +80,8 @@ export const ReceivingDesk = ({ shipment, isOpen, onDone }: DeskProps) => {
             <DeskLine
               key={line.lineId}
               line={line}
-              isOpen={isOpen && !line.closed}
+              // Closed by another while it was counted here: what was counted is seen, and is still to be taken in.
+              isOpen={isOpen && (!line.closed || counts[line.lineId] !== undefined)}
               count={counts[line.lineId] ?? noCounts}
               onCount={(count) => setCounts((before) => ({ ...before, [line.lineId]: count }))}
             />
@@ -83,15 +90,23 @@ export const ReceivingDesk = ({ shipment, isOpen, onDone }: DeskProps) => {
         <p role="alert" className="border-l-4 border-thread pl-3 text-note empty:hidden">
           {failure ? `${failure.title}. ${failure.detail ?? ''}` : null}
         </p>
+        <p role="status" className="border-l-4 border-weld pl-3 text-note empty:hidden">
+          {held === counts ? heldWords(beyond) : null}
+        </p>
         {isOpen ? (
           <Button type="submit" size="large" loading={receive.isPending} className="self-start max-sm:w-full">
-            Take it in
+            {held === counts && beyond.length > 0 ? 'Take it in all the same' : 'Take it in'}
           </Button>
         ) : null}
       </form>
     </section>
   )
 }
+
+const heldWords = (beyond: ReturnType<typeof countedBeyond>): string =>
+  beyond.length === 0
+    ? 'Nothing is counted yet. Scan a piece, or write how many came.'
+    : `More than is expected: ${beyond.map(({ sku, over }) => `${over.toLocaleString('en')} over of ${sku}`).join(', ')}. If they are really here, press once more.`
 
 type DeskLineProps = {
   line: ShipmentView['lines'][number]
