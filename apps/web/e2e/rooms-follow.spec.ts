@@ -7,12 +7,12 @@ import { openAs } from './steps/sign-in'
 /** Far below the half minute after which an open page looks by itself. */
 const FOLLOWS_MS = 10_000
 
-test('what one merchandiser changes another sees on the page that is open, and loses nothing of what is being written there', async ({
+test('what an admin changes a merchandiser sees on the page that is open, and loses nothing of what is being written there', async ({
   visitors,
   shop,
 }) => {
   const [watcher, other] = [await visitors(), await visitors()]
-  await openAs(other, 'merchandiser', '/admin')
+  await openAs(other, 'admin', '/admin')
   await openAs(watcher, 'merchandiser', '/admin/purchase-orders')
   const { page } = watcher
   const { request } = other.context
