@@ -26,8 +26,9 @@ export const DEFAULT_PLANS: Readonly<Record<Placement, PlacementPlan>> = {
     brandMax: 6,
     categoryMax: 24,
   },
+  // From buyers alone: what is merely popular was not bought together with anything.
   together: {
-    quotas: { together: 80, neighbours: 60, popular: 40 },
+    quotas: { together: 80, neighbours: 60 },
     lambda: 0.8,
     exploreAt: [],
     brandMax: 4,

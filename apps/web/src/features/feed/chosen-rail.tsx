@@ -1,7 +1,7 @@
 'use client'
 
 import type { RailInput } from '@selvedge/core'
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
 import { Rail, RailItem } from '@/components/rail'
 import { trpc } from '@/trpc/client'
 import { FeedCard } from './feed-card'
@@ -12,8 +12,14 @@ export type ChosenRailProps = {
   title: string
   reason: string
   productId: number
-  /** Products that the page shows already. */
-  present: readonly number[]
+  /** Products that the page shows already; the rail waits while it is not known what stands above it. */
+  present: readonly number[] | undefined
+  /** Fewer pieces than these are no rail. */
+  fewest?: number
+  /** What is shown where nothing could be chosen. */
+  standIn?: ReactNode
+  /** Told of the products shown, or of nothing where the stand-in is; the same function from paint to paint. */
+  onSettled?: (shown: readonly number[] | undefined) => void
 }
 
 const SIZES = '(min-width: 100rem) 19rem, (min-width: 64rem) 21vw, (min-width: 40rem) 31vw, 44vw'
@@ -26,18 +32,32 @@ const AHEAD = '900px'
  * waits for nothing. It comes in while its place is still below the screen, and takes no room before: a rail that does
  * not come leaves no gap to close.
  */
-export const ChosenRail = ({ placement, title, reason, productId, present }: ChosenRailProps) => {
+export const ChosenRail = ({
+  placement,
+  title,
+  reason,
+  productId,
+  present,
+  fewest = 1,
+  standIn = null,
+  onSettled,
+}: ChosenRailProps) => {
   const place = useRef<HTMLDivElement>(null)
   const isNear = useComesNear(place)
   const { data, isError } = trpc.shop.rail.useQuery(
-    { placement, productId, length: LENGTH, present: [...present] },
+    { placement, productId, length: LENGTH, present: [...(present ?? [])] },
     // Stands still while it is looked at; the next page asks anew, for the shopper has said something since.
-    { enabled: isNear, staleTime: Number.POSITIVE_INFINITY, gcTime: 0, refetchOnWindowFocus: false },
+    { enabled: isNear && present !== undefined, staleTime: Number.POSITIVE_INFINITY, gcTime: 0, refetchOnWindowFocus: false },
   )
   const [gone, setGone] = useState<ReadonlySet<number>>(new Set())
   const onGone = useCallback((id: number) => setGone((known) => new Set(known).add(id)), [])
   // Best sellers that stand in for a choice are not what the rail's title says.
-  if (isError || data?.items.length === 0 || data?.degraded.includes('engine')) return null
+  const isNone = isError || (data !== undefined && (data.items.length < fewest || data.degraded.includes('engine')))
+  useEffect(() => {
+    if (isNone) onSettled?.(undefined)
+    else if (data) onSettled?.(data.items.map(({ card }) => card.productId))
+  }, [isNone, data, onSettled])
+  if (isNone) return standIn
   if (!data) return <div ref={place} />
   return (
     <div className="pt-section">

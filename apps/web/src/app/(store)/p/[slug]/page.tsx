@@ -4,13 +4,13 @@ import { headers } from 'next/headers'
 import { Breadcrumbs } from '@/components/breadcrumbs'
 import { Later } from '@/components/later'
 import { ProductWatch } from '@/features/behaviour/product-watch'
-import { ChosenRail } from '@/features/feed/chosen-rail'
 import { RecentRail } from '@/features/gestures/recent-rail'
 import { JsonLd } from '@/features/product/json-ld'
 import { ProductFacts } from '@/features/product/product-facts'
 import { productGroup } from '@/features/product/product-group'
 import { ProductSkeleton } from '@/features/product/product-skeleton'
 import { ProductStage } from '@/features/product/product-stage'
+import { RailsBeside } from '@/features/product/rails-beside'
 import { readProduct } from '@/features/product/read-product'
 import { TogetherRail } from '@/features/product/together-rail'
 import { Screen } from '@/layout/screen'
@@ -46,7 +46,6 @@ const Product = async ({ params, searchParams }: Props) => {
   const view = await readProduct(slug)
   const { product, stock, boughtTogether, boughtTogetherSource } = view
   const category = Object.entries(CATEGORY_LABELS).find(([key]) => key === product.category)
-  const present = boughtTogether.map(({ productId }) => productId)
   return (
     <>
       <ProductWatch productId={product.productId} />
@@ -65,22 +64,12 @@ const Product = async ({ params, searchParams }: Props) => {
           <ProductFacts product={product} />
         </Later>
       </ProductStage>
-      <TogetherRail anchor={product.title} cards={boughtTogether} source={boughtTogetherSource} />
-      <ChosenRail
-        key={`look-${product.productId}`}
-        placement="complete-look"
-        title="Complete the look"
-        reason={`What goes with the ${product.title}, in stock now.`}
+      <RailsBeside
+        key={product.productId}
         productId={product.productId}
-        present={present}
-      />
-      <ChosenRail
-        key={`similar-${product.productId}`}
-        placement="similar"
-        title="Similar pieces"
-        reason={`Close to the ${product.title}, in stock now.`}
-        productId={product.productId}
-        present={present}
+        title={product.title}
+        standIn={<TogetherRail anchor={product.title} cards={boughtTogether} source={boughtTogetherSource} />}
+        standInIds={boughtTogether.map(({ productId }) => productId)}
       />
       <RecentRail exceptId={product.productId} className="pt-section" />
     </>
