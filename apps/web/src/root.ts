@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import { createCaller, type Services } from '@selvedge/api'
+import type { IsExcluded } from '@selvedge/core'
 import {
   askForTraining,
   createAlertDesk,
@@ -39,7 +40,10 @@ export const buildRoot = (env: WebEnv) => {
   const stock = buildStock(connections)
   const boughtTogether = watchTogether({ pool: connections.pool, onFault: onFault('recommendations') })
   const watch = createReadWatch()
-  const catalogue = buildCatalogue(env, connections, stock, boughtTogether, watch)
+  // The engine is made over the catalogue, whose pages ask it back what rules keep from them.
+  let rules: { readonly isExcluded: IsExcluded } | undefined
+  const isExcluded: IsExcluded = (productId, placement) => rules?.isExcluded(productId, placement) ?? false
+  const catalogue = buildCatalogue(env, connections, stock, boughtTogether, watch, isExcluded)
   const behaviour = buildBehaviour(env, connections)
   const ordering = buildOrdering(env, connections, stock)
   const outside = buildOutside(env, connections, stock)
@@ -51,6 +55,7 @@ export const buildRoot = (env: WebEnv) => {
     profiles: behaviour.profiles,
     askForTraining: (origin) => askForTraining(connections.pool, origin),
   })
+  rules = recommendations.engine
   const { auth, secureCookies } = buildIdentity(env, connections, { bag: ordering.bag, behaviour: behaviour.service })
   const pictures = createPictureStore({ dir: env.PICTURE_DIR, workers: 1, onFault: onFault('pictures') })
   const addressOf = (req: IncomingMessage): string =>

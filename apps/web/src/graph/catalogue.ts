@@ -1,4 +1,4 @@
-import { type BoughtTogether, createCatalogService } from '@selvedge/core'
+import { type BoughtTogether, createCatalogService, type IsExcluded } from '@selvedge/core'
 import { createCatalogReader, createPostgresFinder } from '@selvedge/db'
 import {
   createCachedFinder,
@@ -25,6 +25,7 @@ export const buildCatalogue = (
   stock: Stock,
   boughtTogether: BoughtTogether,
   watch: ReadWatch,
+  isExcluded: IsExcluded,
 ) => {
   const generations = watchGenerations({
     read: createGenerationCounters(redis, env.REDIS_PREFIX).read,
@@ -50,6 +51,7 @@ export const buildCatalogue = (
   const service = createCatalogService({
     ...notedReads({ reader, finder, generations, stock, watch }),
     boughtTogether,
+    isExcluded,
     onFault: (part, fault) => onFault(part)(fault),
   })
   return { service, finder, reader, generations, close: () => generations.stop() }

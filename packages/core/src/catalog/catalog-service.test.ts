@@ -16,9 +16,14 @@ const products = Array.from({ length: 12 }, (_, nth) =>
   }),
 )
 
-type Shop = { soldOut?: readonly number[]; neighbours?: readonly number[]; isBlind?: boolean }
+type Shop = {
+  soldOut?: readonly number[]
+  neighbours?: readonly number[]
+  excluded?: readonly number[]
+  isBlind?: boolean
+}
 
-const shopOf = ({ soldOut = [], neighbours = [], isBlind = false }: Shop = {}) => {
+const shopOf = ({ soldOut = [], neighbours = [], excluded = [], isBlind = false }: Shop = {}) => {
   const faults: unknown[] = []
   const cards = (list: readonly StoredProduct[]) => list.flatMap((product) => cardOf(product, 0) ?? [])
   const byId = new Map(products.map((product) => [product.detail.productId, product]))
@@ -66,6 +71,7 @@ const shopOf = ({ soldOut = [], neighbours = [], isBlind = false }: Shop = {}) =
     availability,
     boughtTogether,
     supply: { outlook: async () => new Map() },
+    isExcluded: (productId) => excluded.includes(productId),
     onFault: (_, fault) => faults.push(fault),
   })
   return { service, faults }
@@ -139,6 +145,18 @@ test('home has a rail of real recommendations, or none', async () => {
   expect(told.boughtTogether?.anchor.productId).toBe(1)
   expect(told.boughtTogether?.cards.map((card) => card.productId)).toEqual([3, 4, 5])
   expect((await shopOf().service.home()).boughtTogether).toBeUndefined()
+})
+
+test('what merchandisers keep back is on no rail of the front page and beside no piece', async () => {
+  const { service } = shopOf({ neighbours: [3, 4, 5, 6], excluded: [2, 4] })
+  const home = await service.home()
+  const rails = [home.newIn, home.popular, home.boughtTogether?.cards ?? [], ...home.collections.map(({ cards }) => cards)]
+  for (const cards of rails) {
+    expect(cards.length).toBeGreaterThan(0)
+    for (const { productId } of cards) expect([2, 4]).not.toContain(productId)
+  }
+  const view = await service.product('jumper-1')
+  expect(view.ok && view.value.boughtTogether.map((card) => card.productId)).toEqual([3, 5, 6])
 })
 
 test('a card can follow its sizes live, each with the version it is true as of', async () => {

@@ -1,3 +1,4 @@
+import type { IsExcluded } from '../personalization/recommender'
 import type { Result } from '../result'
 import type { SupplyReader } from '../supply/ports'
 import { createHomeScreen } from './home-screen'
@@ -31,6 +32,8 @@ export type CatalogDeps = {
   readonly availability: AvailabilityView
   readonly boughtTogether: BoughtTogether
   readonly supply: Pick<SupplyReader, 'outlook'>
+  /** What merchandisers keep from what the house shows of itself. */
+  readonly isExcluded: IsExcluded
   /** Told of a part that failed while the screen went on without it. */
   readonly onFault: (part: 'stock', fault: unknown) => void
 }
@@ -39,12 +42,12 @@ const SUGGESTIONS = 6
 
 /** Screens over the given parts. Caching is the business of the reader and the finder it is given; live stock is never cached. */
 export function createCatalogService({ reader, finder, availability, ...rest }: CatalogDeps): CatalogService {
-  const { boughtTogether, supply, onFault } = rest
+  const { boughtTogether, supply, isExcluded, onFault } = rest
   const layStock = createLayStock(availability, onFault)
   return {
-    home: createHomeScreen({ reader, boughtTogether, layStock }),
+    home: createHomeScreen({ reader, boughtTogether, layStock, isExcluded }),
     listing: createListingScreen({ reader, finder, availability, layStock }),
-    product: createProductScreen({ reader, availability, boughtTogether, supply, layStock, onFault }),
+    product: createProductScreen({ reader, availability, boughtTogether, supply, layStock, isExcluded, onFault }),
     suggest: (text) => finder.suggest(text, SUGGESTIONS),
     cards: async (productIds) => (await layStock(await reader.cards(productIds))).cards,
     variantStock: async (productIds) =>

@@ -1,3 +1,4 @@
+import type { IsExcluded } from '../personalization/recommender'
 import { accept, type Result, reject } from '../result'
 import type { SupplyReader } from '../supply/ports'
 import type { LayStock } from './lay-stock'
@@ -13,6 +14,7 @@ type Deps = {
   readonly supply: Pick<SupplyReader, 'outlook'>
   readonly boughtTogether: BoughtTogether
   readonly layStock: LayStock
+  readonly isExcluded: IsExcluded
   readonly onFault: (part: 'stock', fault: unknown) => void
 }
 

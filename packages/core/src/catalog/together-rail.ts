@@ -1,3 +1,4 @@
+import type { IsExcluded } from '../personalization/recommender'
 import type { LayStock } from './lay-stock'
 import type { BoughtTogether, CatalogReader } from './ports'
 import type { TogetherSource } from './screens'
@@ -13,6 +14,7 @@ export type TogetherDeps = {
   readonly reader: Pick<CatalogReader, 'cards' | 'popularIn'>
   readonly boughtTogether: BoughtTogether
   readonly layStock: LayStock
+  readonly isExcluded: IsExcluded
 }
 
 /** What buyers of a product took as well and can be bought now, best first. */
@@ -35,5 +37,7 @@ export async function railBeside(
 
 async function buyable(deps: TogetherDeps, cards: Parameters<LayStock>[0]): Promise<readonly LiveProductCard[]> {
   const laid = await deps.layStock(cards)
-  return laid.cards.filter((card) => card.stock.available > 0).slice(0, RAIL_LENGTH)
+  const isShown = (card: LiveProductCard): boolean =>
+    card.stock.available > 0 && !deps.isExcluded(card.productId, 'together')
+  return laid.cards.filter(isShown).slice(0, RAIL_LENGTH)
 }

@@ -176,14 +176,17 @@ function nameReason(reason: ChosenReason, cards: ReadonlyMap<number, StoredCard>
     : { code: reason.code, product }
 }
 
-/** Best sellers that the shopper can buy now and were not waved away. Never a guess about the shopper. */
+/** Best sellers that the shopper can buy now, and neither they nor a rule waved away. Never a guess about the shopper. */
 async function standIn(deps: FeedDeps, ask: FeedAsk, servedId: string, shopper: ShopperView): Promise<FeedAnswer> {
   const away = new Set([...shopper.disliked, ...shopper.bought, ...(ask.present ?? []), ask.anchorId ?? -1])
   const elsewhere = ask.country === undefined ? new Set<string>() : await deps.notSoldIn(ask.country)
   const sold = (await deps.popular(ask.length * 2)).filter(({ brand }) => !elsewhere.has(brand))
   const laid = await deps.layStock(sold)
   const cards = laid.cards.filter(
-    (card) => isBuyableIn(shopper.sizes, card, laid.variantsOf(card.productId)) && !away.has(card.productId),
+    (card) =>
+      isBuyableIn(shopper.sizes, card, laid.variantsOf(card.productId)) &&
+      !away.has(card.productId) &&
+      !deps.recommender.isExcluded(card.productId, ask.placement),
   )
   return {
     servedId,

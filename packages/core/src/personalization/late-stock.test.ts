@@ -41,6 +41,7 @@ function feedAt(stockAsOfMs: number) {
         versions: {},
       }),
       order: () => undefined,
+      isExcluded: () => false,
     },
     readShopper: async () => ({ ...NOBODY, sizes: new Map([['tops', ['M']]]) }),
     cards: async (ids) => ids.map(card),

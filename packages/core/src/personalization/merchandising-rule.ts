@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { placementSchema } from './placement'
+import { type Placement, placementSchema } from './placement'
 
 /** Which products a rule is about; exactly one way to say it. */
 export const ruleTargetSchema = z.discriminatedUnion('by', [
@@ -55,9 +55,9 @@ export type RuleDraft = z.infer<typeof ruleDraftSchema>
 
 export type MerchandisingRule = RuleDraft & { readonly id: string }
 
-/** Whether a rule holds at a moment on a placement. */
-export const isInForce = (rule: RuleDraft, placement: z.infer<typeof placementSchema>, nowMs: number): boolean =>
+/** Whether a rule holds at a moment on a placement; without one, whether it holds on all of them. */
+export const isInForce = (rule: RuleDraft, placement: Placement | undefined, nowMs: number): boolean =>
   rule.active &&
-  (rule.placements.length === 0 || rule.placements.includes(placement)) &&
+  (rule.placements.length === 0 || (placement !== undefined && rule.placements.includes(placement))) &&
   (rule.startsAt === undefined || rule.startsAt.getTime() <= nowMs) &&
   (rule.endsAt === undefined || rule.endsAt.getTime() > nowMs)

@@ -74,4 +74,11 @@ export type Recommender = {
     readonly blend: number
     readonly nowMs: number
   }): readonly number[] | undefined
+  isExcluded: IsExcluded
 }
+
+/**
+ * Whether merchandisers keep a product from a placement now; without one, from everything the house shows of itself.
+ * False while the engine is not loaded: nothing is kept back that nobody could be asked about.
+ */
+export type IsExcluded = (productId: number, placement?: Placement) => boolean

@@ -143,6 +143,7 @@ export const createLiveEngine = (deps: LiveEngineDeps): LiveEngine => {
         ? chosenOf(engine.state, catalogue.titles, ask.shopper, engine.recommend(ask), catalogue.stock.asOfMs())
         : undefined,
     order: (ask) => (isLive() ? engine?.order(ask) : undefined),
+    isExcluded: (productId, placement) => engine?.isExcluded(productId, placement, deps.nowMs()) ?? false,
     inspect: (ask, rules) => {
       if (engine === undefined) return undefined
       const asked = rules === undefined ? engine : createEngine({ ...engine.state, rules })

@@ -24,7 +24,7 @@ const FACTOR_MIN = 1 / 50
 export function compileRules(
   table: CatalogueTable,
   rules: readonly MerchandisingRule[],
-  placement: Placement,
+  placement: Placement | undefined,
   nowMs: number,
 ): CompiledRules {
   const excluded = new Uint8Array(table.size)

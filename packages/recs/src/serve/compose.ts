@@ -37,7 +37,6 @@ export function compose(composition: Composition): readonly Recommended[] {
   const { state, plan, rules, request, pool, caps } = composition
   const pinned = pinsToShow(composition)
   const taken = new Set(pinned.map(({ place }) => place))
-  for (const place of taken) caps.take(place)
   const { rows, order, relevance } = headOf(composition, taken)
   const picks = composition.selectDiverse({
     order,
@@ -118,12 +117,13 @@ const pinnedItem = ({ table }: EngineState, rules: CompiledRules, place: number)
   reason: { code: 'CHOSEN_BY_US' },
 })
 
-/** Pins of products that this shopper can buy now; a pin never gets past a filter. */
-function pinsToShow({ rules, refusal, request }: Composition) {
+/** Pins of products that this shopper can buy now; a pin never gets past a filter or a rule's cap, and is counted. */
+function pinsToShow({ rules, refusal, request, caps }: Composition) {
   const seen = new Set<number>()
   return rules.pins.filter(({ position, place }) => {
-    if (position >= request.length || seen.has(place) || refusal(place) >= 0) return false
+    if (position >= request.length || seen.has(place) || refusal(place) >= 0 || !caps.allowsPin(place)) return false
     seen.add(place)
+    caps.take(place)
     return true
   })
 }

@@ -5,6 +5,7 @@ import { fillItem } from './features'
 import { fitFor } from './placed-fit'
 import { chanceOf } from './ranked-rows'
 import type { EngineState, OrderRequest } from './recommend'
+import { ruledOrder } from './ruled-order'
 
 /** What cannot be bought, or not in the shopper's size, is not left out of a list that was asked for: it stands lower. */
 const SOLD_OUT = 0.02
@@ -12,7 +13,8 @@ const NOT_IN_SIZE = 0.2
 
 /**
  * A shopper's own order of given products. Both orders count as ranks, 1 / (1 + rank): the given one weighs 1 - blend,
- * the personal one blend; rules multiply. Nothing is added or left out, products unknown here keep the given rank.
+ * the personal one blend; rules multiply, and have the last word on places. Nothing is added or left out, products
+ * unknown here keep the given rank.
  */
 export function orderPlaces(state: EngineState, rules: CompiledRules, request: OrderRequest): readonly number[] {
   const { table, bits, facts, models } = state
@@ -39,5 +41,10 @@ export function orderPlaces(state: EngineState, rules: CompiledRules, request: O
   const rank = new Map(byTaste.map((row, place) => [row, place]))
   const value = (row: number): number => (1 - blend) / (1 + row) + blend / (1 + (rank.get(row) ?? row))
   const rows = [...productIds.keys()].sort((a, b) => value(b) - value(a) || a - b)
-  return rows.flatMap((row) => productIds[row] ?? [])
+  const ruled = ruledOrder(
+    state,
+    rules,
+    rows.map((row) => ({ row, place: places[row] ?? -1 })),
+  )
+  return ruled.flatMap(({ row }) => productIds[row] ?? [])
 }

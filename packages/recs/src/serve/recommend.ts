@@ -76,6 +76,8 @@ export type Engine = {
   recommend(request: RecommendRequest): Recommendation
   /** Puts given products into a shopper's own order: blended with the order they came in, 1 is personal alone. */
   order(request: OrderRequest): readonly number[]
+  /** Whether rules keep a product from a placement; without one, from everywhere. */
+  isExcluded(productId: number, placement: Placement | undefined, nowMs: number): boolean
   readonly state: EngineState
 }
 
@@ -155,13 +157,18 @@ export function createEngine(state: EngineState): Engine {
     }
   }
 
-  return { recommend, order: (request) => orderPlaces(state, rulesFor('listing', request.nowMs), request), state }
+  return {
+    recommend,
+    order: (request) => orderPlaces(state, rulesFor('listing', request.nowMs), request),
+    isExcluded: (productId, placement, nowMs) => rulesFor(placement, nowMs).excluded[table.placeOf(productId)] === 1,
+    state,
+  }
 }
 
-/** Rules are compiled once per placement and until the next one begins or ends. */
-function createRuleMemory({ table, rules }: EngineState): (placement: Placement, nowMs: number) => CompiledRules {
-  const known = new Map<Placement, CompiledRules>()
-  return (placement, nowMs) => {
+/** Rules are compiled once per placement and until the next one begins or ends; without one, those that hold everywhere. */
+function createRuleMemory({ table, rules }: EngineState) {
+  const known = new Map<Placement | undefined, CompiledRules>()
+  return (placement: Placement | undefined, nowMs: number): CompiledRules => {
     const compiled = known.get(placement)
     if (compiled !== undefined && nowMs < compiled.validUntilMs) return compiled
     const fresh = compileRules(table, rules, placement, nowMs)

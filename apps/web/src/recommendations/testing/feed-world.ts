@@ -143,6 +143,7 @@ export const openFeedWorld = async (products = 120) => {
     availability: view,
     boughtTogether,
     supply: { outlook: async () => new Map() },
+    isExcluded: engine.isExcluded,
     onFault: (_, fault) => faults.push(fault),
   })
   const personalListing = createPersonalListing({

@@ -101,7 +101,7 @@ export const Rules = ({ first }: { first: readonly MerchandisingRule[] }) => {
           onChange={(event) => set({ name: event.target.value })}
           className="md:col-span-2"
         />
-        <Field label="Where">
+        <Field label="Where" hint={whereHint(texts)}>
           {(wiring) => (
             <Select
               {...wiring}
@@ -180,6 +180,19 @@ export const Rules = ({ first }: { first: readonly MerchandisingRule[] }) => {
       {read.ok ? <BeforeAfter id={id} rule={{ ...read.rule, active: true }} /> : null}
     </div>
   )
+}
+
+/** What a rule covers there and what not, where it would be taken for more. */
+const whereHint = ({ placement, effect }: RuleTexts): string | undefined => {
+  if (placement === 'listing') {
+    return effect === 'exclude'
+      ? 'Stands behind the others in a shopper’s own order; a listing leaves nothing out'
+      : 'In a shopper’s own order; a listing sorted by price or date keeps to that'
+  }
+  if (placement !== '') return undefined
+  return effect === 'exclude'
+    ? 'Front page, all rails, and last in a shopper’s own order; search and its own page still show it'
+    : 'Every rail and a shopper’s own order of listings'
 }
 
 const amountLabel = (effect: string): string =>
