@@ -150,7 +150,12 @@ test('home has a rail of real recommendations, or none', async () => {
 test('what merchandisers keep back is on no rail of the front page and beside no piece', async () => {
   const { service } = shopOf({ neighbours: [3, 4, 5, 6], excluded: [2, 4] })
   const home = await service.home()
-  const rails = [home.newIn, home.popular, home.boughtTogether?.cards ?? [], ...home.collections.map(({ cards }) => cards)]
+  const rails = [
+    home.newIn,
+    home.popular,
+    home.boughtTogether?.cards ?? [],
+    ...home.collections.map(({ cards }) => cards),
+  ]
   for (const cards of rails) {
     expect(cards.length).toBeGreaterThan(0)
     for (const { productId } of cards) expect([2, 4]).not.toContain(productId)

@@ -47,7 +47,12 @@ export const ChosenRail = ({
   const { data, isError } = trpc.shop.rail.useQuery(
     { placement, productId, length: LENGTH, present: [...(present ?? [])] },
     // Stands still while it is looked at; the next page asks anew, for the shopper has said something since.
-    { enabled: isNear && present !== undefined, staleTime: Number.POSITIVE_INFINITY, gcTime: 0, refetchOnWindowFocus: false },
+    {
+      enabled: isNear && present !== undefined,
+      staleTime: Number.POSITIVE_INFINITY,
+      gcTime: 0,
+      refetchOnWindowFocus: false,
+    },
   )
   const [gone, setGone] = useState<ReadonlySet<number>>(new Set())
   const onGone = useCallback((id: number) => setGone((known) => new Set(known).add(id)), [])
