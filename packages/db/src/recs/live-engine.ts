@@ -24,6 +24,7 @@ import type { Pool } from 'pg'
 import { chosenOf } from './chosen-of'
 import { type FollowedFacts, followItemFacts } from './live-item-facts'
 import { type FollowedStock, followStock } from './live-stock-bits'
+import { followVisits } from './live-visits'
 import { createServedArtefacts } from './served-artefacts'
 import { readCollectionTitles, readServedProducts } from './served-products'
 
@@ -70,6 +71,7 @@ const NEIGHBOURS = 40
 export const createLiveEngine = (deps: LiveEngineDeps): LiveEngine => {
   const { pool, boughtTogether } = deps
   const artefacts = createServedArtefacts(pool)
+  const visits = followVisits({ pool, artefacts, nowMs: deps.nowMs })
   let catalogue: Catalogue | undefined
   let engine: Engine | undefined
   let levers: Levers = { rules: [], plans: {}, experiments: [] }
@@ -155,6 +157,7 @@ export const createLiveEngine = (deps: LiveEngineDeps): LiveEngine => {
       if (catalogue === undefined) return refresh()
       await catalogue.live.look().catch(deps.onFault)
       const isModelNew = await artefacts.refresh()
+      await visits.look().catch(deps.onFault)
       const isLeverNew = (await readLevers()) === 'levers'
       if (isModelNew || boughtTogether.version() !== togetherSeen) return rebuild()
       if (isLeverNew && engine) engine = createEngine({ ...engine.state, rules: levers.rules, plans: levers.plans })

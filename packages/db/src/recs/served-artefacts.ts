@@ -27,6 +27,8 @@ import { loadArtefact } from './artefact-store'
 import { SHOP_MODELS } from './shop-models'
 
 const NEIGHBOURS = 60
+/** A model over nothing knows of no visit. */
+const NEVER = new Date(0).toISOString()
 
 /** The active model files, read when their version changes and laid over whatever table is served. */
 export const createServedArtefacts = (pool: Pool) => {
@@ -34,7 +36,7 @@ export const createServedArtefacts = (pool: Pool) => {
   let factors: { version: string; model: ItemFactors } | undefined
   let ranking: { version: string; model: RankModel } | undefined
   let fit: { version: string; model: FitModel } | undefined
-  let sessions: { version: string; model: SessionNeighbours } | undefined
+  let sessions: { version: string; model: SessionNeighbours; knownUntilMs: number } | undefined
   return {
     /** Looks for other versions; whether there was one. A file that cannot be read is thrown: the one in memory goes on. */
     refresh: async (): Promise<boolean> => {
@@ -46,7 +48,10 @@ export const createServedArtefacts = (pool: Pool) => {
         loadArtefact(pool, SHOP_MODELS.fit, fit?.version),
       ])
       if (near) neighbours = { version: near.version, model: parseNeighbours(near.artefact) }
-      if (past) sessions = { version: past.version, model: sessionNeighbours(parseSessionIndex(past.artefact)) }
+      if (past) {
+        const model = sessionNeighbours(parseSessionIndex(past.artefact))
+        sessions = { version: past.version, model, knownUntilMs: Date.parse(past.artefact.window.to ?? NEVER) }
+      }
       if (vectors) factors = { version: vectors.version, model: parseFactors(vectors.artefact) }
       if (learned) ranking = { version: learned.version, model: parseRanker(learned.artefact) }
       if (fitting) fit = { version: fitting.version, model: parseFit(fitting.artefact) }
@@ -73,6 +78,8 @@ export const createServedArtefacts = (pool: Pool) => {
       ...(factors ? { factors: factors.version } : {}),
       ...(fit ? { fit: fit.version } : {}),
     }),
+    /** The session model that answers, and until when the visits are that it was trained on. */
+    sessions: (): { readonly version: string; readonly knownUntilMs: number } | undefined => sessions,
     /** Learns a visit that has ended, between trainings. */
     learn: (itemIds: readonly number[]): void => sessions?.model.learn(itemIds),
   }
