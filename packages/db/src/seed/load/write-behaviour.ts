@@ -12,7 +12,10 @@ const showing = (key: string, position: string): string =>
 
 const INSERT = `INSERT INTO behaviour_event
   (logged_on, event_id, person, session_id, sequence, occurred_at, received_at, kind, product_id, signal)
-  SELECT (at AT TIME ZONE 'UTC')::date, id, person, NULL, sequence, at, at, signal->>'kind', (signal->>'productId')::int, signal`
+  SELECT (at AT TIME ZONE 'UTC')::date, id, person, visit, sequence, at, at, signal->>'kind', (signal->>'productId')::int, signal`
+
+// One visit led to each order: what was looked at before it, and what was taken. A return is no part of a visit.
+const visitOf = (order: string): string => idOf(`'visit/' || ${order}`)
 
 const FIRST_PLACES = `abs(hashtext('at/' || key)) % 8`
 
@@ -20,35 +23,36 @@ const FIRST_PLACES = `abs(hashtext('at/' || key)) % 8`
 // bought it, and sent it back where there is a return.
 const BOUGHT = `
   WITH line AS (
-    SELECT o.id::text || '/' || l.line_no AS key, 'u:' || o.user_id AS person, o.placed_at, l.*
+    SELECT o.id::text || '/' || l.line_no AS key, 'u:' || o.user_id AS person, ${visitOf('o.id')} AS visit, o.placed_at, l.*
     FROM orders o JOIN order_line l ON l.order_id = o.id
     WHERE o.user_id IS NOT NULL AND o.state <> 'cancelled')
   ${INSERT} FROM (
-    SELECT ${idOf(`'met/' || key`)} AS id, person, 0 AS sequence, placed_at - interval '42 minutes' AS at,
+    SELECT ${idOf(`'met/' || key`)} AS id, person, visit, 0 AS sequence, placed_at - interval '42 minutes' AS at,
       jsonb_build_object('kind', 'impression', 'productId', product_id, 'showing', ${showing('key', FIRST_PLACES)}) AS signal FROM line
-    UNION ALL SELECT ${idOf(`'opened/' || key`)}, person, 1, placed_at - interval '41 minutes',
+    UNION ALL SELECT ${idOf(`'opened/' || key`)}, person, visit, 1, placed_at - interval '41 minutes',
       jsonb_build_object('kind', 'click', 'productId', product_id, 'showing', ${showing('key', FIRST_PLACES)}) FROM line
-    UNION ALL SELECT ${idOf(`'view/' || key`)}, person, 2, placed_at - interval '40 minutes',
+    UNION ALL SELECT ${idOf(`'view/' || key`)}, person, visit, 2, placed_at - interval '40 minutes',
       jsonb_build_object('kind', 'view', 'productId', product_id) FROM line
-    UNION ALL SELECT ${idOf(`'size/' || key`)}, person, 3, placed_at - interval '38 minutes',
+    UNION ALL SELECT ${idOf(`'size/' || key`)}, person, visit, 3, placed_at - interval '38 minutes',
       jsonb_build_object('kind', 'size', 'productId', product_id, 'size', size, 'colour', colour) FROM line
-    UNION ALL SELECT ${idOf(`'add/' || key`)}, person, 4, placed_at - interval '37 minutes',
+    UNION ALL SELECT ${idOf(`'add/' || key`)}, person, visit, 4, placed_at - interval '37 minutes',
       jsonb_build_object('kind', 'add', 'productId', product_id, 'sku', sku, 'size', size, 'colour', colour) FROM line
-    UNION ALL SELECT ${idOf(`'purchase/' || key`)}, person, 5, placed_at,
+    UNION ALL SELECT ${idOf(`'purchase/' || key`)}, person, visit, 5, placed_at,
       jsonb_build_object('kind', 'purchase', 'productId', product_id, 'sku', sku, 'size', size, 'colour', colour,
         'quantity', quantity, 'unitPriceMinor', unit_price_minor) FROM line
-    UNION ALL SELECT ${idOf(`'return/' || r.id || '/' || back.line_no`)}, person, 6, r.received_at,
+    UNION ALL SELECT ${idOf(`'return/' || r.id || '/' || back.line_no`)}, person, NULL, 6, r.received_at,
       jsonb_build_object('kind', 'return', 'productId', product_id, 'sku', sku, 'size', size, 'quantity', back.quantity,
         'reason', CASE back.reason WHEN 'changed-my-mind' THEN 'changed-mind' WHEN 'not-as-pictured' THEN 'not-as-shown'
           WHEN 'arrived-damaged' THEN 'other' WHEN 'wrong-item' THEN 'other' ELSE back.reason END)
       FROM line JOIN return_request r ON r.order_id = line.order_id AND r.received_at IS NOT NULL
-      JOIN return_line back ON back.return_id = r.id AND back.order_line_no = line.line_no) told (id, person, sequence, at, signal)`
+      JOIN return_line back ON back.return_id = r.id AND back.order_line_no = line.line_no) told (id, person, visit, sequence, at, signal)`
 
 // Around a purchase one looks at others of the house or the kind; what was shown in the first places is opened more often.
 const LOOKED_AT = `
   WITH look AS (
-    SELECT o.id::text || '/' || l.line_no || '/' || n AS key, 'u:' || o.user_id AS person, p.id AS product_id,
-      o.placed_at - interval '1 hour' - n * interval '2 minutes' AS at, abs(hashtext('place/' || o.id || '/' || l.line_no || '/' || n)) % 12 AS place
+    SELECT o.id::text || '/' || l.line_no || '/' || n AS key, 'u:' || o.user_id AS person, ${visitOf('o.id')} AS visit,
+      p.id AS product_id, o.placed_at - interval '1 hour' - n * interval '2 minutes' AS at,
+      abs(hashtext('place/' || o.id || '/' || l.line_no || '/' || n)) % 12 AS place
     FROM orders o JOIN order_line l ON l.order_id = o.id JOIN product bought ON bought.id = l.product_id
     CROSS JOIN generate_series(1, 14) n
     JOIN product p ON p.id = 1 + (abs(hashtext(o.id || '/' || l.line_no || '/' || n)) % $1::int)
@@ -56,17 +60,17 @@ const LOOKED_AT = `
     WHERE o.user_id IS NOT NULL AND p.department IN (bought.department, 'unisex')),
   shown AS (SELECT *, ${chance(`'open/' || key`)} < 0.75 / (1 + place * 0.25) AS is_opened FROM look)
   ${INSERT} FROM (
-    SELECT ${idOf(`'shown/' || key`)} AS id, person, 1 AS sequence, at - interval '20 seconds' AS at,
+    SELECT ${idOf(`'shown/' || key`)} AS id, person, visit, 1 AS sequence, at - interval '20 seconds' AS at,
       jsonb_build_object('kind', 'impression', 'productId', product_id, 'showing', ${showing('key', 'place')}) AS signal
       FROM shown
-    UNION ALL SELECT ${idOf(`'click/' || key`)}, person, 2, at,
+    UNION ALL SELECT ${idOf(`'click/' || key`)}, person, visit, 2, at,
       jsonb_build_object('kind', 'click', 'productId', product_id, 'showing', ${showing('key', 'place')})
       FROM shown WHERE is_opened
-    UNION ALL SELECT ${idOf(`'look/' || key`)}, person, 3, at + interval '1 second',
+    UNION ALL SELECT ${idOf(`'look/' || key`)}, person, visit, 3, at + interval '1 second',
       jsonb_build_object('kind', 'view', 'productId', product_id) FROM shown WHERE is_opened
-    UNION ALL SELECT ${idOf(`'save/' || key`)}, person, 4, at + interval '30 seconds',
+    UNION ALL SELECT ${idOf(`'save/' || key`)}, person, visit, 4, at + interval '30 seconds',
       jsonb_build_object('kind', 'save', 'productId', product_id)
-      FROM shown WHERE is_opened AND ${chance(`'save/' || key`)} < 0.08) told (id, person, sequence, at, signal)`
+      FROM shown WHERE is_opened AND ${chance(`'save/' || key`)} < 0.08) told (id, person, visit, sequence, at, signal)`
 
 // Two of five customers were asked each question; the first answers were chosen more often than the last.
 const ANSWERED = `
