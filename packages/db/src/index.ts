@@ -59,6 +59,7 @@ export { type LoadedArtefact, loadArtefact, publishArtefact } from './recs/artef
 export { askForTraining } from './recs/ask-for-training'
 export { appendExposures, type Exposure } from './recs/exposure-log'
 export { createFeedFigures } from './recs/feed-figures'
+export { createKeptArms, type KeptArms } from './recs/kept-arms'
 export { createLeverStore } from './recs/lever-store'
 export { createLiveEngine, type LiveEngine, type LiveEngineDeps } from './recs/live-engine'
 export { createModelRegistry } from './recs/model-registry'

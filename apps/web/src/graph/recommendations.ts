@@ -17,6 +17,7 @@ import {
   createCatalogReader,
   createFeedFigures,
   createFitAdvisor,
+  createKeptArms,
   createLeverStore,
   createLiveEngine,
   createModelRegistry,
@@ -24,6 +25,7 @@ import {
   createServedLog,
   createWearers,
   type Exposure,
+  type KeptArms,
   readNotSoldIn,
   type WatchedTogether,
 } from '@selvedge/db'
@@ -73,6 +75,8 @@ export const buildRecommendations = (connections: Connections, parts: Recommenda
     nowMs: Date.now,
     onFault: fault,
   })
+  const keptArms = createKeptArms(pool)
+  const experiments = () => keptArms.over(engine.levers().experiments)
   const shelf = createCardShelf(createCatalogReader({ pool }).cards)
   const answers = createServedWriter({ served, standingOf: profiles.standingOf, onFault: fault })
   const exposures = createBatchWriter<Exposure>({ write: (rows) => appendExposures(pool, rows), onFault: fault })
@@ -101,7 +105,7 @@ export const buildRecommendations = (connections: Connections, parts: Recommenda
   }
 
   const fit = createFitAdvisor({ pool, onFault: fault })
-  const stopFollowing = followChanges(engine, shelf, catalogue, fault)
+  const stopFollowing = followChanges(engine, shelf, catalogue, keptArms, fault)
   return {
     services: {
       feed: createFeedService({
@@ -111,7 +115,7 @@ export const buildRecommendations = (connections: Connections, parts: Recommenda
         popular: catalogue.reader.popular,
         notSoldIn: (country) => readNotSoldIn(pool, country),
         layStock: createLayStock(notedView(stock.view, watch), (part, problem) => onFault(part)(problem)),
-        experiments: () => engine.levers().experiments,
+        experiments,
         log,
         nowMs: Date.now,
         newId: () => randomUUID(),
@@ -122,7 +126,7 @@ export const buildRecommendations = (connections: Connections, parts: Recommenda
         find: catalogue.finder.find,
         order: engine.order,
         readShopper,
-        experiments: () => engine.levers().experiments,
+        experiments,
         memory: createOrderMemory({ cache: connections.cache }),
         nowMs: Date.now,
         newId: () => randomUUID(),
@@ -162,6 +166,7 @@ function followChanges(
   engine: ReturnType<typeof createLiveEngine>,
   shelf: ReturnType<typeof createCardShelf>,
   { generations }: RecommendationParts['catalogue'],
+  keptArms: KeptArms,
   fault: (problem: unknown) => void,
 ): () => void {
   let settling: NodeJS.Timeout | undefined
@@ -172,9 +177,14 @@ function followChanges(
     settling = setTimeout(() => engine.refresh().catch(fault), SETTLE_MS)
     settling.unref()
   })
-  const looking = setInterval(() => engine.look().catch(fault), LOOK_MS)
+  const look = (): void => {
+    engine.look().catch(fault)
+    keptArms.look().catch(fault)
+  }
+  const looking = setInterval(look, LOOK_MS)
   looking.unref()
   engine.refresh().catch(fault)
+  keptArms.look().catch(fault)
   return () => {
     clearTimeout(settling)
     clearInterval(looking)

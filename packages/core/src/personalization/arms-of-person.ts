@@ -19,7 +19,7 @@ export function armsOf(
   if (person === undefined) return []
   return experiments.flatMap((experiment) => {
     if (experiment.state !== 'running' || !experiment.design.placements.includes(placement)) return []
-    const arm = assignArm(experiment, person)
+    const arm = experiment.keptArms?.get(person) ?? assignArm(experiment, person)
     const settings = experiment.design.arms.find(({ slug }) => slug === arm)?.settings
     return [{ experiment: experiment.slug, arm, settings }]
   })

@@ -52,6 +52,8 @@ export type Experiment = ExperimentDraft & {
   readonly state: (typeof EXPERIMENT_STATES)[number]
   readonly startedAt?: Date | undefined
   readonly stoppedAt?: Date | undefined
+  /** Arms that people met under another name before they signed in, by the name they have now. */
+  readonly keptArms?: ReadonlyMap<string, string>
 }
 
 /** The arm of a person: `holdout` for those kept out. */

@@ -2,8 +2,8 @@ import type pg from 'pg'
 import { inTransaction } from '../inventory/in-transaction'
 
 /**
- * What a guest saved, answered, asked for and was shown is the user's; what both have stays once, the user's own word
- * first. Arms of experiments stay with the name they were drawn for.
+ * What a guest saved, answered, asked for and was shown is the user's, and so is the arm of an experiment they met; what
+ * both have stays once, the user's own word first.
  */
 export const mergeGestures = (pool: pg.Pool, guest: string, user: string, userId: string): Promise<void> =>
   inTransaction(pool, async (client) => {
@@ -25,6 +25,13 @@ export const mergeGestures = (pool: pg.Pool, guest: string, user: string, userId
       [guest, user],
     )
     await client.query('DELETE FROM body_answer WHERE person = $1', [guest])
+    await client.query(
+      `INSERT INTO experiment_exposure (experiment, person, arm, exposed_at, carried_at)
+       SELECT experiment, $2, arm, exposed_at, clock_timestamp() FROM experiment_exposure WHERE person = $1
+       ON CONFLICT DO NOTHING`,
+      [guest, user],
+    )
+    await client.query('DELETE FROM experiment_exposure WHERE person = $1', [guest])
     await client.query('UPDATE served_answer SET person = $2 WHERE person = $1', [guest, user])
     await client.query(
       `DELETE FROM product_alert g USING product_alert u
