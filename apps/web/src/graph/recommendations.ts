@@ -138,6 +138,7 @@ export const buildRecommendations = (connections: Connections, parts: Recommenda
         rules: () => engine.levers().rules,
         readShopper,
         cards: shelf.cards,
+        popular: catalogue.reader.popular,
         served,
         nowMs: Date.now,
       }),

@@ -123,6 +123,7 @@ test('the inspector explains the piece that was seen, and a rule before it is sa
     rules: () => world.engine.levers().rules,
     readShopper: async (person) => world.people.get(person),
     cards: world.cards,
+    popular: world.popular,
     served,
     nowMs: Date.now,
   })
@@ -170,6 +171,11 @@ test('the inspector explains the piece that was seen, and a rule before it is sa
     inspection.candidates.find(({ product }) => product.productId === first)?.position ?? -1
   expect(positionOf(compared.value.before)).toBeGreaterThanOrEqual(0)
   expect(positionOf(compared.value.after)).toBe(-1)
+  for (const placement of ['similar', 'together', 'complete-look', 'bag'] as const) {
+    const beside = await inspector.inspect({ placement, length: 12 })
+    const [best] = await world.popular(1)
+    expect(beside.ok && beside.value.anchor?.productId).toBe(best?.productId)
+  }
   expect(await inspector.inspect({ placement: 'for-you', length: 12, servedId: randomUUID() })).toMatchObject({
     ok: false,
     error: { code: 'ANSWER_NOT_FOUND' },

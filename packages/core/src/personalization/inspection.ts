@@ -10,6 +10,7 @@ export const inspectInputSchema = z.strictObject({
     .string()
     .regex(/^[uv]:[\w-]{1,64}$/)
     .optional(),
+  /** The product the placement stands beside; the best seller where it stands beside one and none is named. */
   anchorId: z.int().positive().optional(),
   /** Where parcels would go; anywhere when absent. */
   country: countrySchema.optional(),
@@ -32,6 +33,8 @@ export const inspectionSchema = z.object({
   placement: placementSchema,
   person: z.string().optional(),
   isKnown: z.boolean(),
+  /** The product the answer stands beside. */
+  anchor: named.optional(),
   versions: z.record(z.string(), z.string()),
   bySource: z.record(z.string(), z.int()),
   refusedByFilter: z.record(z.string(), z.int()),

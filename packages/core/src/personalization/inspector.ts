@@ -3,6 +3,7 @@ import { accept, type Result, reject } from '../result'
 import type { InspectInput, Inspection } from './inspection'
 import type { LeverRejection } from './levers'
 import type { MerchandisingRule, RuleDraft } from './merchandising-rule'
+import type { Placement } from './placement'
 import type { RecommendAsk } from './recommender'
 import type { ServedLog } from './served-log'
 import { NOBODY, type ShopperView } from './shopper-view'
@@ -33,6 +34,8 @@ export type InspectorDeps = {
   readonly rules: () => readonly MerchandisingRule[]
   readonly readShopper: (person: string, nowMs: number) => Promise<ShopperView | undefined>
   readonly cards: (productIds: readonly number[]) => Promise<readonly StoredCard[]>
+  /** What most people buy: beside it a placement is shown when no product is named. */
+  readonly popular: (limit: number) => Promise<readonly StoredCard[]>
   readonly served: Pick<ServedLog, 'find'>
   readonly nowMs: () => number
 }
@@ -79,13 +82,14 @@ async function askOf(deps: InspectorDeps, input: InspectInput): Promise<Result<A
   const nowMs = deps.nowMs()
   const person = served?.person ?? input.person
   const shopper = person === undefined ? undefined : await deps.readShopper(person, nowMs)
-  const anchorId = served?.anchorId ?? input.anchorId
+  const placement = served?.placement ?? input.placement
+  const anchorId = served ? served.anchorId : (input.anchorId ?? (await anchorFor(deps, placement)))
   const country = served ? served.country : input.country
   return accept({
     person,
     isKnown: shopper !== undefined,
     ask: {
-      placement: served?.placement ?? input.placement,
+      placement,
       shopper: { ...(shopper ?? NOBODY), ...(country === undefined ? {} : { country }) },
       ...(anchorId === undefined ? {} : { anchorId }),
       length: served ? Math.max(1, served.products.length) : input.length,
@@ -93,6 +97,13 @@ async function askOf(deps: InspectorDeps, input: InspectInput): Promise<Result<A
       seed: served?.seed ?? ANY_SEED,
     },
   })
+}
+
+/** Everywhere but on the front page something is stood beside: without it the answer would be another placement's. */
+async function anchorFor({ popular }: InspectorDeps, placement: Placement): Promise<number | undefined> {
+  if (placement === 'for-you') return undefined
+  const [best] = await popular(1)
+  return best?.productId
 }
 
 async function explain(
@@ -104,12 +115,15 @@ async function explain(
   if (answer?.trace === undefined) return reject({ code: 'ENGINE_NOT_READY' })
   const { candidates, refused, bySource, refusedByFilter } = answer.trace
   const ids = [...candidates, ...refused].map(({ productId }) => productId)
+  if (ask.anchorId !== undefined) ids.push(ask.anchorId)
   const cards = new Map((await deps.cards([...new Set(ids)])).map((card) => [card.productId, card]))
+  const anchor = ask.anchorId === undefined ? undefined : nameOf(cards.get(ask.anchorId))
   const names = new Map((rules ?? deps.rules()).map(({ id, name }) => [id, name]))
   return accept({
     placement: ask.placement,
     ...(person === undefined ? {} : { person }),
     isKnown,
+    ...(anchor === undefined ? {} : { anchor }),
     versions: { ...answer.versions },
     bySource: { ...bySource },
     refusedByFilter: { ...refusedByFilter },

@@ -169,6 +169,7 @@ export const openFeedWorld = async (products = 120) => {
     /** The same feed over profiles and a log of one's own. */
     feedWith: (own: Parameters<typeof serviceWith>[0]) => (ask: FeedAsk) => answerOf(serviceWith(own), ask),
     cards,
+    popular: reader.popular,
     people,
     served,
     faults,

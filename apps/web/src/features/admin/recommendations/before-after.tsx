@@ -1,21 +1,40 @@
 'use client'
 
 import type { Inspection, RuleDraft } from '@selvedge/core'
-import { useDeferredValue } from 'react'
+import { useDeferredValue, useState } from 'react'
 import { classNames } from '@/components/class-names'
 import { Picture } from '@/components/picture'
+import { errorWords } from '@/features/rejection-words'
 import { trpc } from '@/trpc/client'
+import { type PreviewTexts, readPreview } from './preview'
+import { PreviewAsk } from './preview-ask'
+import { PLACEMENT_WORDS } from './words'
 
 const LENGTH = 12
 
-/** What the rule would do to the front page of somebody unknown, as it is being written. */
+/** What the rule would do where it holds, for a shopper or for nobody, as it is being written. */
 export const BeforeAfter = ({ id, rule }: { id: string; rule: RuleDraft }) => {
+  const [texts, setTexts] = useState<PreviewTexts>({ placement: '', anchor: '', person: '' })
   const drafted = useDeferredValue(rule)
-  const placement = drafted.placements.find((one) => one !== 'listing') ?? 'for-you'
-  const { data } = trpc.admin.rules.compare.useQuery(
-    { id, rule: drafted, ask: { placement, length: LENGTH } },
+  const isListing = drafted.placements.length > 0 && drafted.placements.every((one) => one === 'listing')
+  return isListing ? (
+    <p className="text-small text-soft">
+      A shopper’s own order of a listing is different on every page of it: it is not shown before.
+    </p>
+  ) : (
+    <section aria-label="Before and after" className="flex flex-col gap-4">
+      <PreviewAsk rule={drafted} texts={texts} onChange={setTexts} />
+      <Compared id={id} rule={drafted} texts={texts} />
+    </section>
+  )
+}
+
+const Compared = ({ id, rule, texts }: { id: string; rule: RuleDraft; texts: PreviewTexts }) => {
+  const { data, error } = trpc.admin.rules.compare.useQuery(
+    { id, rule, ask: { ...readPreview(rule, useDeferredValue(texts)), length: LENGTH } },
     { placeholderData: (known) => known, retry: false },
   )
+  if (error) return <p className="text-small text-soft">{errorWords(error).title}</p>
   if (!data) return null
   const places = (inspection: Inspection) =>
     inspection.candidates.filter(({ position }) => position >= 0).map(({ product }) => product)
@@ -24,6 +43,7 @@ export const BeforeAfter = ({ id, rule }: { id: string; rule: RuleDraft }) => {
   const stays = new Set(after.map(({ productId }) => productId))
   return (
     <div className="grid gap-6 lg:grid-cols-2">
+      <p className="text-small text-soft lg:col-span-2">{seenBy(data.before)}</p>
       <Row title="Now" pieces={before} note={({ productId }) => (stays.has(productId) ? '' : 'leaves')} />
       <Row
         title="With the rule"
@@ -36,6 +56,13 @@ export const BeforeAfter = ({ id, rule }: { id: string; rule: RuleDraft }) => {
       />
     </div>
   )
+}
+
+/** Whose answer it is and where, in words. */
+const seenBy = ({ placement, anchor, person, isKnown }: Inspection): string => {
+  const where = `${PLACEMENT_WORDS[placement]}${anchor ? ` beside the ${anchor.title}` : ''}`
+  if (person === undefined) return `${where}, for somebody unknown.`
+  return isKnown ? `${where}, for ${person}.` : `${where}; of ${person} nothing is known.`
 }
 
 type Piece = Inspection['candidates'][number]['product']

@@ -74,7 +74,7 @@ export const Inspector = ({ first }: { first: Inspection | undefined }) => {
             <Input {...wiring} name="person" autoComplete="off" maxLength={66} pattern="[uv]:[\w\-]{1,64}" />
           )}
         </Field>
-        <Field label="Beside product" optional hint="Its number">
+        <Field label="Beside product" optional hint="Its number; the best seller when empty">
           {(wiring) => <Input {...wiring} name="anchor" inputMode="numeric" autoComplete="off" />}
         </Field>
         <Field label="Sent to" hint="What may not be sold there is left out">

@@ -3,7 +3,7 @@ import { filterWords, signed, sourceWords } from './words'
 
 /** Where candidates came from, what took the others, and what is known of the shopper. */
 export const SourceFigures = ({ inspection }: { inspection: Inspection }) => {
-  const { bySource, refusedByFilter, tastes, sizes, versions, isKnown, person } = inspection
+  const { bySource, refusedByFilter, tastes, sizes, versions, isKnown, person, anchor } = inspection
   return (
     <div className="grid gap-4 md:grid-cols-2 xl:grid-cols-4">
       <Figures title="Candidates by source" rows={Object.entries(bySource).map(([key, n]) => [sourceWords(key), n])} />
@@ -15,6 +15,7 @@ export const SourceFigures = ({ inspection }: { inspection: Inspection }) => {
       <Figures
         title={person ? `Known of ${person}` : 'Known of the shopper'}
         rows={[
+          ...(anchor ? [['Stands beside', anchor.title] as const] : []),
           ...sizes.map(({ category, sizes: worn }): [string, string] => [`Size in ${category}`, worn.join(', ')]),
           ...tastes
             .slice(0, 8)
