@@ -30,7 +30,7 @@ import {
   type WatchedTogether,
 } from '@selvedge/db'
 import { createCardShelf, createOrderMemory, type HotProfiles } from '@selvedge/infra'
-import { DEFAULT_PLANS } from '@selvedge/recs'
+import { DEFAULT_PLANS, FEATURE_LAYOUT, FEATURE_NAMES } from '@selvedge/recs'
 import type { ReadWatch } from '../http/page-reads'
 import { createBatchWriter } from '../recommendations/batch-writer'
 import { createExperimentReader } from '../recommendations/read-experiment'
@@ -140,6 +140,8 @@ export const buildRecommendations = (connections: Connections, parts: Recommenda
         cards: shelf.cards,
         popular: catalogue.reader.popular,
         served,
+        experiments,
+        featureNames: (layout) => (layout === FEATURE_LAYOUT ? FEATURE_NAMES : undefined),
         nowMs: Date.now,
       }),
       levers,

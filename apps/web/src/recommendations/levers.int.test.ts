@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { assignArm, createInspector, type ExperimentDraft, NOBODY } from '@selvedge/core'
 import { createModelRegistry, createServedLog, trainShop } from '@selvedge/db'
+import { FEATURE_LAYOUT, FEATURE_NAMES } from '@selvedge/recs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createServedWriter } from './served-writer'
 import { type FeedWorld, openFeedWorld } from './testing/feed-world'
 
 let world: FeedWorld
@@ -116,7 +118,7 @@ test('a trained model answers without a restart, and an older one again after on
   expect((await registry.list()).filter(({ name, isActive }) => name === 'bought-together' && isActive)).toHaveLength(1)
 })
 
-test('the inspector explains the piece that was seen, and a rule before it is saved', async () => {
+const inspectorOf = () => {
   const served = createServedLog({ pool: world.database.pool })
   const inspector = createInspector({
     inspect: world.engine.inspect,
@@ -125,27 +127,28 @@ test('the inspector explains the piece that was seen, and a rule before it is sa
     cards: world.cards,
     popular: world.popular,
     served,
+    experiments: () => world.engine.levers().experiments,
+    featureNames: (layout) => (layout === FEATURE_LAYOUT ? FEATURE_NAMES : undefined),
     nowMs: Date.now,
   })
+  /** Keeps an answer as the web server does. */
+  const keep = async (servedId: string): Promise<void> => {
+    const logged = world.served.find((one) => one.servedId === servedId)
+    if (!logged) throw new Error('the answer was not logged')
+    const fault = (problem: unknown): never => {
+      throw problem
+    }
+    const writer = createServedWriter({ served, standingOf: async () => new Map(), onFault: fault })
+    writer.add(logged)
+    await writer.stop()
+  }
+  return { inspector, keep }
+}
+
+test('the inspector explains the piece that was seen, and a rule before it is saved', async () => {
+  const { inspector, keep } = inspectorOf()
   const answer = await world.answer(ask)
-  const logged = world.served.find(({ servedId }) => servedId === answer.servedId)
-  if (!logged) throw new Error('the answer was not logged')
-  await served.append([
-    {
-      servedId: answer.servedId,
-      servedAt: new Date(),
-      person: 'u:maren',
-      placement: 'for-you',
-      seed: logged.seed,
-      products: logged.chosen.products.map(({ productId, source, score, reason }) => ({
-        productId,
-        source,
-        score,
-        reason: reason.code,
-      })),
-      versions: { ...logged.chosen.versions },
-    },
-  ])
+  await keep(answer.servedId)
   const replayed = await inspector.inspect({ placement: 'for-you', length: 24, servedId: answer.servedId })
   if (!replayed.ok) throw new Error(replayed.error.code)
   const shown = replayed.value.candidates.filter(({ position }) => position >= 0)
@@ -180,4 +183,60 @@ test('the inspector explains the piece that was seen, and a rule before it is sa
     ok: false,
     error: { code: 'ANSWER_NOT_FOUND' },
   })
+})
+
+test('an answer of an experiment’s arm is explained as it was given, and so it stays when the experiment is over', async () => {
+  const { inspector, keep } = inspectorOf()
+  const bestSellers = { quotas: { popular: 40 }, lambda: 1, exploreAt: [], brandMax: 24, categoryMax: 24 }
+  const experiment: ExperimentDraft = {
+    slug: 'best-sellers-beside',
+    name: 'Best sellers beside the bag',
+    design: {
+      hypothesis: 'Best sellers sell',
+      placements: ['bag'],
+      arms: [
+        { slug: 'control', weight: 1, settings: { kind: 'house' } },
+        { slug: 'changed', weight: 100, settings: { kind: 'plan', plan: bestSellers } },
+      ],
+      holdoutPercent: 0,
+      metric: 'click',
+      guardrail: { metric: 'return', maxRisePercent: 10 },
+      alpha: 0.05,
+    },
+  }
+  await world.levers.saveExperiment(experiment, 'staff:test')
+  await world.levers.startExperiment(experiment.slug, 'staff:test')
+  await world.engine.look()
+  const person = Array.from({ length: 50 }, (_, n) => `v:arm-${n}`).find(
+    (one) => assignArm(experiment, one) === 'changed',
+  )
+  const [anchor, there] = await world.popular(2)
+  const anchorId = anchor?.productId ?? 0
+  const present = [there?.productId ?? 0]
+  const answer = await world.answer({ placement: 'bag', person, anchorId, present, length: 6 })
+  await keep(answer.servedId)
+  const seen = answer.items.map(({ card }) => card.productId)
+  expect(seen).not.toContain(present[0])
+  const replay = async () => {
+    const replayed = await inspector.inspect({ placement: 'for-you', length: 24, servedId: answer.servedId })
+    if (!replayed.ok) throw new Error(replayed.error.code)
+    const { candidates, given, experiments, bySource } = replayed.value
+    const shown = candidates.filter(({ position }) => position >= 0)
+    return { ids: shown.map(({ product }) => product.productId), given, experiments, bySource }
+  }
+  for (const state of ['running', 'stopped']) {
+    const { ids, given, experiments, bySource } = await replay()
+    expect({ state, ids, bySource: Object.keys(bySource) }).toEqual({ state, ids: seen, bySource: ['popular'] })
+    expect(experiments).toEqual([{ experiment: experiment.slug, arm: 'changed' }])
+    expect(given?.products.map(({ product }) => product.productId)).toEqual(seen)
+    expect(given?.products.map(({ reason }) => reason)).toEqual(answer.items.map(({ reason }) => reason.code))
+    for (const { features } of given?.products ?? []) expect(features.length).toBeGreaterThan(0)
+    if (state === 'running') {
+      const asked = await inspector.inspect({ placement: 'bag', length: 6, anchorId, ...(person ? { person } : {}) })
+      expect(asked.ok && asked.value.experiments).toEqual(experiments)
+      expect(asked.ok && Object.keys(asked.value.bySource)).toEqual(['popular'])
+      await world.levers.stopExperiment(experiment.slug, 'staff:test')
+      await world.engine.look()
+    }
+  }
 })

@@ -1,4 +1,13 @@
-import { type PersonKey, personKeySchema, type ServedAnswer, type ServedLog, type ServedRow } from '@selvedge/core'
+import {
+  type ArmOfPerson,
+  isImpersonal,
+  type PersonKey,
+  personKeySchema,
+  planOf,
+  type ServedAnswer,
+  type ServedLog,
+  type ServedRow,
+} from '@selvedge/core'
 import type { Standing } from '@selvedge/infra'
 import { type BatchWriter, createBatchWriter } from './batch-writer'
 
@@ -32,7 +41,7 @@ export function createServedWriter({ served, standingOf, onFault }: ServedWriter
   return createBatchWriter<ServedAnswer>({ write, onFault })
 }
 
-const rowOf = ({ servedId, servedAtMs, person, ask, seed, chosen }: ServedAnswer): ServedRow => ({
+const rowOf = ({ servedId, servedAtMs, person, ask, seed, chosen, experiments }: ServedAnswer): ServedRow => ({
   servedId,
   servedAt: new Date(servedAtMs),
   ...(person === undefined ? {} : { person }),
@@ -40,6 +49,9 @@ const rowOf = ({ servedId, servedAtMs, person, ask, seed, chosen }: ServedAnswer
   ...(ask.anchorId === undefined ? {} : { anchorId: ask.anchorId }),
   ...(ask.country === undefined ? {} : { country: ask.country }),
   seed,
+  length: ask.length,
+  ...(ask.present === undefined || ask.present.length === 0 ? {} : { present: [...ask.present] }),
+  ...armsToKeep(experiments),
   products: chosen.products.map(({ productId, source, score, reason, propensity, features }) => ({
     productId,
     source,
@@ -50,3 +62,14 @@ const rowOf = ({ servedId, servedAtMs, person, ask, seed, chosen }: ServedAnswer
   })),
   versions: { ...chosen.versions },
 })
+
+/** The arms by name, and what they did: an experiment may be changed or gone when the answer is looked at. */
+function armsToKeep(arms: readonly ArmOfPerson[]): Pick<ServedRow, 'experiments' | 'isImpersonal' | 'plan'> {
+  if (arms.length === 0) return {}
+  const plan = planOf(arms)
+  return {
+    experiments: arms.map(({ experiment, arm }) => ({ experiment, arm })),
+    ...(isImpersonal(arms) ? { isImpersonal: true } : {}),
+    ...(plan === undefined ? {} : { plan }),
+  }
+}

@@ -15,7 +15,7 @@ export const inspectInputSchema = z.strictObject({
   /** Where parcels would go; anywhere when absent. */
   country: countrySchema.optional(),
   length: z.int().min(1).max(48).default(24),
-  /** An answer that was given: its own seed and person, as the engine stands now. */
+  /** An answer that was given: as it was asked for, chosen again by the engine, profile and stock of now. */
   servedId: z.uuid().optional(),
 })
 export type InspectInput = z.infer<typeof inspectInputSchema>
@@ -28,11 +28,34 @@ const named = z.object({
   pictureKey: z.string(),
 })
 
+/** An answer as it was given: what was shown, and what it was ranked by then. */
+export const givenAnswerSchema = z.object({
+  servedAt: z.date(),
+  versions: z.record(z.string(), z.string()),
+  products: z.array(
+    z.object({
+      product: named,
+      source: z.string(),
+      score: z.number(),
+      reason: z.string(),
+      propensity: z.number().optional(),
+      /** Those that said something; none where it was ranked by other columns than today's. */
+      features: z.array(z.object({ name: z.string(), value: z.number() })),
+    }),
+  ),
+})
+
 /** Why an answer is as it is: candidates by source, features, parts of the score, rules, and what filtered the others. */
 export const inspectionSchema = z.object({
   placement: placementSchema,
   person: z.string().optional(),
   isKnown: z.boolean(),
+  /** Arms of the shopper here; what they change is in the answer. */
+  experiments: z.array(z.object({ experiment: z.string(), arm: z.string() })),
+  /** Whether an arm keeps everything personal out. */
+  isImpersonal: z.boolean(),
+  /** The answer that was given, as it was kept. */
+  given: givenAnswerSchema.optional(),
   /** The product the answer stands beside. */
   anchor: named.optional(),
   versions: z.record(z.string(), z.string()),

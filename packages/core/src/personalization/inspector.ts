@@ -1,11 +1,14 @@
 import type { StoredCard } from '../catalog/ports'
 import { accept, type Result, reject } from '../result'
+import { armsOf, isImpersonal, planOf } from './arms-of-person'
+import type { Experiment } from './experiment'
 import type { InspectInput, Inspection } from './inspection'
 import type { LeverRejection } from './levers'
 import type { MerchandisingRule, RuleDraft } from './merchandising-rule'
 import type { Placement } from './placement'
+import type { PlacementPlan } from './placement-plan'
 import type { RecommendAsk } from './recommender'
-import type { ServedLog } from './served-log'
+import type { ServedLog, ServedRow } from './served-log'
 import { NOBODY, type ShopperView } from './shopper-view'
 
 /** An answer with everything that made it, by product id. */
@@ -37,6 +40,9 @@ export type InspectorDeps = {
   /** What most people buy: beside it a placement is shown when no product is named. */
   readonly popular: (limit: number) => Promise<readonly StoredCard[]>
   readonly served: Pick<ServedLog, 'find'>
+  readonly experiments: () => readonly Experiment[]
+  /** Names of the columns of a layout; undefined for one that is no more. */
+  readonly featureNames: (layout: string | undefined) => readonly string[] | undefined
   readonly nowMs: () => number
 }
 
@@ -73,31 +79,61 @@ export const createInspector = (deps: InspectorDeps): Inspector => ({
   },
 })
 
-type Asked = { readonly ask: RecommendAsk; readonly person: string | undefined; readonly isKnown: boolean }
+type Asked = {
+  readonly ask: RecommendAsk
+  readonly person: string | undefined
+  readonly isKnown: boolean
+  readonly arms: Pick<Inspection, 'experiments' | 'isImpersonal'>
+  readonly served: ServedRow | undefined
+}
 
 async function askOf(deps: InspectorDeps, input: InspectInput): Promise<Result<Asked, InspectRejection>> {
   const { servedId } = input
   const served = servedId === undefined ? undefined : await deps.served.find(servedId)
   if (servedId !== undefined && served === undefined) return reject({ code: 'ANSWER_NOT_FOUND', servedId })
   const nowMs = deps.nowMs()
-  const person = served?.person ?? input.person
-  const shopper = person === undefined ? undefined : await deps.readShopper(person, nowMs)
   const placement = served?.placement ?? input.placement
+  const person = served ? served.person : input.person
+  const { plan, ...arms } = served ? armsThen(served) : armsNow(deps.experiments(), placement, person)
+  const isMet = person !== undefined && !arms.isImpersonal
+  const shopper = isMet ? await deps.readShopper(person, nowMs) : undefined
   const anchorId = served ? served.anchorId : (input.anchorId ?? (await anchorFor(deps, placement)))
   const country = served ? served.country : input.country
   return accept({
     person,
     isKnown: shopper !== undefined,
+    arms,
+    served,
     ask: {
       placement,
       shopper: { ...(shopper ?? NOBODY), ...(country === undefined ? {} : { country }) },
       ...(anchorId === undefined ? {} : { anchorId }),
-      length: served ? Math.max(1, served.products.length) : input.length,
+      ...(served?.present === undefined ? {} : { presentIds: served.present }),
+      ...(plan === undefined ? {} : { plan }),
+      length: served ? (served.length ?? Math.max(1, served.products.length)) : input.length,
       nowMs,
       seed: served?.seed ?? ANY_SEED,
     },
   })
 }
+
+type Arms = Asked['arms'] & { readonly plan: PlacementPlan | undefined }
+
+/** What experiments make of an answer to a person now, as the feed applies them. */
+function armsNow(experiments: readonly Experiment[], placement: Placement, person: string | undefined): Arms {
+  const arms = armsOf(experiments, placement, person)
+  return {
+    experiments: arms.map(({ experiment, arm }) => ({ experiment, arm })),
+    isImpersonal: isImpersonal(arms),
+    plan: planOf(arms),
+  }
+}
+
+const armsThen = ({ experiments, isImpersonal, plan }: ServedRow): Arms => ({
+  experiments: experiments ?? [],
+  isImpersonal: isImpersonal ?? false,
+  plan,
+})
 
 /** Everywhere but on the front page something is stood beside: without it the answer would be another placement's. */
 async function anchorFor({ popular }: InspectorDeps, placement: Placement): Promise<number | undefined> {
@@ -108,7 +144,7 @@ async function anchorFor({ popular }: InspectorDeps, placement: Placement): Prom
 
 async function explain(
   deps: InspectorDeps,
-  { ask, person, isKnown }: Asked,
+  { ask, person, isKnown, arms, served }: Asked,
   rules?: readonly MerchandisingRule[],
 ): Promise<Result<Inspection, InspectRejection>> {
   const answer = deps.inspect(ask, rules)
@@ -116,6 +152,7 @@ async function explain(
   const { candidates, refused, bySource, refusedByFilter } = answer.trace
   const ids = [...candidates, ...refused].map(({ productId }) => productId)
   if (ask.anchorId !== undefined) ids.push(ask.anchorId)
+  ids.push(...(served?.products ?? []).map(({ productId }) => productId))
   const cards = new Map((await deps.cards([...new Set(ids)])).map((card) => [card.productId, card]))
   const anchor = ask.anchorId === undefined ? undefined : nameOf(cards.get(ask.anchorId))
   const names = new Map((rules ?? deps.rules()).map(({ id, name }) => [id, name]))
@@ -123,6 +160,9 @@ async function explain(
     placement: ask.placement,
     ...(person === undefined ? {} : { person }),
     isKnown,
+    experiments: [...arms.experiments],
+    isImpersonal: arms.isImpersonal,
+    ...(served === undefined ? {} : { given: givenOf(served, cards, deps.featureNames) }),
     ...(anchor === undefined ? {} : { anchor }),
     versions: { ...answer.versions },
     bySource: { ...bySource },
@@ -139,6 +179,27 @@ async function explain(
     tastes: tastesOf(ask.shopper),
     sizes: [...ask.shopper.sizes].map(([category, sizes]) => ({ category, sizes: [...sizes] })),
   })
+}
+
+/** The kept answer with names; a piece whose card is gone since is left out. */
+function givenOf(
+  { servedAt, versions, products }: ServedRow,
+  cards: ReadonlyMap<number, StoredCard>,
+  featureNames: InspectorDeps['featureNames'],
+): Inspection['given'] {
+  const names = featureNames(versions.features)
+  return {
+    servedAt,
+    versions,
+    products: products.flatMap(({ productId, features = [], ...kept }) => {
+      const product = nameOf(cards.get(productId))
+      const told = features.flatMap((value, column) => {
+        const name = names?.[column]
+        return name === undefined || value === 0 ? [] : [{ name, value }]
+      })
+      return product ? [{ ...kept, product, features: told }] : []
+    }),
+  }
 }
 
 type Placed = { readonly position: number; readonly chance: number }

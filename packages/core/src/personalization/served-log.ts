@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { countrySchema } from '../orders/country'
 import { placementSchema } from './placement'
+import { placementPlanSchema } from './placement-plan'
 
 export const servedProductSchema = z.object({
   productId: z.int(),
@@ -21,6 +22,13 @@ export const servedRowSchema = z.object({
   anchorId: z.int().optional(),
   country: countrySchema.optional(),
   seed: z.int(),
+  /** How many were asked for, and what stood on the page already. */
+  length: z.int().optional(),
+  present: z.array(z.int()).optional(),
+  /** The arms its person was in, and what came of them for the choice. */
+  experiments: z.array(z.object({ experiment: z.string(), arm: z.string() })).optional(),
+  isImpersonal: z.boolean().optional(),
+  plan: placementPlanSchema.optional(),
   products: z.array(servedProductSchema),
   versions: z.record(z.string(), z.string()),
 })

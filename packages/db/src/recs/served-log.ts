@@ -6,7 +6,7 @@ type Row = {
   served_at: Date
   person: string | null
   placement: string
-  ask: { anchorId?: number; country?: string; seed: number }
+  ask: unknown
   products: unknown
   versions: unknown
 }
@@ -25,7 +25,10 @@ export const createServedLog = ({ pool }: { readonly pool: Pool }): ServedLog =>
         rows.map(({ servedAt }) => servedAt),
         rows.map(({ person }) => person ?? null),
         rows.map(({ placement }) => placement),
-        rows.map(({ anchorId, country, seed }) => JSON.stringify({ seed, anchorId, country })),
+        // What is undefined is left out.
+        rows.map(({ seed, anchorId, country, length, present, experiments, isImpersonal, plan }) =>
+          JSON.stringify({ seed, anchorId, country, length, present, experiments, isImpersonal, plan }),
+        ),
         rows.map(({ products }) => JSON.stringify(products)),
         rows.map(({ versions }) => JSON.stringify(versions)),
       ],
@@ -46,15 +49,24 @@ export const createServedLog = ({ pool }: { readonly pool: Pool }): ServedLog =>
   },
 })
 
+const askSchema = servedRowSchema.pick({
+  seed: true,
+  anchorId: true,
+  country: true,
+  length: true,
+  present: true,
+  experiments: true,
+  isImpersonal: true,
+  plan: true,
+})
+
 const rowOf = (row: Row): ServedRow =>
   servedRowSchema.parse({
     servedId: row.id,
     servedAt: row.served_at,
     ...(row.person === null ? {} : { person: row.person }),
     placement: row.placement,
-    ...(row.ask.anchorId === undefined ? {} : { anchorId: row.ask.anchorId }),
-    ...(row.ask.country === undefined ? {} : { country: row.ask.country }),
-    seed: row.ask.seed,
+    ...askSchema.parse(row.ask),
     products: row.products,
     versions: row.versions,
   })

@@ -11,6 +11,7 @@ import { errorWords } from '@/features/rejection-words'
 import { trpc } from '@/trpc/client'
 import { Moment } from '../frame/moment'
 import { CandidateTable } from './candidate-table'
+import { GivenAnswer } from './given-answer'
 import { RefusedList } from './refused-list'
 import { SourceFigures } from './source-figures'
 import { PLACEMENT_WORDS } from './words'
@@ -98,6 +99,7 @@ export const Inspector = ({ first }: { first: Inspection | undefined }) => {
       ) : null}
       {data ? (
         <>
+          {data.given ? <GivenAnswer inspection={data} given={data.given} /> : null}
           <SourceFigures inspection={data} />
           <CandidateTable inspection={data} />
           <RefusedList inspection={data} />

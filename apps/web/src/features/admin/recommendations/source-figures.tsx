@@ -16,6 +16,7 @@ export const SourceFigures = ({ inspection }: { inspection: Inspection }) => {
         title={person ? `Known of ${person}` : 'Known of the shopper'}
         rows={[
           ...(anchor ? [['Stands beside', anchor.title] as const] : []),
+          ...inspection.experiments.map(({ experiment, arm }) => [`Experiment ${experiment}`, arm] as const),
           ...sizes.map(({ category, sizes: worn }): [string, string] => [`Size in ${category}`, worn.join(', ')]),
           ...tastes
             .slice(0, 8)
@@ -24,6 +25,7 @@ export const SourceFigures = ({ inspection }: { inspection: Inspection }) => {
               signed(weight),
             ]),
         ]}
+        note={inspection.isImpersonal ? 'An experiment keeps everything personal out' : undefined}
         none={isKnown ? 'Nothing yet' : 'Nobody known: as for a first visit'}
       />
       <Figures title="Answered by" rows={Object.entries(versions)} />
@@ -34,14 +36,17 @@ export const SourceFigures = ({ inspection }: { inspection: Inspection }) => {
 const Figures = ({
   title,
   rows,
+  note,
   none = 'None',
 }: {
   title: string
+  note?: string | undefined
   rows: readonly (readonly [string, string | number])[]
   none?: string
 }) => (
   <section className="border border-rule bg-raised p-4">
     <h2 className="label-caps text-soft">{title}</h2>
+    {note ? <p className="mt-2 text-small text-soft">{note}</p> : null}
     {rows.length === 0 ? <p className="mt-2 text-small text-soft">{none}</p> : null}
     <dl className="figures mt-2 grid grid-cols-[1fr_auto] gap-x-4 gap-y-1 text-small">
       {rows.map(([label, value]) => (

@@ -43,6 +43,23 @@ const SOURCE_WORDS: Readonly<Record<string, string>> = {
 }
 export const sourceWords = (source: string): string => SOURCE_WORDS[source] ?? source
 
+const REASON_WORDS: Readonly<Record<string, string>> = {
+  BOUGHT_WITH: 'Bought with another piece',
+  LIKED_WITH: 'Taken by the same people',
+  VISITS_LIKE_THIS: 'Visits like this',
+  TASTE_OF_MANY: 'Taste of many',
+  LIKE_THE: 'Close to another piece',
+  GOES_WITH: 'Goes with the piece',
+  BECAUSE_YOU_LIKE: 'A known liking',
+  MOST_BOUGHT: 'Most bought',
+  NEW_IN: 'Just arrived',
+  FROM_COLLECTION: 'From a collection',
+  CHOSEN_BY_US: 'Chosen by our buyers',
+  SOMETHING_ELSE: 'Something else for a change',
+}
+/** The kind of reason that was given; its names are not kept. */
+export const servedReasonWords = (code: string): string => REASON_WORDS[code] ?? code
+
 /** `taste.brand` reads “Taste: brand”. */
 export const featureWords = (name: string): string => {
   const [group = '', ...rest] = name.split('.')
