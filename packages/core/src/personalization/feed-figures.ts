@@ -1,9 +1,11 @@
 import { z } from 'zod'
 
-/** What came of what was shown, by placement and the model that chose it. */
+/** What came of what was shown, by placement, the model that chose it and the source that brought it up. */
 export const feedFigureSchema = z.object({
   placement: z.string(),
   modelVersion: z.string(),
+  /** `none` where nothing was chosen: a listing, a stand-in. */
+  source: z.string(),
   impressions: z.int(),
   clicks: z.int(),
   adds: z.int(),

@@ -10,6 +10,7 @@ export const createFeedFigures = ({ pool }: { readonly pool: Pool }): FeedFigure
     const { rows } = await pool.query<{
       placement: string
       model_version: string
+      source: string
       impressions: number
       clicks: number
       adds: number
@@ -18,28 +19,30 @@ export const createFeedFigures = ({ pool }: { readonly pool: Pool }): FeedFigure
     }>(
       `WITH shown AS (
          SELECT person, product_id, kind, occurred_at, signal->'showing'->>'placement' AS placement,
-                coalesce(signal->'showing'->>'modelVersion', 'none') AS model_version
+                coalesce(signal->'showing'->>'modelVersion', 'none') AS model_version,
+                coalesce(signal->'showing'->>'source', 'none') AS source
          FROM behaviour_event
          WHERE kind IN ('impression', 'click') AND occurred_at > clock_timestamp() - make_interval(days => $1)
        ), later AS (
          SELECT person, product_id, kind, occurred_at FROM behaviour_event
          WHERE kind IN ('add', 'purchase', 'return') AND occurred_at > clock_timestamp() - make_interval(days => $1)
        ), credited AS (
-         SELECT s.placement, s.model_version, l.kind FROM later l JOIN LATERAL (
-           SELECT placement, model_version FROM shown s
+         SELECT s.placement, s.model_version, s.source, l.kind FROM later l JOIN LATERAL (
+           SELECT placement, model_version, source FROM shown s
            WHERE s.kind = 'click' AND s.person = l.person AND s.product_id = l.product_id
              AND s.occurred_at BETWEEN l.occurred_at - ${CREDIT} AND l.occurred_at
            ORDER BY s.occurred_at DESC LIMIT 1) s ON true
        ), everything AS (
-         SELECT placement, model_version, kind FROM shown UNION ALL SELECT placement, model_version, kind FROM credited
+         SELECT placement, model_version, source, kind FROM shown
+         UNION ALL SELECT placement, model_version, source, kind FROM credited
        )
-       SELECT placement, model_version,
+       SELECT placement, model_version, source,
               count(*) FILTER (WHERE kind = 'impression')::int AS impressions,
               count(*) FILTER (WHERE kind = 'click')::int AS clicks,
               count(*) FILTER (WHERE kind = 'add')::int AS adds,
               count(*) FILTER (WHERE kind = 'purchase')::int AS orders,
               count(*) FILTER (WHERE kind = 'return')::int AS returns
-       FROM everything WHERE placement IS NOT NULL GROUP BY 1, 2 ORDER BY 3 DESC, 1, 2 LIMIT 200`,
+       FROM everything WHERE placement IS NOT NULL GROUP BY 1, 2, 3 ORDER BY 4 DESC, 1, 2, 3 LIMIT 500`,
       [days],
     )
     return rows.map(({ model_version, ...row }): FeedFigure => ({ ...row, modelVersion: model_version }))

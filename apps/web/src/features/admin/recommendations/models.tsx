@@ -8,8 +8,8 @@ import { toast } from '@/components/toast'
 import { errorWords } from '@/features/rejection-words'
 import { trpc } from '@/trpc/client'
 import { Moment } from '../frame/moment'
+import { CameOfIt } from './came-of-it'
 import { OfflineFigures } from './offline-figures'
-import { percent } from './words'
 
 /** Every trained version, which one answers, and what came of what was shown. */
 export const Models = ({ first, figures }: { first: readonly ModelVersion[]; figures: readonly FeedFigure[] }) => {
@@ -103,34 +103,7 @@ export const Models = ({ first, figures }: { first: readonly ModelVersion[]; fig
             No showings have been logged yet. They come from browsers whose shoppers agreed to be remembered.
           </p>
         ) : (
-          <div className="mt-3">
-            <Table caption="Showings and what came of them, by placement and model">
-              <TableHead>
-                <tr>
-                  <TableHeading>Placement</TableHeading>
-                  <TableHeading>Model</TableHeading>
-                  <TableHeading numeric>Shown</TableHeading>
-                  <TableHeading numeric>Opened</TableHeading>
-                  <TableHeading numeric>Put in a bag</TableHeading>
-                  <TableHeading numeric>Ordered</TableHeading>
-                  <TableHeading numeric>Returned</TableHeading>
-                </tr>
-              </TableHead>
-              <tbody>
-                {figures.map((row) => (
-                  <TableRow key={`${row.placement} ${row.modelVersion}`}>
-                    <TableCell className="font-medium">{row.placement}</TableCell>
-                    <TableCell>{row.modelVersion}</TableCell>
-                    <TableCell numeric>{row.impressions.toLocaleString('en')}</TableCell>
-                    <TableCell numeric>{rate(row.clicks, row.impressions)}</TableCell>
-                    <TableCell numeric>{rate(row.adds, row.clicks)}</TableCell>
-                    <TableCell numeric>{rate(row.orders, row.clicks)}</TableCell>
-                    <TableCell numeric>{rate(row.returns, row.orders)}</TableCell>
-                  </TableRow>
-                ))}
-              </tbody>
-            </Table>
-          </div>
+          <CameOfIt figures={figures} />
         )}
       </section>
     </div>
@@ -151,5 +124,3 @@ const Edge = ({ of: written }: { of: string }) => {
   const at = new Date(written)
   return Number.isNaN(at.getTime()) ? written : <Moment at={at} look="short" />
 }
-
-const rate = (part: number, whole: number): string => (whole === 0 ? '–' : `${part} (${percent(part / whole)})`)
