@@ -11,7 +11,10 @@ const AT_ONCE = 500
 /** A model older than this is not caught up with whole: the next training has it. */
 const CATCH_UP_MS = 24 * 3_600_000
 
-/** Visits with at least two products whose last look at one was between two moments, oldest first. */
+/**
+ * Visits with at least two products whose last look at one was between two moments, oldest first. What is logged on earlier
+ * days is not read: nothing is received before it occurs, and a day more is for clocks that differ.
+ */
 export async function readEndedVisits(
   pool: Pool,
   { afterMs, untilMs }: { readonly afterMs: number; readonly untilMs: number },
@@ -19,10 +22,12 @@ export async function readEndedVisits(
   const { rows } = await pool.query<{ items: number[]; ended_at: Date }>(
     `WITH heard AS (
        SELECT DISTINCT session_id FROM behaviour_event
-       WHERE occurred_at > $1 AND occurred_at <= $2 AND session_id IS NOT NULL AND kind IN ('view', 'click', 'add'))
+       WHERE logged_on >= ($1::timestamptz AT TIME ZONE 'UTC')::date - 1
+         AND occurred_at > $1 AND occurred_at <= $2 AND session_id IS NOT NULL AND kind IN ('view', 'click', 'add'))
      SELECT array_agg(e.product_id ORDER BY e.occurred_at, e.sequence, e.event_id) AS items, max(e.occurred_at) AS ended_at
      FROM behaviour_event e JOIN heard USING (session_id)
-     WHERE e.occurred_at > $1::timestamptz - interval '1 day' AND e.product_id IS NOT NULL AND e.kind IN ('view', 'click', 'add')
+     WHERE e.logged_on >= ($1::timestamptz AT TIME ZONE 'UTC')::date - 2
+       AND e.occurred_at > $1::timestamptz - interval '1 day' AND e.product_id IS NOT NULL AND e.kind IN ('view', 'click', 'add')
      GROUP BY e.session_id HAVING count(DISTINCT e.product_id) > 1 AND max(e.occurred_at) > $1 AND max(e.occurred_at) <= $2
      ORDER BY max(e.occurred_at), e.session_id LIMIT $3`,
     [new Date(afterMs), new Date(untilMs), AT_ONCE],
