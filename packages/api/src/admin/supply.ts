@@ -8,6 +8,7 @@ import {
   changeSupplierSchema,
   draftPurchaseOrderSchema,
   newSupplierSchema,
+  promisableSchema,
   promiseAtRiskSchema,
   purchaseOrderMoveSchema,
   purchaseOrderViewSchema,
@@ -108,6 +109,12 @@ export const supplyRouter = router({
       ctx.stoodBefore(before)
       return { version }
     }),
+
+  /** Of an unknown SKU today alone, and nothing. */
+  promisable: staffProcedure
+    .input(z.strictObject({ sku: z.string().min(1).max(64) }))
+    .output(promisableSchema)
+    .query(({ ctx, input }) => ctx.services.supply.promisable(input.sku)),
 
   /** Of one SKU every record, with or without an allowance; otherwise those that have one, or promises on one. */
   backorders: staffProcedure

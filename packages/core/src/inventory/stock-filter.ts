@@ -20,12 +20,17 @@ export const stockFilterSchema = z.strictObject({
 export type StockFilter = z.infer<typeof stockFilterSchema>
 
 /** Sums over every record of a filter. Units; `incoming` is expected of inbound shipments, by `sellableBy` if it is given. */
-export const filteredTotalsSchema = z.object({
+const sumsSchema = z.object({
   records: z.int(),
   onHand: z.int(),
   reserved: z.int(),
   allocated: z.int(),
   available: z.int(),
   incoming: z.int(),
+})
+export type StockSums = z.infer<typeof sumsSchema>
+export const filteredTotalsSchema = sumsSchema.extend({
+  /** The same by place, in the order of their codes; places without a record of the filter are left out. */
+  places: z.array(sumsSchema.extend({ code: z.string(), name: z.string() })),
 })
 export type FilteredTotals = z.infer<typeof filteredTotalsSchema>

@@ -3,6 +3,7 @@ import type { Origin } from '../origin'
 import type { Result } from '../result'
 import type { Day } from './day'
 import type { SupplyOutlook } from './outlook'
+import type { Promisable } from './promisable'
 import type { SupplyRejection } from './rejections'
 import type {
   AnnounceShipment,
@@ -74,6 +75,8 @@ export type HoldPromise = { readonly kind: PromiseKind; readonly shipsOn?: Day; 
 export type SupplyReader = {
   /** SKUs of which units may be promised beyond stock now, and the next unit's day. */
   outlook(variantIds: readonly number[]): Promise<ReadonlyMap<number, SupplyOutlook>>
+  /** What may be promised of a SKU by each day on which supply can leave, at places that sell online. */
+  promisable(sku: string): Promise<Promisable>
   /** By reservation id; holds that draw on stock alone are left out. */
   holdPromises(cartId: string, holdIds: readonly string[]): Promise<ReadonlyMap<string, HoldPromise>>
   suppliers(): Promise<readonly SupplierView[]>

@@ -1,16 +1,29 @@
-import { type FilteredTotals, filteredTotalsSchema, type StockFilter } from '@selvedge/core'
+import { type FilteredTotals, filteredTotalsSchema, type StockFilter, type StockSums } from '@selvedge/core'
 import type pg from 'pg'
 import { FILTERED_STOCK, filterValues } from './stock-filter-sql'
 
-const TOTALS = `SELECT count(*)::int AS records, coalesce(sum(l.on_hand), 0)::int AS "onHand",
+const TOTALS = `SELECT lo.code, lo.name, count(*)::int AS records, coalesce(sum(l.on_hand), 0)::int AS "onHand",
     coalesce(sum(l.reserved - coalesce(due.units, 0)), 0)::int AS reserved, coalesce(sum(l.allocated), 0)::int AS allocated,
     coalesce(sum(greatest(0, free.units)), 0)::int AS available, coalesce(sum(coming.units), 0)::int AS incoming
-  ${FILTERED_STOCK}`
+  ${FILTERED_STOCK} GROUP BY lo.id ORDER BY lo.code`
 
-/** Sums over every record of a filter, however many; due holds are left out of what is reserved. */
+const NOTHING: StockSums = { records: 0, onHand: 0, reserved: 0, allocated: 0, available: 0, incoming: 0 }
+
+/** Sums over every record of a filter, however many, by place and over all; due holds are left out of what is reserved. */
 export const readTotals = async (pool: pg.Pool, filter: StockFilter): Promise<FilteredTotals> => {
-  const { rows } = await pool.query(TOTALS, filterValues(filter))
-  return filteredTotalsSchema.parse(rows[0])
+  const { rows: places } = await pool.query<FilteredTotals['places'][number]>(TOTALS, filterValues(filter))
+  const overall = places.reduce<StockSums>(
+    (sum, place) => ({
+      records: sum.records + place.records,
+      onHand: sum.onHand + place.onHand,
+      reserved: sum.reserved + place.reserved,
+      allocated: sum.allocated + place.allocated,
+      available: sum.available + place.available,
+      incoming: sum.incoming + place.incoming,
+    }),
+    NOTHING,
+  )
+  return filteredTotalsSchema.parse({ ...overall, places })
 }
 
 /** Sizes that are made, in the order of their kind. One step of the index a size, however many SKUs there are. */

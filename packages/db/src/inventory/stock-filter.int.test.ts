@@ -9,6 +9,7 @@ const today = new Date('2026-11-23T00:00:00Z')
 type Plain = {
   recordId: number
   locationId: number
+  code: string
   country: string
   sku: string
   title: string
@@ -33,7 +34,7 @@ beforeAll(async () => {
   await seedDatabase(database.pool, { products: 80, seed: 11, today })
   records = (
     await database.pool.query<Plain>(
-      `SELECT l.record_id AS "recordId", l.location_id AS "locationId", w.country, v.sku, p.title, b.name AS brand, v.size,
+      `SELECT l.record_id AS "recordId", l.location_id AS "locationId", w.code, w.country, v.sku, p.title, b.name AS brand, v.size,
         p.attributes->>'fabric' AS fabric, l.on_hand AS "onHand", l.reserved, l.allocated, l.unavailable, l.safety_stock AS "safetyStock"
       FROM stock_level l, location w, variant v, product p, brand b
       WHERE w.id = l.location_id AND v.id = l.variant_id AND p.id = v.product_id AND b.id = p.brand_id ORDER BY l.record_id`,
@@ -80,15 +81,27 @@ const FILTERS: readonly StockFilter[] = [
 
 test.each(FILTERS)('grid and totals of %j are what a plain count says', async (filter) => {
   const expected = plainly(filter)
-  const sum = (of: (row: Plain) => number) => expected.reduce((total, row) => total + of(row), 0)
-  expect(await reader().totals(filter)).toEqual({
-    records: expected.length,
-    onHand: sum((row) => row.onHand),
-    reserved: sum((row) => row.reserved),
-    allocated: sum((row) => row.allocated),
-    available: sum((row) => Math.max(0, freeOf(row))),
-    incoming: sum((row) => comingTo(row, filter.sellableBy)),
-  })
+  const sumsOf = (rows: readonly Plain[]) => {
+    const sum = (of: (row: Plain) => number) => rows.reduce((total, row) => total + of(row), 0)
+    return {
+      records: rows.length,
+      onHand: sum((row) => row.onHand),
+      reserved: sum((row) => row.reserved),
+      allocated: sum((row) => row.allocated),
+      available: sum((row) => Math.max(0, freeOf(row))),
+      incoming: sum((row) => comingTo(row, filter.sellableBy)),
+    }
+  }
+  const codes = [...new Set(expected.map(({ code }) => code))].sort()
+  const { places, ...overall } = await reader().totals(filter)
+  expect(overall).toEqual(sumsOf(expected))
+  expect(places).toEqual(
+    codes.map((code) => ({
+      code,
+      name: expect.any(String),
+      ...sumsOf(expected.filter((row) => row.code === code)),
+    })),
+  )
   const shown = await reader().grid({ ...filter, limit: 100_000 })
   expect(shown.map(({ recordId }) => recordId)).toEqual(expected.map(({ recordId }) => recordId))
 })

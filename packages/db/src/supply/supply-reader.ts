@@ -2,6 +2,7 @@ import { type PromiseAtRisk, promiseAtRiskSchema, type SupplyReader } from '@sel
 import type pg from 'pg'
 import { readBackorderPromises, readBackorders } from './read-backorders'
 import { readHoldPromises, readOutlook } from './read-outlook'
+import { readPromisable } from './read-promisable'
 import { readPurchaseOrder, readPurchaseOrders, readSuppliers } from './read-purchase-orders'
 import { readShipment, readShipments } from './read-shipments'
 
@@ -22,6 +23,7 @@ const AT_RISK = {
 /** Reading supply to come from PostgreSQL (port: core SupplyReader). */
 export const createSupplyReader = ({ pool }: { pool: pg.Pool }): SupplyReader => ({
   outlook: (variantIds) => readOutlook(pool, variantIds),
+  promisable: (sku) => readPromisable(pool, sku),
   holdPromises: (cartId, holdIds) => readHoldPromises(pool, cartId, holdIds),
   suppliers: () => readSuppliers(pool),
   orders: () => readPurchaseOrders(pool),

@@ -17,6 +17,7 @@ import type { LedgerPage } from '../stock/rows'
 import { EntryRow } from './entry-row'
 import { LedgerChart } from './ledger-chart'
 import { OnlineNow } from './online-now'
+import { PromisableByDay } from './promisable-by-day'
 import { useLedger } from './use-ledger'
 
 const AGREES = ['onHand', 'reserved', 'allocated', 'short'] as const
@@ -96,6 +97,7 @@ export const RecordLedger = ({ record: initial, first }: { record: StockGridRow;
         <OnlineNow sku={record.sku} />
       </div>
       <LedgerChart entries={entries} />
+      <PromisableByDay sku={record.sku} />
       <Table caption={`Ledger of ${record.sku} at ${record.locationCode}, newest first`}>
         <TableHead>
           <tr>

@@ -1,0 +1,50 @@
+'use client'
+
+import { Table, TableCell, TableHead, TableHeading, TableRow } from '@/components/table'
+import { formatDay } from '@/features/product/format-day'
+import { trpc } from '@/trpc/client'
+
+/** What may be promised of a SKU today and by each day on which more can leave; nothing while nothing is on its way. */
+export const PromisableByDay = ({ sku }: { sku: string }) => {
+  const { data } = trpc.admin.supply.promisable.useQuery({ sku }, { staleTime: 10_000, refetchInterval: 30_000 })
+  if (data === undefined || data.days.length < 2) return null
+  return (
+    <section aria-labelledby="promisable" className="flex flex-col gap-2">
+      <h2 id="promisable" className="label-caps text-soft">
+        May be promised by
+      </h2>
+      <Table caption={`Units of ${sku} that may be promised, by day`}>
+        <TableHead>
+          <tr>
+            <TableHeading>Place</TableHeading>
+            {data.days.map((day, nth) => (
+              <TableHeading key={day} numeric>
+                {nth === 0 ? 'Today' : formatDay(day)}
+              </TableHeading>
+            ))}
+          </tr>
+        </TableHead>
+        <tbody>
+          {data.places.map(({ location, units }) => (
+            <TableRow key={location}>
+              <TableCell>{location}</TableCell>
+              {units.map((count, nth) => (
+                <TableCell key={data.days[nth]} numeric>
+                  {count}
+                </TableCell>
+              ))}
+            </TableRow>
+          ))}
+          <TableRow className="font-medium">
+            <TableCell>Over all</TableCell>
+            {data.overall.map((count, nth) => (
+              <TableCell key={data.days[nth]} numeric>
+                {count}
+              </TableCell>
+            ))}
+          </TableRow>
+        </tbody>
+      </Table>
+    </section>
+  )
+}
