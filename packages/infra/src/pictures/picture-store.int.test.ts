@@ -44,14 +44,14 @@ test('a page gets a flat drawing at once and the finished picture soon after', a
   if (first.kind === 'pending') expect(first.flatSvg).toMatch(/^<svg .*width="3"/)
 
   const { path, etag } = await untilReady(shirt, 300)
-  expect(await sharp(path).metadata()).toMatchObject({ format: 'webp', width: 320, height: 427 })
-  expect(await store.get({ ...shirt }, 320)).toEqual({ kind: 'ready', path, etag })
+  expect(await sharp(path).metadata()).toMatchObject({ format: 'webp', width: 360, height: 480 })
+  expect(await store.get({ ...shirt }, 360)).toEqual({ kind: 'ready', path, etag })
 })
 
 test('until its own width is there, a page gets another width of the picture rather than a sketch', async () => {
   const { path } = await untilReady(shirt, 480)
-  expect(await store.get(shirt, 320)).toMatchObject({ kind: 'near', path })
-  expect((await untilReady(shirt, 320)).path).not.toBe(path)
+  expect(await store.get(shirt, 360)).toMatchObject({ kind: 'near', path })
+  expect((await untilReady(shirt, 360)).path).not.toBe(path)
 })
 
 test('a hundred shoppers asking for one picture cost one rendering', async () => {
