@@ -1,4 +1,4 @@
-import { givenUrls, stackDir, wipeStack } from '@selvedge/stack'
+import { givenUrls, wipeStack } from '@selvedge/stack'
 import { Complaint } from './complaint'
 import { progress } from './progress'
 
@@ -11,9 +11,9 @@ export const refuseOnGivenUrls = (option: string): void => {
   if (names.length > 0) throw new Complaint(`${option} acts on the local stack only, and ${names.join(', ')} is given.`)
 }
 
-/** Removes all data of this clone's stack. */
-export const wipe = async (): Promise<void> => {
+/** Removes all data of the stack in `dir`. */
+export const wipe = async (dir: string): Promise<void> => {
   refuseOnGivenUrls('--fresh')
   progress('Removing all local data')
-  await wipeStack(stackDir())
+  await wipeStack(dir)
 }

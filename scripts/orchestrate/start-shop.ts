@@ -19,20 +19,21 @@ import { workerPort } from './worker-port'
 /** From a clone with its packages to an open shop; stays until Ctrl-C, or until a server of it falls. */
 export const startShop = async (
   { signal, atEnd }: Command,
-  { port, isFresh, seedSize }: StartOptions,
+  { port, isFresh, seedSize, name }: StartOptions,
   mode: 'production' | 'development',
 ): Promise<number> => {
   if (seedSize !== undefined) refuseOnGivenUrls('--seed-size')
   await checkSettings(port, mode)
-  await clearLastRun(stackDir())
-  if (isFresh) await wipe()
+  const dir = stackDir(name)
+  await clearLastRun(dir)
+  if (isFresh) await wipe(dir)
   if (!(await isFree(port)) || !(await isFree(port, '0.0.0.0'))) {
     throw new Complaint(`Port ${port} is taken: stop what uses it, or choose another one: PORT=${port + 1} npm start`)
   }
 
   progress('Starting PostgreSQL, Redis, Meilisearch and Inngest')
   const isOurs = foreignUrls().length === 0
-  const stack = await ensureStack({ log: progress })
+  const stack = await ensureStack({ name, log: progress })
   atEnd(stack.stop)
   signal.throwIfAborted()
 

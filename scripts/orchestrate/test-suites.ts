@@ -8,6 +8,7 @@ import { crashRounds } from './crash-rounds'
 import { inherited } from './env'
 import { openOwnShop } from './own-shop'
 import { ROOT, SELVEDGE } from './root'
+import { startAndStop } from './start-and-stop'
 import { exitCode, runTask } from './task'
 import { tallyOf } from './test-reports'
 
@@ -62,6 +63,7 @@ export const suites = (command: Command) => {
     int: vitest('int'),
     build: step('build', turbo('build')),
     e2e,
+    start: startAndStop(env, signal),
     chaos: crashRounds({ env, signal, reportFile: () => reportFile('chaos') }),
   }
 }
