@@ -27,19 +27,35 @@ export const startAndStop = (env: Record<string, string>, signal: AbortSignal): 
     const ours = Object.fromEntries(Object.keys(givenUrls()).map((variable) => [variable, '']))
     const open = () => start({ ...env, ...ours, PORT: String(port), [MARK]: mark }, signal)
 
-    const killed = await open()
-    await ended(killed, 'SIGKILL')
-    const orphans = processesOf(dir, mark)
-    if (orphans.length === 0) return failed('the killed command left nothing behind: the test tests nothing')
+    try {
+      const killed = await open()
+      await ended(killed, 'SIGKILL')
+      const orphans = processesOf(dir, mark)
+      if (orphans.length === 0) return failed('the killed command left nothing behind: the test tests nothing')
 
-    const recovered = await open()
-    const code = await ended(recovered, 'SIGINT')
-    const left = await untilGone(dir, mark)
-    await wipeStack(dir)
-    if (left.length > 0) return failed(`after Ctrl-C there are left: ${left.join('; ')}`)
-    return code === 0 ? { passed: 2, failed: 0 } : failed(`Ctrl-C ended with exit code ${code}`)
+      const recovered = await open()
+      const code = await ended(recovered, 'SIGINT')
+      const left = await untilGone(dir, mark)
+      if (left.length > 0) return failed(`after Ctrl-C there are left: ${left.map(wordsOf).join('; ')}`)
+      return code === 0 ? { passed: 2, failed: 0 } : failed(`Ctrl-C ended with exit code ${code}`)
+    } finally {
+      for (const { pid } of processesOf(dir, mark)) end(pid)
+      await wipeStack(dir)
+    }
   },
 })
+
+type Found = { readonly pid: number; readonly command: string }
+const wordsOf = ({ pid, command }: Found): string => `${pid} ${command}`
+
+/** Of a check that failed or was broken off nothing goes on; what has ended by itself meanwhile is ended. */
+const end = (pid: number): void => {
+  try {
+    process.kill(pid, 'SIGKILL')
+  } catch (fault) {
+    if (!(fault instanceof Error && 'code' in fault && fault.code === 'ESRCH')) throw fault
+  }
+}
 
 const failed = (words: string) => ({ passed: 0, failed: 1, failures: [words] })
 
@@ -76,7 +92,7 @@ const ended = async (child: ChildProcess, how: NodeJS.Signals): Promise<number |
   return gone
 }
 
-const untilGone = async (dir: string, mark: string): Promise<string[]> => {
+const untilGone = async (dir: string, mark: string): Promise<Found[]> => {
   const endsAt = Date.now() + GONE_WITHIN_MS
   for (;;) {
     const left = processesOf(dir, mark)
@@ -86,7 +102,7 @@ const untilGone = async (dir: string, mark: string): Promise<string[]> => {
 }
 
 /** Every process that carries the mark, works in the folder of the stack or was told of it. */
-const processesOf = (dir: string, mark: string): string[] => {
+const processesOf = (dir: string, mark: string): Found[] => {
   if (!existsSync('/proc/self/environ')) throw new Error('This check reads /proc: it runs on Linux.')
   return readdirSync('/proc').flatMap((pid) => {
     if (!/^\d+$/.test(pid) || Number(pid) === process.pid) return []
@@ -97,7 +113,7 @@ const processesOf = (dir: string, mark: string): string[] => {
       read(() => readFileSync(`/proc/${pid}/environ`, 'utf8')),
     ]
     const isOurs = told[0]?.includes(dir) || told[1]?.startsWith(dir) || told[2]?.includes(`${MARK}=${mark}`)
-    return isOurs && command !== '' ? [`${pid} ${command.replaceAll('\0', ' ').slice(0, 120)}`] : []
+    return isOurs && command !== '' ? [{ pid: Number(pid), command: command.replaceAll('\0', ' ').slice(0, 120) }] : []
   })
 }
 
