@@ -24,17 +24,6 @@ test('a shipment opened for presale can be bought ahead, up to what it brings an
   expect(await room.disagreements()).toEqual([])
 })
 
-test('what may be promised by each day is what has arrived by then, less what was promised on it', async () => {
-  await room.announce(5, inDays(10))
-  await room.announce(4, inDays(20), false)
-  await room.preorder(3)
-  const promisable = await room.reader().promisable(room.sku())
-  expect(promisable.days).toEqual([inDays(0), inDays(11), inDays(21)])
-  expect(promisable.overall).toEqual([0, 2, 6])
-  expect(promisable.places.flatMap(({ units }) => units).reduce((sum, units) => sum + units, 0)).toBe(8)
-  expect(await room.reader().promisable('NO-SUCH')).toMatchObject({ places: [], overall: [0] })
-})
-
 test('fifty buyers race for the last units of a shipment: the cap is never passed, and each learns their day', async () => {
   await room.announce(7, inDays(10))
   const orders = await Promise.all(Array.from({ length: 50 }, () => room.preorder()))
@@ -230,4 +219,15 @@ test('a promise made on a shipment that is late names today; looked at again, no
   await room.preorder()
   expect(await room.promiseOf(first)).toMatchObject({ line: inDays(0), choice: 'none' })
   expect(await room.told()).toEqual([])
+})
+
+test('what may be promised by each day is what has arrived by then, less what was promised on it', async () => {
+  await room.announce(5, inDays(10))
+  await room.announce(4, inDays(20), false)
+  await room.preorder(3)
+  const promisable = await room.reader().promisable(room.sku())
+  expect(promisable.days).toEqual([inDays(0), inDays(11), inDays(21)])
+  expect(promisable.overall).toEqual([0, 2, 6])
+  expect(promisable.places.flatMap(({ units }) => units).reduce((sum, units) => sum + units, 0)).toBe(8)
+  expect(await room.reader().promisable('NO-SUCH')).toMatchObject({ places: [], overall: [0] })
 })
