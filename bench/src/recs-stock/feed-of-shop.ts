@@ -18,6 +18,7 @@ export async function openFeed(urls: FeedUrls, people: ReadonlyMap<string, Shopp
     notSoldIn: (country) => readNotSoldIn(opened.pool, country),
     layStock: createLayStock(opened.view, (_, problem) => toStderr(problem)),
     experiments: () => [],
+    planAt: opened.engine.planAt,
     log: () => undefined,
     nowMs: Date.now,
     newId: () => randomUUID(),

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import {
+  type ArmOfPerson,
   type BodyAnswer,
   createFeedService,
   createInspector,
@@ -95,13 +96,13 @@ export const buildRecommendations = (connections: Connections, parts: Recommenda
     ])
     return profile && shopperViewOf(profile, nowMs, body)
   }
+  const exposed = (person: string, arms: readonly ArmOfPerson[], nowMs: number): void => {
+    for (const { experiment, arm } of arms) exposures.add({ experiment, person, arm, exposedAt: new Date(nowMs) })
+  }
   const log = (answer: ServedAnswer): void => {
     answers.add(answer)
-    const { person, servedAtMs } = answer
-    if (person === undefined) return
-    for (const { experiment, arm } of answer.experiments) {
-      exposures.add({ experiment, person, arm, exposedAt: new Date(servedAtMs) })
-    }
+    const { person, servedAtMs, experiments: arms } = answer
+    if (person !== undefined) exposed(person, arms, servedAtMs)
   }
 
   const fit = createFitAdvisor({ pool, onFault: fault })
@@ -116,6 +117,7 @@ export const buildRecommendations = (connections: Connections, parts: Recommenda
         notSoldIn: (country) => readNotSoldIn(pool, country),
         layStock: createLayStock(notedView(stock.view, watch), (part, problem) => onFault(part)(problem)),
         experiments,
+        planAt: engine.planAt,
         log,
         nowMs: Date.now,
         newId: () => randomUUID(),
@@ -127,6 +129,8 @@ export const buildRecommendations = (connections: Connections, parts: Recommenda
         order: engine.order,
         readShopper,
         experiments,
+        plan: () => engine.planAt('listing'),
+        exposed,
         memory: createOrderMemory({ cache: connections.cache }),
         nowMs: Date.now,
         newId: () => randomUUID(),
@@ -141,6 +145,7 @@ export const buildRecommendations = (connections: Connections, parts: Recommenda
         popular: catalogue.reader.popular,
         served,
         experiments,
+        planAt: engine.planAt,
         featureNames: (layout) => (layout === FEATURE_LAYOUT ? FEATURE_NAMES : undefined),
         nowMs: Date.now,
       }),

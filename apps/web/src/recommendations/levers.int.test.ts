@@ -128,6 +128,7 @@ const inspectorOf = () => {
     popular: world.popular,
     served,
     experiments: () => world.engine.levers().experiments,
+    planAt: world.engine.planAt,
     featureNames: (layout) => (layout === FEATURE_LAYOUT ? FEATURE_NAMES : undefined),
     nowMs: Date.now,
   })

@@ -1,9 +1,7 @@
 import {
-  type ArmOfPerson,
   isImpersonal,
   type PersonKey,
   personKeySchema,
-  planOf,
   type ServedAnswer,
   type ServedLog,
   type ServedRow,
@@ -41,7 +39,7 @@ export function createServedWriter({ served, standingOf, onFault }: ServedWriter
   return createBatchWriter<ServedAnswer>({ write, onFault })
 }
 
-const rowOf = ({ servedId, servedAtMs, person, ask, seed, chosen, experiments }: ServedAnswer): ServedRow => ({
+const rowOf = ({ servedId, servedAtMs, person, ask, seed, chosen, ...armed }: ServedAnswer): ServedRow => ({
   servedId,
   servedAt: new Date(servedAtMs),
   ...(person === undefined ? {} : { person }),
@@ -51,7 +49,7 @@ const rowOf = ({ servedId, servedAtMs, person, ask, seed, chosen, experiments }:
   seed,
   length: ask.length,
   ...(ask.present === undefined || ask.present.length === 0 ? {} : { present: [...ask.present] }),
-  ...armsToKeep(experiments),
+  ...armsToKeep(armed),
   products: chosen.products.map(({ productId, source, score, reason, propensity, features }) => ({
     productId,
     source,
@@ -64,12 +62,19 @@ const rowOf = ({ servedId, servedAtMs, person, ask, seed, chosen, experiments }:
 })
 
 /** The arms by name, and what they did: an experiment may be changed or gone when the answer is looked at. */
-function armsToKeep(arms: readonly ArmOfPerson[]): Pick<ServedRow, 'experiments' | 'isImpersonal' | 'plan'> {
-  if (arms.length === 0) return {}
-  const plan = planOf(arms)
+function armsToKeep({
+  experiments,
+  plan,
+  rankerVersion,
+}: Pick<ServedAnswer, 'experiments' | 'plan' | 'rankerVersion'>): Pick<
+  ServedRow,
+  'experiments' | 'isImpersonal' | 'plan' | 'rankerVersion'
+> {
+  if (experiments.length === 0) return {}
   return {
-    experiments: arms.map(({ experiment, arm }) => ({ experiment, arm })),
-    ...(isImpersonal(arms) ? { isImpersonal: true } : {}),
+    experiments: experiments.map(({ experiment, arm }) => ({ experiment, arm })),
+    ...(isImpersonal(experiments) ? { isImpersonal: true } : {}),
     ...(plan === undefined ? {} : { plan }),
+    ...(rankerVersion === undefined ? {} : { rankerVersion }),
   }
 }

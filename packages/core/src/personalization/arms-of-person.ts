@@ -1,7 +1,8 @@
-import { type Arm, assignArm, type Experiment, HOLDOUT } from './experiment'
+import { HOLDOUT } from './design-faults'
+import { type Arm, assignArm, type Experiment } from './experiment'
 import type { FeedLook } from './feed-look'
 import type { Placement } from './placement'
-import type { PlacementPlan } from './placement-plan'
+import { changedPlan, type PlacementPlan } from './placement-plan'
 
 export type ArmOfPerson = {
   readonly experiment: string
@@ -29,9 +30,18 @@ export function armsOf(
 export const isImpersonal = (arms: readonly ArmOfPerson[]): boolean =>
   arms.some(({ arm, settings }) => arm === HOLDOUT || settings?.kind === 'impersonal')
 
-/** The composition that an arm sets; of several experiments the one that changed last. */
-export function planOf(arms: readonly ArmOfPerson[]): PlacementPlan | undefined {
-  for (const { settings } of arms) if (settings?.kind === 'plan') return settings.plan
+/** The composition that an arm makes of a placement's own; of several experiments the one that changed last. */
+export function planOf(arms: readonly ArmOfPerson[], own: PlacementPlan): PlacementPlan | undefined {
+  for (const { settings } of arms) {
+    if (settings?.kind === 'plan') return settings.plan
+    if (settings?.kind === 'mix') return changedPlan(own, settings.change)
+  }
+  return undefined
+}
+
+/** The version of the ranking that an arm is answered by; of several experiments as the one says that changed last. */
+export function rankerOf(arms: readonly ArmOfPerson[]): string | undefined {
+  for (const { settings } of arms) if (settings?.kind === 'mix' && settings.ranker !== undefined) return settings.ranker
   return undefined
 }
 

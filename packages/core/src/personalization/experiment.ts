@@ -1,15 +1,23 @@
 import { z } from 'zod'
+import { designFaults, HOLDOUT } from './design-faults'
 import { FEED_LOOKS } from './feed-look'
 import { placementSchema } from './placement'
-import { placementPlanSchema } from './placement-plan'
+import { placementPlanSchema, planChangeSchema } from './placement-plan'
 
 const slug = z.string().regex(/^[a-z0-9][a-z0-9-]{1,62}$/, 'small letters, digits and hyphens')
 
 /** What an arm changes. `house` is what everybody else gets. */
 export const armSettingsSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('house') }),
-  /** Another composition of the placements that the experiment is about. */
+  /** One composition for all placements that the experiment is about. */
   z.strictObject({ kind: z.literal('plan'), plan: placementPlanSchema }),
+  /** Something of each placement's own composition, the version of the ranking, or both. */
+  z.strictObject({
+    kind: z.literal('mix'),
+    change: planChangeSchema,
+    /** A version of the ranking in the registry; whatever version answers, where none is named. */
+    ranker: z.string().min(1).max(120).optional(),
+  }),
   /** Nothing personal: as for somebody unknown. */
   z.strictObject({ kind: z.literal('impersonal') }),
   /** The same pieces, shown otherwise. */
@@ -41,11 +49,14 @@ export const experimentDesignSchema = z
 export type ExperimentDesign = z.infer<typeof experimentDesignSchema>
 export type Arm = ExperimentDesign['arms'][number]
 
-export const experimentDraftSchema = z.strictObject({
-  slug,
-  name: z.string().trim().min(1).max(80),
-  design: experimentDesignSchema,
-})
+export const experimentDraftSchema = z
+  .strictObject({ slug, name: z.string().trim().min(1).max(80), design: experimentDesignSchema })
+  // Asked of drafts alone: what has begun is read as it was begun.
+  .superRefine(({ design }, { addIssue }) => {
+    for (const { path, message } of designFaults(design)) {
+      addIssue({ code: 'custom', path: ['design', path], message, input: design })
+    }
+  })
 export type ExperimentDraft = z.infer<typeof experimentDraftSchema>
 export const EXPERIMENT_STATES = ['draft', 'running', 'stopped'] as const
 export type Experiment = ExperimentDraft & {
@@ -55,9 +66,6 @@ export type Experiment = ExperimentDraft & {
   /** Arms that people met under another name before they signed in, by the name they have now. */
   readonly keptArms?: ReadonlyMap<string, string>
 }
-
-/** The arm of a person: `holdout` for those kept out. */
-export const HOLDOUT = 'holdout'
 
 const BUCKETS = 10_000
 

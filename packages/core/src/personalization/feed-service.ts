@@ -1,10 +1,11 @@
 import type { LaidCards, LayStock } from '../catalog/lay-stock'
 import type { StoredCard } from '../catalog/ports'
 import type { Country } from '../orders/country'
-import { type ArmOfPerson, armsOf, isImpersonal, lookOf, planOf } from './arms-of-person'
+import { type ArmOfPerson, armsOf, isImpersonal, lookOf, planOf, rankerOf } from './arms-of-person'
 import type { Experiment } from './experiment'
 import type { FeedAnswer, FeedItem } from './feed-answer'
 import type { Placement } from './placement'
+import type { PlacementPlan } from './placement-plan'
 import type { Reason } from './reason'
 import type { Chosen, ChosenProduct, ChosenReason, Recommender } from './recommender'
 import { NOBODY, type ShopperView, tellsOfTaste } from './shopper-view'
@@ -31,6 +32,9 @@ export type ServedAnswer = {
   readonly seed: number
   readonly chosen: Chosen
   readonly experiments: readonly ArmOfPerson[]
+  /** What the arms made of the composition and of the ranking. */
+  readonly plan?: PlacementPlan
+  readonly rankerVersion?: string
 }
 
 export type FeedDeps = {
@@ -45,6 +49,8 @@ export type FeedDeps = {
   readonly notSoldIn: (country: Country) => Promise<ReadonlySet<string>>
   /** Experiments as they stand now. */
   readonly experiments: () => readonly Experiment[]
+  /** How a placement chooses now, where no arm says otherwise. */
+  readonly planAt: (placement: Placement) => PlacementPlan
   readonly log: (answer: ServedAnswer) => void
   readonly nowMs: () => number
   readonly newId: () => string
@@ -65,7 +71,11 @@ export const createFeedService = (deps: FeedDeps): FeedService => ({
     const person = isImpersonal(arms) ? undefined : ask.person
     const { shopper: known, isKnown, isMissing } = await shopperOf(deps, person, nowMs)
     const shopper = ask.country === undefined ? known : { ...known, country: ask.country }
-    const [plan, look] = [planOf(arms), lookOf(arms)]
+    const [plan, rankerVersion, look] = [planOf(arms, deps.planAt(ask.placement)), rankerOf(arms), lookOf(arms)]
+    const armed = {
+      ...(plan === undefined ? {} : { plan }),
+      ...(rankerVersion === undefined ? {} : { rankerVersion }),
+    }
     const seed = seedOf(servedId)
     const chosen = chooseSafely(deps, {
       placement: ask.placement,
@@ -75,12 +85,12 @@ export const createFeedService = (deps: FeedDeps): FeedService => ({
       length: ask.length,
       nowMs,
       seed,
-      ...(plan === undefined ? {} : { plan }),
+      ...armed,
     })
     const experiments = arms.map(({ experiment, arm }) => ({ experiment, arm }))
     if (chosen === undefined) return standIn(deps, ask, servedId, shopper)
     const items = await stillBuyable(deps, await itemsOf(deps, chosen), shopper, chosen.stockAsOfMs)
-    deps.log({ servedId, servedAtMs: nowMs, person: ask.person, ask, seed, chosen, experiments: arms })
+    deps.log({ servedId, servedAtMs: nowMs, person: ask.person, ask, seed, chosen, experiments: arms, ...armed })
     return {
       servedId,
       placement: ask.placement,

@@ -1,6 +1,6 @@
 import type { StoredCard } from '../catalog/ports'
 import { accept, type Result, reject } from '../result'
-import { armsOf, isImpersonal, planOf } from './arms-of-person'
+import { armsOf, isImpersonal, planOf, rankerOf } from './arms-of-person'
 import type { Experiment } from './experiment'
 import type { InspectInput, Inspection } from './inspection'
 import type { LeverRejection } from './levers'
@@ -41,6 +41,8 @@ export type InspectorDeps = {
   readonly popular: (limit: number) => Promise<readonly StoredCard[]>
   readonly served: Pick<ServedLog, 'find'>
   readonly experiments: () => readonly Experiment[]
+  /** How a placement chooses now, where no arm says otherwise. */
+  readonly planAt: (placement: Placement) => PlacementPlan
   /** Names of the columns of a layout; undefined for one that is no more. */
   readonly featureNames: (layout: string | undefined) => readonly string[] | undefined
   readonly nowMs: () => number
@@ -94,7 +96,7 @@ async function askOf(deps: InspectorDeps, input: InspectInput): Promise<Result<A
   const nowMs = deps.nowMs()
   const placement = served?.placement ?? input.placement
   const person = served ? served.person : input.person
-  const { plan, ...arms } = served ? armsThen(served) : armsNow(deps.experiments(), placement, person)
+  const { plan, rankerVersion, ...arms } = served ? armsThen(served) : armsNow(deps, placement, person)
   const isMet = person !== undefined && !arms.isImpersonal
   const shopper = isMet ? await deps.readShopper(person, nowMs) : undefined
   const anchorId = served ? served.anchorId : (input.anchorId ?? (await anchorFor(deps, placement)))
@@ -110,6 +112,7 @@ async function askOf(deps: InspectorDeps, input: InspectInput): Promise<Result<A
       ...(anchorId === undefined ? {} : { anchorId }),
       ...(served?.present === undefined ? {} : { presentIds: served.present }),
       ...(plan === undefined ? {} : { plan }),
+      ...(rankerVersion === undefined ? {} : { rankerVersion }),
       length: served ? (served.length ?? Math.max(1, served.products.length)) : input.length,
       nowMs,
       seed: served?.seed ?? ANY_SEED,
@@ -117,22 +120,24 @@ async function askOf(deps: InspectorDeps, input: InspectInput): Promise<Result<A
   })
 }
 
-type Arms = Asked['arms'] & { readonly plan: PlacementPlan | undefined }
+type Arms = Asked['arms'] & { readonly plan: PlacementPlan | undefined; readonly rankerVersion: string | undefined }
 
 /** What experiments make of an answer to a person now, as the feed applies them. */
-function armsNow(experiments: readonly Experiment[], placement: Placement, person: string | undefined): Arms {
-  const arms = armsOf(experiments, placement, person)
+function armsNow(deps: InspectorDeps, placement: Placement, person: string | undefined): Arms {
+  const arms = armsOf(deps.experiments(), placement, person)
   return {
     experiments: arms.map(({ experiment, arm }) => ({ experiment, arm })),
     isImpersonal: isImpersonal(arms),
-    plan: planOf(arms),
+    plan: planOf(arms, deps.planAt(placement)),
+    rankerVersion: rankerOf(arms),
   }
 }
 
-const armsThen = ({ experiments, isImpersonal, plan }: ServedRow): Arms => ({
+const armsThen = ({ experiments, isImpersonal, plan, rankerVersion }: ServedRow): Arms => ({
   experiments: experiments ?? [],
   isImpersonal: isImpersonal ?? false,
   plan,
+  rankerVersion,
 })
 
 /** Everywhere but on the front page something is stood beside: without it the answer would be another placement's. */

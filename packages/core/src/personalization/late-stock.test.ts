@@ -52,6 +52,7 @@ function feedAt(stockAsOfMs: number) {
       return { cards, isLive: true, variantsOf: variants }
     },
     experiments: () => [],
+    planAt: () => ({ quotas: {}, lambda: 1, exploreAt: [], brandMax: 1, categoryMax: 1 }),
     log: () => undefined,
     nowMs: () => 10_000,
     newId: () => '00000000-0000-4000-8000-000000000000',

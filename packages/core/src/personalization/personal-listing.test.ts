@@ -12,6 +12,7 @@ const facets = { category: [], garment: [], brand: [], colour: [], size: [], mat
 function shop(changes: Partial<PersonalListingDeps> = {}) {
   const kept = new Map<string, readonly number[]>()
   const faults: string[] = []
+  const exposed: string[] = []
   let pieces = Array.from({ length: PIECES }, (_, n) => n + 1)
   let made = 0
   const find: FindListing = async ({ page = 1 }) => ({
@@ -31,6 +32,8 @@ function shop(changes: Partial<PersonalListingDeps> = {}) {
     order: ({ productIds }) => [...productIds].sort((a, b) => b - a),
     readShopper: async (person) => (person === 'v:new' ? undefined : NOBODY),
     experiments: () => [],
+    plan: () => ({ ...PLAN, blend: 0.6 }),
+    exposed: (person, arms) => exposed.push(...arms.map(({ experiment, arm }) => `${person} ${experiment} ${arm}`)),
     memory: {
       keep: async (person, id, ids) => void kept.set(`${person}/${id}`, ids),
       recall: async (person, id) => kept.get(`${person}/${id}`),
@@ -50,8 +53,10 @@ function shop(changes: Partial<PersonalListingDeps> = {}) {
   const sell = (id: number): void => {
     pieces = pieces.filter((one) => one !== id)
   }
-  return { idsOf, nameless, faults, sell }
+  return { idsOf, nameless, faults, exposed, sell }
 }
+
+const PLAN = { quotas: {}, lambda: 1, exploreAt: [], brandMax: 1, categoryMax: 1 }
 
 const cardOf = (productId: number) => ({
   productId,
@@ -122,6 +127,32 @@ test('for somebody without a profile, without a name or kept out it is the order
   expect(await nameless({})).toMatchObject({ ids: house, orderId: undefined })
   const keptOut = shop({ experiments: () => [EVERYBODY_OUT] })
   expect(await keptOut.idsOf({})).toMatchObject({ ids: house, orderId: undefined })
+})
+
+test('whoever asks for an order of their own while it is tried is counted into their arm, whatever they get', async () => {
+  const { idsOf, exposed, nameless } = shop({ experiments: () => [EVERYBODY_OUT] })
+  await idsOf({})
+  await idsOf({}, 'v:new')
+  await nameless({})
+  await idsOf({ page: PERSONAL_PAGES + 1 })
+  expect(exposed).toEqual(['u:maren own-order house', 'v:new own-order house'])
+})
+
+test('an arm sets how much the own order weighs and which ranking makes it; everybody else has the shop’s weight', async () => {
+  const asked: unknown[] = []
+  const order: PersonalListingDeps['order'] = ({ productIds, blend, rankerVersion }) => {
+    asked.push({ blend, rankerVersion })
+    return productIds
+  }
+  const settings = { kind: 'mix' as const, change: { blend: 0.2 }, ranker: 'r-7' }
+  const arms = [{ slug: 'less', weight: 1, settings }]
+  const tried: Experiment = { ...EVERYBODY_OUT, design: { ...EVERYBODY_OUT.design, arms } }
+  await shop({ order }).idsOf({})
+  await shop({ order, experiments: () => [tried] }).idsOf({})
+  expect(asked).toEqual([
+    { blend: 0.6, rankerVersion: undefined },
+    { blend: 0.2, rankerVersion: 'r-7' },
+  ])
 })
 
 test('the order of another person is not found under its name', async () => {

@@ -1,8 +1,9 @@
 import { canonicalQuery } from '../catalog/canonical-query'
 import { LISTING_PAGE_SIZE, type ListingAnswer, type ListingQuery } from '../catalog/listing'
 import type { FindListing, FoundListing } from '../catalog/ports'
-import { armsOf, isImpersonal } from './arms-of-person'
+import { type ArmOfPerson, armsOf, isImpersonal, planOf, rankerOf } from './arms-of-person'
 import type { Experiment } from './experiment'
+import { LISTING_BLEND, type PlacementPlan } from './placement-plan'
 import type { Recommender } from './recommender'
 import type { ShopperView } from './shopper-view'
 
@@ -19,6 +20,10 @@ export type PersonalListingDeps = {
   readonly order: Recommender['order']
   readonly readShopper: (person: string, nowMs: number) => Promise<ShopperView | undefined>
   readonly experiments: () => readonly Experiment[]
+  /** How listings are ordered now, where no arm says otherwise. */
+  readonly plan: () => PlacementPlan
+  /** Told of whoever asks for an order of their own while experiments on listings run, whatever they get. */
+  readonly exposed: (person: string, arms: readonly ArmOfPerson[], nowMs: number) => void
   readonly memory: OrderMemory
   readonly nowMs: () => number
   readonly newId: () => string
@@ -29,8 +34,6 @@ export type PersonalListing = (query: ListingQuery, person: string | undefined) 
 
 /** So many pages stand in the shopper's own order; what is less likely found at all comes after, as found. */
 export const PERSONAL_PAGES = 5
-/** How much the shopper's own order weighs against the house's. */
-const BLEND = 0.8
 
 /**
  * A listing in the shopper's own order: the same pieces, the same counts and the same pages, put in an order that blends
@@ -42,10 +45,13 @@ export const createPersonalListing =
   async (query, person) => {
     const { sort: _, orderId, ...plain } = query
     const page = plain.page ?? 1
-    if (person === undefined || page > PERSONAL_PAGES || isKeptOut(deps, person)) return deps.listing(plain)
+    if (person === undefined || page > PERSONAL_PAGES) return deps.listing(plain)
+    const arms = armsOf(deps.experiments(), 'listing', person)
+    if (arms.length > 0) deps.exposed(person, arms, deps.nowMs())
+    if (isImpersonal(arms)) return deps.listing(plain)
     const { cards, first } = await firstPages(deps.find, plain)
     const ids = cards.map(({ productId }) => productId)
-    const order = await orderFor(deps, person, ids, orderId)
+    const order = await orderFor(deps, { person, arms, orderId }, ids)
     if (order === undefined) return deps.listing(plain)
     const byId = new Map(cards.map((card) => [card.productId, card]))
     const from = (page - 1) * LISTING_PAGE_SIZE
@@ -53,9 +59,6 @@ export const createPersonalListing =
     const answer = await deps.listing(plain, async () => ({ ...first, page, cards: shown }))
     return { ...answer, orderId: order.orderId }
   }
-
-const isKeptOut = ({ experiments }: PersonalListingDeps, person: string): boolean =>
-  isImpersonal(armsOf(experiments(), 'listing', person))
 
 /** What the finder has on its first pages, each piece once: pages are found one by one, and one may move in between. */
 async function firstPages(find: FindListing, query: ListingQuery) {
@@ -67,14 +70,18 @@ async function firstPages(find: FindListing, query: ListingQuery) {
   return { first, cards: [...new Map(cards.map((card) => [card.productId, card])).values()] }
 }
 
+type Asker = {
+  readonly person: string
+  readonly arms: readonly ArmOfPerson[]
+  readonly orderId: string | undefined
+}
 type Order = { readonly orderId: string; readonly productIds: readonly number[] }
 
 /** The order kept under `orderId`, else one made now; undefined where there is nothing to order by. */
 async function orderFor(
   deps: PersonalListingDeps,
-  person: string,
+  { person, arms, orderId }: Asker,
   found: readonly number[],
-  orderId: string | undefined,
 ): Promise<Order | undefined> {
   const { memory, newId, onFault } = deps
   if (orderId !== undefined) {
@@ -84,21 +91,33 @@ async function orderFor(
     })
     if (kept !== undefined) return { orderId, productIds: goneOn(kept, found) }
   }
-  const productIds = await orderNow(deps, person, found)
+  const productIds = await orderNow(deps, { person, arms }, found)
   if (productIds === undefined) return undefined
   const fresh = newId()
   await memory.keep(person, fresh, productIds).catch((fault: unknown) => onFault('order', fault))
   return { orderId: fresh, productIds }
 }
 
-async function orderNow(deps: PersonalListingDeps, person: string, productIds: readonly number[]) {
+async function orderNow(
+  deps: PersonalListingDeps,
+  { person, arms }: Pick<Asker, 'person' | 'arms'>,
+  productIds: readonly number[],
+) {
   const { readShopper, order, nowMs, onFault } = deps
   const now = nowMs()
   try {
     const shopper = await readShopper(person, now)
     if (shopper === undefined) return undefined
+    const plan = planOf(arms, deps.plan()) ?? deps.plan()
+    const rankerVersion = rankerOf(arms)
     try {
-      return order({ productIds, shopper, blend: BLEND, nowMs: now })
+      return order({
+        productIds,
+        shopper,
+        blend: plan.blend ?? LISTING_BLEND,
+        nowMs: now,
+        ...(rankerVersion === undefined ? {} : { rankerVersion }),
+      })
     } catch (fault) {
       onFault('engine', fault)
       return undefined

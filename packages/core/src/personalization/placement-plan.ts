@@ -24,5 +24,24 @@ export const placementPlanSchema = z.strictObject({
   /** Products of one brand, and of one category, in an answer at most. */
   brandMax: z.int().min(1).max(1_000),
   categoryMax: z.int().min(1).max(1_000),
+  /** Of a listing alone: how much the shopper's own order weighs against the finder's; 1 is theirs alone. */
+  blend: z.number().min(0).max(1).optional(),
 })
 export type PlacementPlan = z.infer<typeof placementPlanSchema>
+
+/** How much the shopper's own order weighs in a listing where nobody says otherwise. */
+export const LISTING_BLEND = 0.8
+
+/** What is changed of a placement's own plan; what is not named stays as it is there. */
+export const planChangeSchema = placementPlanSchema.partial()
+export type PlanChange = z.infer<typeof planChangeSchema>
+
+/** A plan with a change laid over it: of sources, those that are named. */
+export const changedPlan = (own: PlacementPlan, change: PlanChange): PlacementPlan => ({
+  quotas: { ...own.quotas, ...change.quotas },
+  lambda: change.lambda ?? own.lambda,
+  exploreAt: change.exploreAt ?? own.exploreAt,
+  brandMax: change.brandMax ?? own.brandMax,
+  categoryMax: change.categoryMax ?? own.categoryMax,
+  blend: change.blend ?? own.blend,
+})

@@ -17,6 +17,8 @@ export type RecommendAsk = {
   readonly seed: number
   /** Another composition than the placement's own, for an arm of an experiment. */
   readonly plan?: PlacementPlan
+  /** Another version of the ranking than the one that answers, for an arm of an experiment. */
+  readonly rankerVersion?: string
 }
 
 /** Why a product was chosen, with products by id: names are the page's business. */
@@ -73,6 +75,7 @@ export type Recommender = {
     readonly shopper: ShopperView
     readonly blend: number
     readonly nowMs: number
+    readonly rankerVersion?: string
   }): readonly number[] | undefined
   isExcluded: IsExcluded
 }

@@ -29,6 +29,7 @@ export const servedRowSchema = z.object({
   experiments: z.array(z.object({ experiment: z.string(), arm: z.string() })).optional(),
   isImpersonal: z.boolean().optional(),
   plan: placementPlanSchema.optional(),
+  rankerVersion: z.string().optional(),
   products: z.array(servedProductSchema),
   versions: z.record(z.string(), z.string()),
 })

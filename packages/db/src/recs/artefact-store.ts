@@ -14,6 +14,16 @@ export async function publishArtefact(pool: Pool, bytes: Uint8Array): Promise<{ 
   return { version: header.version, isNew: true }
 }
 
+/** One stored version of a model, active or not, read whole and checked; undefined for one that is not there. */
+export async function loadArtefactVersion(pool: Pool, name: string, version: string): Promise<Artefact | undefined> {
+  const { rows } = await pool.query<{ file: Buffer | null }>(
+    'SELECT file FROM model_artefact WHERE name = $1 AND version = $2',
+    [name, version],
+  )
+  const file = rows[0]?.file
+  return file ? parseArtefact(file) : undefined
+}
+
 /**
  * The active model file of a name, read whole and checked; undefined where there is none. With `known` the version in
  * memory, and undefined is answered when it is still the active one.

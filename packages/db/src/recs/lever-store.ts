@@ -1,6 +1,7 @@
 import {
   accept,
   type Experiment,
+  type ExperimentDesign,
   experimentDesignSchema,
   type LeverStore,
   type MerchandisingRule,
@@ -12,6 +13,7 @@ import {
   ruleDraftSchema,
 } from '@selvedge/core'
 import type { Pool } from 'pg'
+import { SHOP_MODELS } from './shop-models'
 
 type RuleRow = {
   id: string
@@ -79,6 +81,8 @@ export const createLeverStore = ({ pool }: { readonly pool: Pool }): LeverStore 
   },
 
   saveExperiment: async ({ slug, name, design }, by) => {
+    const unknown = await unknownRanker(pool, design)
+    if (unknown !== undefined) return reject({ code: 'MODEL_NOT_FOUND', name: SHOP_MODELS.ranker, version: unknown })
     const { rowCount } = await pool.query(
       `INSERT INTO experiment (slug, name, design, state, updated_by) VALUES ($1, $2, $3, 'draft', $4)
        ON CONFLICT (slug) DO UPDATE SET name = excluded.name, design = excluded.design, updated_by = excluded.updated_by,
@@ -108,6 +112,18 @@ export const createLeverStore = ({ pool }: { readonly pool: Pool }): LeverStore 
     return rowCount === 1 ? accept(undefined) : reject({ code: 'EXPERIMENT_NOT_RUNNING', slug })
   },
 })
+
+/** A version of the ranking that an arm names and nobody stored: its people would be answered by the usual one. */
+async function unknownRanker(pool: Pool, { arms }: ExperimentDesign): Promise<string | undefined> {
+  const named = arms.flatMap(({ settings }) => (settings.kind === 'mix' ? (settings.ranker ?? []) : []))
+  if (named.length === 0) return undefined
+  const { rows } = await pool.query<{ version: string }>(
+    `SELECT v AS version FROM unnest($1::text[]) AS v
+     WHERE NOT EXISTS (SELECT 1 FROM model_artefact m WHERE m.name = $2 AND m.version = v) LIMIT 1`,
+    [named, SHOP_MODELS.ranker],
+  )
+  return rows[0]?.version
+}
 
 const ruleOf = (row: RuleRow): MerchandisingRule => ({
   id: row.id,

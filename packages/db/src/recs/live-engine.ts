@@ -3,6 +3,8 @@ import type {
   BoughtTogether,
   Levers,
   MerchandisingRule,
+  Placement,
+  PlacementPlan,
   RecommendAsk,
   Recommender,
   StockFeed,
@@ -14,6 +16,7 @@ import {
   createDefaultRanker,
   createEngine,
   createStockBits,
+  DEFAULT_PLANS,
   type Engine,
   FEATURE_LAYOUT,
   placeNeighbours,
@@ -25,8 +28,10 @@ import { chosenOf } from './chosen-of'
 import { type FollowedFacts, followItemFacts } from './live-item-facts'
 import { type FollowedStock, followStock } from './live-stock-bits'
 import { followVisits } from './live-visits'
+import { createRankerEngines } from './ranker-engines'
 import { createServedArtefacts } from './served-artefacts'
 import { readCollectionTitles, readServedProducts } from './served-products'
+import { createTriedRankers } from './tried-rankers'
 
 export type LiveEngineDeps = {
   readonly pool: Pool
@@ -45,6 +50,8 @@ export type LiveEngine = Recommender & {
   inspect(ask: RecommendAsk, rules?: readonly MerchandisingRule[]): Recommendation | undefined
   /** Levers as of the last look. */
   levers(): Levers
+  /** How a placement chooses as of the last look. */
+  planAt(placement: Placement): PlacementPlan
   /** Reads the catalogue anew and lets the next answers come from it. Concurrent callers share one read. */
   refresh(): Promise<void>
   /** Looks for other models and levers; what is new answers from the next request on. */
@@ -72,6 +79,8 @@ export const createLiveEngine = (deps: LiveEngineDeps): LiveEngine => {
   const { pool, boughtTogether } = deps
   const artefacts = createServedArtefacts(pool)
   const visits = followVisits({ pool, artefacts, nowMs: deps.nowMs })
+  const tried = createTriedRankers(pool, deps.onFault)
+  const rankedBy = createRankerEngines(tried.of)
   let catalogue: Catalogue | undefined
   let engine: Engine | undefined
   let levers: Levers = { rules: [], plans: {}, experiments: [] }
@@ -109,6 +118,7 @@ export const createLiveEngine = (deps: LiveEngineDeps): LiveEngine => {
     const read = await deps.readLevers()
     const seen = JSON.stringify(read)
     if (seen === leversSeen) return 'same'
+    await tried.follow(read.experiments)
     ;[levers, leversSeen] = [read, seen]
     return 'levers'
   }
@@ -140,15 +150,17 @@ export const createLiveEngine = (deps: LiveEngineDeps): LiveEngine => {
   return {
     engine: () => engine,
     levers: () => levers,
+    planAt: (placement) => levers.plans[placement] ?? DEFAULT_PLANS[placement],
     recommend: (ask) =>
       engine && catalogue && isLive()
-        ? chosenOf(engine.state, catalogue.titles, ask.shopper, engine.recommend(ask), catalogue.stock.asOfMs())
+        ? chosenOf(engine.state, catalogue.titles, ask.shopper, rankedBy(engine, ask.rankerVersion).recommend(ask), catalogue.stock.asOfMs())
         : undefined,
-    order: (ask) => (isLive() ? engine?.order(ask) : undefined),
+    order: (ask) => (engine && isLive() ? rankedBy(engine, ask.rankerVersion).order(ask) : undefined),
     isExcluded: (productId, placement) => engine?.isExcluded(productId, placement, deps.nowMs()) ?? false,
     inspect: (ask, rules) => {
       if (engine === undefined) return undefined
-      const asked = rules === undefined ? engine : createEngine({ ...engine.state, rules })
+      const ranked = rankedBy(engine, ask.rankerVersion)
+      const asked = rules === undefined ? ranked : createEngine({ ...ranked.state, rules })
       return asked.recommend({ ...ask, isTraced: true })
     },
     refresh,

@@ -26,8 +26,8 @@ export const createServedLog = ({ pool }: { readonly pool: Pool }): ServedLog =>
         rows.map(({ person }) => person ?? null),
         rows.map(({ placement }) => placement),
         // What is undefined is left out.
-        rows.map(({ seed, anchorId, country, length, present, experiments, isImpersonal, plan }) =>
-          JSON.stringify({ seed, anchorId, country, length, present, experiments, isImpersonal, plan }),
+        rows.map(({ seed, anchorId, country, length, present, experiments, isImpersonal, plan, rankerVersion }) =>
+          JSON.stringify({ seed, anchorId, country, length, present, experiments, isImpersonal, plan, rankerVersion }),
         ),
         rows.map(({ products }) => JSON.stringify(products)),
         rows.map(({ versions }) => JSON.stringify(versions)),
@@ -58,6 +58,7 @@ const askSchema = servedRowSchema.pick({
   experiments: true,
   isImpersonal: true,
   plan: true,
+  rankerVersion: true,
 })
 
 const rowOf = (row: Row): ServedRow =>

@@ -1,4 +1,4 @@
-import type { Placement, PlacementPlan } from '@selvedge/core'
+import { LISTING_BLEND, type Placement, type PlacementPlan } from '@selvedge/core'
 
 /** The house's plans; a merchandiser may change quotas and composition per placement. */
 export const DEFAULT_PLANS: Readonly<Record<Placement, PlacementPlan>> = {
@@ -48,5 +48,5 @@ export const DEFAULT_PLANS: Readonly<Record<Placement, PlacementPlan>> = {
     brandMax: 4,
     categoryMax: 4,
   },
-  listing: { quotas: {}, lambda: 1, exploreAt: [], brandMax: 1_000, categoryMax: 1_000 },
+  listing: { quotas: {}, lambda: 1, exploreAt: [], brandMax: 1_000, categoryMax: 1_000, blend: LISTING_BLEND },
 }

@@ -88,6 +88,7 @@ export const openFeedWorld = async (products = 120) => {
       notSoldIn: (country) => readNotSoldIn(database.pool, country),
       layStock: createLayStock(view, nothing),
       experiments: () => engine.levers().experiments,
+      planAt: engine.planAt,
       nowMs: Date.now,
       newId: () => randomUUID(),
       onFault: (_, fault) => faults.push(fault),
@@ -146,12 +147,15 @@ export const openFeedWorld = async (products = 120) => {
     isExcluded: engine.isExcluded,
     onFault: (_, fault) => faults.push(fault),
   })
+  const exposed: { person: string; experiment: string; arm: string }[] = []
   const personalListing = createPersonalListing({
     listing: catalogue.listing,
     find: createPostgresFinder({ pool: database.pool }).find,
     order: engine.order,
     readShopper: async (person) => people.get(person),
     experiments: () => engine.levers().experiments,
+    plan: () => engine.planAt('listing'),
+    exposed: (person, arms) => exposed.push(...arms.map(({ experiment, arm }) => ({ person, experiment, arm }))),
     memory: createOrderMemory({ cache: createCache(readCacheEnv({}), { redis, keys }).cache }),
     nowMs: Date.now,
     newId: () => randomUUID(),
@@ -162,6 +166,8 @@ export const openFeedWorld = async (products = 120) => {
     database,
     catalogue,
     personalListing,
+    /** Who was counted into which arm by a listing. */
+    exposed,
     engine,
     levers,
     service,

@@ -1,21 +1,36 @@
 'use client'
 
-import type { ExperimentReadingView } from '@selvedge/core'
+import type { ExperimentDesign, ExperimentReadingView } from '@selvedge/core'
 import { Table, TableCell, TableHead, TableHeading, TableRow } from '@/components/table'
 import { trpc } from '@/trpc/client'
-import { percent } from './words'
+import { GUARDRAIL_WORDS, percent } from './words'
 
 /** What an experiment says so far; its intervals may be looked at at any time, and a broken ratio silences it. */
-export const ExperimentReading = ({ slug, name }: { slug: string; name: string }) => {
+export const ExperimentReading = ({
+  slug,
+  name,
+  guardrail: rail,
+}: {
+  slug: string
+  name: string
+  guardrail: ExperimentDesign['guardrail']
+}) => {
   const { data } = trpc.admin.experiments.read.useQuery({ slug })
   if (!data) return <p className="mt-3 text-small text-soft">Reading</p>
   const { ratio, arms, varianceTaken, holdoutPeople } = data
+  const broken = arms.filter(({ guardrail }) => guardrail === 'broken')
   return (
     <div className="mt-4 flex flex-col gap-3">
       {ratio.isBroken ? (
         <p role="alert" className="border border-thread p-3 text-small">
           The arms are not of the sizes they should be (p = {ratio.p.toExponential(1)}): people are lost on the way.
           Nothing below can be believed until the reason is found.
+        </p>
+      ) : null}
+      {broken.length > 0 ? (
+        <p role="alert" className="border border-thread p-3 text-small">
+          The guardrail is broken in {broken.map((arm) => arm.slug).join(', ')}: {GUARDRAIL_WORDS[rail.metric]} rose by
+          more than {rail.maxRisePercent} % beyond doubt. Whatever else it shows, end it.
         </p>
       ) : null}
       <Table caption={`Arms of ${name}`}>
@@ -26,18 +41,22 @@ export const ExperimentReading = ({ slug, name }: { slug: string; name: string }
             <TableHeading numeric>A person</TableHeading>
             <TableHeading>Difference, valid at any time</TableHeading>
             <TableHeading>So far</TableHeading>
-            <TableHeading>Guardrail</TableHeading>
+            <TableHeading>
+              Guardrail: {GUARDRAIL_WORDS[rail.metric]}, +{rail.maxRisePercent} % at most
+            </TableHeading>
           </tr>
         </TableHead>
         <tbody>
-          {arms.map(({ slug: arm, people, mean, against, lookedAtOnce, guardrail }) => (
+          {arms.map(({ slug: arm, people, mean, guardrailMean, against, lookedAtOnce, guardrail }) => (
             <TableRow key={arm}>
               <TableCell className="font-medium">{arm}</TableCell>
               <TableCell numeric>{people.toLocaleString('en')}</TableCell>
               <TableCell numeric>{mean.toFixed(4)}</TableCell>
               <TableCell>{against ? intervalWords(against) : 'what it is compared with'}</TableCell>
               <TableCell>{against ? verdict(against, lookedAtOnce) : ''}</TableCell>
-              <TableCell>{guardrail ? GUARD[guardrail] : ''}</TableCell>
+              <TableCell>
+                {guardrailMean.toFixed(4)} a person{guardrail ? `: ${GUARD[guardrail]}` : ''}
+              </TableCell>
             </TableRow>
           ))}
         </tbody>
@@ -62,4 +81,4 @@ const verdict = (against: Comparison, once: Comparison | undefined): string => {
   return once?.isDecided ? 'Looks decided, is not: keep going' : 'Open'
 }
 
-const GUARD = { kept: 'Kept', open: 'Open', broken: 'Broken: end it' } as const
+const GUARD = { kept: 'kept', open: 'not decided yet', broken: 'broken, end it' } as const

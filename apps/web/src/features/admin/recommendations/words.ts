@@ -1,4 +1,4 @@
-import type { FeedLook, Placement } from '@selvedge/core'
+import type { ExperimentDesign, FeedLook, Placement } from '@selvedge/core'
 
 export const PLACEMENT_WORDS: Readonly<Record<Placement, string>> = {
   'for-you': 'For you, on the front page',
@@ -12,6 +12,17 @@ export const PLACEMENT_WORDS: Readonly<Record<Placement, string>> = {
 export const FEED_LOOK_WORDS: Readonly<Record<FeedLook, string>> = {
   'without-reasons': 'Without the reasons',
   'larger-pieces': 'With larger pieces',
+}
+
+export const METRIC_WORDS: Readonly<Record<ExperimentDesign['metric'], string>> = {
+  click: 'Pieces opened',
+  add: 'Put into a bag',
+  order: 'Ordered',
+}
+
+export const GUARDRAIL_WORDS: Readonly<Record<ExperimentDesign['guardrail']['metric'], string>> = {
+  return: 'Sent back',
+  dislike: 'Waved away',
 }
 
 const FILTER_WORDS: Readonly<Record<string, string>> = {

@@ -1,0 +1,172 @@
+'use client'
+
+import { FEED_LOOKS, SOURCE_NAMES } from '@selvedge/core'
+import { useState } from 'react'
+import { Button } from '@/components/button'
+import { Field } from '@/components/field'
+import { TextField } from '@/components/input'
+import { Select } from '@/components/select'
+import { trpc } from '@/trpc/client'
+import { ARM_KINDS, type ArmKind, armField, armKindOf } from './experiment-draft'
+import { FEED_LOOK_WORDS, sourceWords } from './words'
+
+const KIND_WORDS: Readonly<Record<ArmKind, string>> = {
+  house: 'What everybody gets',
+  mix: 'Another mix or ranking',
+  impersonal: 'Nothing personal',
+  page: 'Another face of the feed',
+}
+
+export type ArmFieldsProps = {
+  arm: string
+  /** From 1. */
+  place: number
+  first: { slug: string; kind: ArmKind }
+  onRemove?: (() => void) | undefined
+}
+
+/** One arm of an experiment: its name, its share and what its people get. The first is what the others are compared with. */
+export const ArmFields = ({ arm, place, first, onRemove }: ArmFieldsProps) => {
+  const [kind, setKind] = useState<ArmKind>(first.kind)
+  const isControl = place === 1
+  return (
+    <fieldset className="border border-rule p-4">
+      <legend className="px-1 label-caps text-soft">
+        Arm {place}
+        {isControl ? ', what the others are compared with' : ''}
+      </legend>
+      <div className="grid items-end gap-3 sm:grid-cols-2 lg:grid-cols-[1fr_6rem_1.4fr_1.4fr_auto]">
+        <TextField
+          label="Called"
+          name={armField(arm, 'slug')}
+          defaultValue={first.slug}
+          required
+          pattern="[a-z0-9][a-z0-9\-]+"
+          title="Small letters, digits and hyphens"
+          maxLength={63}
+        />
+        <TextField
+          label="Weight"
+          name={armField(arm, 'weight')}
+          type="number"
+          min={1}
+          max={100}
+          defaultValue={1}
+          required
+        />
+        <Field label="What they get">
+          {(wiring) => (
+            <Select
+              {...wiring}
+              name={armField(arm, 'kind')}
+              value={kind}
+              onChange={({ target }) => setKind(armKindOf(target.value))}
+              options={ARM_KINDS.filter((one) => !isControl || one === 'house').map((value) => ({
+                value,
+                label: KIND_WORDS[value],
+              }))}
+            />
+          )}
+        </Field>
+        {kind === 'page' ? (
+          <Field label="How it looks">
+            {(wiring) => (
+              <Select
+                {...wiring}
+                name={armField(arm, 'variant')}
+                options={FEED_LOOKS.map((value) => ({ value, label: FEED_LOOK_WORDS[value] }))}
+              />
+            )}
+          </Field>
+        ) : null}
+        {kind === 'mix' ? <RankingChoice arm={arm} /> : null}
+        {onRemove ? (
+          <span className="lg:col-start-5">
+            <Button tone="quiet" onClick={onRemove}>
+              Leave out<span className="sr-only">: arm {place}</span>
+            </Button>
+          </span>
+        ) : null}
+      </div>
+      {kind === 'mix' ? <MixFields arm={arm} /> : null}
+    </fieldset>
+  )
+}
+
+/** Which version of the ranking answers the arm; the one that answers everybody unless another is named. */
+const RankingChoice = ({ arm }: { arm: string }) => {
+  const { data = [] } = trpc.admin.models.list.useQuery(undefined, { staleTime: 60_000 })
+  const others = data.filter(({ name, isActive }) => name === 'ranker' && !isActive)
+  return (
+    <Field label="Ranked by">
+      {(wiring) => (
+        <Select
+          {...wiring}
+          name={armField(arm, 'ranker')}
+          options={[
+            { value: '', label: 'The version that answers' },
+            ...others.map(({ version }) => ({ value: version, label: version })),
+          ]}
+        />
+      )}
+    </Field>
+  )
+}
+
+/** What is changed of each place's own plan. */
+const MixFields = ({ arm }: { arm: string }) => (
+  <div className="mt-4 flex flex-col gap-3">
+    <p className="text-note text-soft">
+      An empty field leaves what each place has of its own. Candidates by source, at most 200 each:
+    </p>
+    <div className="grid grid-cols-2 items-end gap-3 sm:grid-cols-3 lg:grid-cols-5">
+      {SOURCE_NAMES.map((source) => (
+        <TextField
+          key={source}
+          label={sourceWords(source)}
+          name={armField(arm, source)}
+          type="number"
+          min={0}
+          max={200}
+          placeholder="as it is"
+        />
+      ))}
+    </div>
+    <div className="grid grid-cols-2 items-end gap-3 lg:grid-cols-4">
+      <TextField
+        label="Relevance against difference"
+        name={armField(arm, 'lambda')}
+        type="number"
+        min={0}
+        max={1}
+        step={0.05}
+        placeholder="as it is"
+      />
+      <TextField
+        label="Of one brand at most"
+        name={armField(arm, 'brandMax')}
+        type="number"
+        min={1}
+        max={1_000}
+        placeholder="as it is"
+      />
+      <TextField
+        label="Of one category at most"
+        name={armField(arm, 'categoryMax')}
+        type="number"
+        min={1}
+        max={1_000}
+        placeholder="as it is"
+      />
+      <TextField
+        label="Own order in listings, 0 to 1"
+        name={armField(arm, 'blend')}
+        type="number"
+        min={0}
+        max={1}
+        step={0.05}
+        placeholder="as it is"
+      />
+    </div>
+  </div>
+)
