@@ -23,6 +23,7 @@ import type {
   NoticesService,
   OrdersService,
   Origin,
+  Page,
   PersonalListing,
   Placement,
   PlacementPlan,
@@ -33,6 +34,7 @@ import type {
   ReturnsService,
   SafetyDesk,
   ServedLog,
+  ShownRail,
   SizeAdviceService,
   SourceDesk,
   StaffHints,
@@ -54,6 +56,8 @@ export type Services = {
   readonly behaviour: BehaviourService
   readonly checkout: CheckoutService
   readonly feed: FeedService
+  /** What stands on a page now, in order. */
+  readonly pageRails: (page: Page) => readonly ShownRail[]
   readonly sizeAdvice: SizeAdviceService
   readonly inspector: Inspector
   readonly levers: LeverStore

@@ -8,10 +8,12 @@ import {
   createPersonalListing,
   createSizeAdvice,
   type Origin,
+  type Page,
   personKeySchema,
   type ServedAnswer,
   type ShopperView,
   shopperViewOf,
+  shownRails,
 } from '@selvedge/core'
 import {
   appendExposures,
@@ -136,6 +138,11 @@ export const buildRecommendations = (connections: Connections, parts: Recommenda
         newId: () => randomUUID(),
         onFault: (part, problem) => onFault(part)(problem),
       }),
+      pageRails: (page: Page) => {
+        const { pages } = engine.levers()
+        watch.note(() => engine.levers().pages === pages)
+        return shownRails(page, pages[page])
+      },
       sizeAdvice: createSizeAdvice({ ...wearers, ...bodies, ask: fit.ask }),
       inspector: createInspector({
         inspect: engine.inspect,

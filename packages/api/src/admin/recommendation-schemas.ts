@@ -1,6 +1,8 @@
 import {
   EXPERIMENT_STATES,
   experimentDesignSchema,
+  pageRailsSchema,
+  pageSchema,
   placementPlanSchema,
   placementSchema,
   ruleDraftSchema,
@@ -17,6 +19,9 @@ export const experimentSchema = z.object({
   startedAt: z.date().optional(),
   stoppedAt: z.date().optional(),
 })
+
+/** What stands on a page, and whether it is the house's own order. */
+export const pageRowSchema = z.object({ page: pageSchema, rails: pageRailsSchema, isHouse: z.boolean() })
 
 /** A placement's plan, and whether it is the house's own. */
 export const planRowSchema = z.object({ placement: placementSchema, plan: placementPlanSchema, isHouse: z.boolean() })

@@ -1,11 +1,12 @@
-import { feedAnswerSchema, feedInputSchema, railInputSchema } from '@selvedge/core'
+import { feedAnswerSchema, feedInputSchema, pageSchema, railInputSchema, shownRailSchema } from '@selvedge/core'
+import { z } from 'zod'
 import type { Context } from '../context'
 import { personOf } from '../person-of'
 import { shopProcedure } from '../trpc'
 
 const sentTo = ({ country }: Context) => (country === undefined ? {} : { country })
 
-/** What is chosen for the shopper: `shop.feed` on a page of its own, `shop.rail` beside a product. */
+/** What is chosen for the shopper: `shop.feed` on a page of its own, `shop.rail` beside a product, `shop.pageRails` which stand where. */
 export const feedProcedures = {
   feed: shopProcedure
     .input(feedInputSchema)
@@ -26,4 +27,8 @@ export const feedProcedures = {
         present,
       }),
     ),
+  pageRails: shopProcedure
+    .input(z.strictObject({ page: pageSchema }))
+    .output(z.array(shownRailSchema))
+    .query(({ ctx, input }) => [...ctx.services.pageRails(input.page)]),
 }

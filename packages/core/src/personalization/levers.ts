@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Result } from '../result'
 import type { Experiment, ExperimentDraft } from './experiment'
 import type { MerchandisingRule, RuleDraft } from './merchandising-rule'
+import type { Page, RailSetting } from './page-rails'
 import type { Placement } from './placement'
 import type { PlacementPlan } from './placement-plan'
 
@@ -18,10 +19,11 @@ export type LeverRejection =
 export type Levers = {
   readonly rules: readonly MerchandisingRule[]
   readonly plans: Readonly<Partial<Record<Placement, PlacementPlan>>>
+  readonly pages: Readonly<Partial<Record<Page, readonly RailSetting[]>>>
   readonly experiments: readonly Experiment[]
 }
 
-export const NO_LEVERS: Levers = { rules: [], plans: {}, experiments: [] }
+export const NO_LEVERS: Levers = { rules: [], plans: {}, pages: {}, experiments: [] }
 
 /** Kept in PostgreSQL; `by` is who did it. */
 export type LeverStore = {
@@ -31,6 +33,9 @@ export type LeverStore = {
   savePlan(placement: Placement, plan: PlacementPlan, by: string): Promise<void>
   /** Back to the house's own plan. */
   resetPlan(placement: Placement): Promise<void>
+  savePage(page: Page, rails: readonly RailSetting[], by: string): Promise<void>
+  /** Back to the house's own order, titles and rails. */
+  resetPage(page: Page): Promise<void>
   /** A draft may be changed until it begins. */
   saveExperiment(draft: ExperimentDraft, by: string): Promise<Result<void, LeverRejection>>
   startExperiment(slug: string, by: string): Promise<Result<void, LeverRejection>>

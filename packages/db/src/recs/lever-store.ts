@@ -5,10 +5,14 @@ import {
   experimentDesignSchema,
   type LeverStore,
   type MerchandisingRule,
+  type Page,
   type Placement,
   type PlacementPlan,
+  pageRailsSchema,
+  pageSchema,
   placementPlanSchema,
   placementSchema,
+  type RailSetting,
   reject,
   ruleDraftSchema,
 } from '@selvedge/core'
@@ -37,9 +41,10 @@ type ExperimentRow = {
 /** Rules, plans and experiments in PostgreSQL. What is read back is parsed: a row somebody wrote by hand is a fault here. */
 export const createLeverStore = ({ pool }: { readonly pool: Pool }): LeverStore => ({
   read: async () => {
-    const [rules, plans, experiments] = await Promise.all([
+    const [rules, plans, pages, experiments] = await Promise.all([
       pool.query<RuleRow>('SELECT * FROM merchandising_rule ORDER BY updated_at DESC, id'),
       pool.query<{ placement: string; plan: unknown }>('SELECT placement, plan FROM placement_setting'),
+      pool.query<{ page: string; rails: unknown }>('SELECT page, rails FROM page_setting'),
       pool.query<ExperimentRow>('SELECT * FROM experiment ORDER BY updated_at DESC, slug'),
     ])
     return {
@@ -47,6 +52,9 @@ export const createLeverStore = ({ pool }: { readonly pool: Pool }): LeverStore 
       plans: Object.fromEntries(
         plans.rows.map(({ placement, plan }) => [placementSchema.parse(placement), placementPlanSchema.parse(plan)]),
       ) as Partial<Record<Placement, PlacementPlan>>,
+      pages: Object.fromEntries(
+        pages.rows.map(({ page, rails }) => [pageSchema.parse(page), pageRailsSchema.parse(rails)]),
+      ) as Partial<Record<Page, readonly RailSetting[]>>,
       experiments: experiments.rows.map(experimentOf),
     }
   },
@@ -78,6 +86,19 @@ export const createLeverStore = ({ pool }: { readonly pool: Pool }): LeverStore 
 
   resetPlan: async (placement) => {
     await pool.query('DELETE FROM placement_setting WHERE placement = $1', [placement])
+  },
+
+  savePage: async (page, rails, by) => {
+    await pool.query(
+      `INSERT INTO page_setting (page, rails, updated_by) VALUES ($1, $2, $3)
+       ON CONFLICT (page) DO UPDATE SET rails = excluded.rails, updated_by = excluded.updated_by,
+         updated_at = clock_timestamp()`,
+      [page, JSON.stringify(rails), by],
+    )
+  },
+
+  resetPage: async (page) => {
+    await pool.query('DELETE FROM page_setting WHERE page = $1', [page])
   },
 
   saveExperiment: async ({ slug, name, design }, by) => {

@@ -1,13 +1,14 @@
-import type {
-  AvailabilityView,
-  BoughtTogether,
-  Levers,
-  MerchandisingRule,
-  Placement,
-  PlacementPlan,
-  RecommendAsk,
-  Recommender,
-  StockFeed,
+import {
+  type AvailabilityView,
+  type BoughtTogether,
+  type Levers,
+  type MerchandisingRule,
+  NO_LEVERS,
+  type Placement,
+  type PlacementPlan,
+  type RecommendAsk,
+  type Recommender,
+  type StockFeed,
 } from '@selvedge/core'
 import {
   buildCatalogueTable,
@@ -83,7 +84,7 @@ export const createLiveEngine = (deps: LiveEngineDeps): LiveEngine => {
   const rankedBy = createRankerEngines(tried.of)
   let catalogue: Catalogue | undefined
   let engine: Engine | undefined
-  let levers: Levers = { rules: [], plans: {}, experiments: [] }
+  let levers = NO_LEVERS
   let leversSeen = ''
   let togetherSeen: string | undefined
   let loading: Promise<void> | undefined
@@ -153,7 +154,13 @@ export const createLiveEngine = (deps: LiveEngineDeps): LiveEngine => {
     planAt: (placement) => levers.plans[placement] ?? DEFAULT_PLANS[placement],
     recommend: (ask) =>
       engine && catalogue && isLive()
-        ? chosenOf(engine.state, catalogue.titles, ask.shopper, rankedBy(engine, ask.rankerVersion).recommend(ask), catalogue.stock.asOfMs())
+        ? chosenOf(
+            engine.state,
+            catalogue.titles,
+            ask.shopper,
+            rankedBy(engine, ask.rankerVersion).recommend(ask),
+            catalogue.stock.asOfMs(),
+          )
         : undefined,
     order: (ask) => (engine && isLive() ? rankedBy(engine, ask.rankerVersion).order(ask) : undefined),
     isExcluded: (productId, placement) => engine?.isExcluded(productId, placement, deps.nowMs()) ?? false,

@@ -12,8 +12,15 @@ import { useWaveAway } from './use-wave-away'
 const LARGER_SIZES = '(min-width: 80rem) 30vw, (min-width: 48rem) 46vw, 46vw'
 const SIZES = '(min-width: 80rem) 22vw, (min-width: 48rem) 31vw, 46vw'
 
+export type ForYouProps = {
+  /** What it is called for somebody known. */
+  title?: string | undefined
+  initial: FeedAnswer
+  length: number
+}
+
 /** The home feed: what was chosen for this shopper, and why. */
-export const ForYou = ({ initial, length }: { initial: FeedAnswer; length: number }) => {
+export const ForYou = ({ title = 'For you', initial, length }: ForYouProps) => {
   const feed = useFeed(initial, length)
   const waveAway = useWaveAway(feed)
   const section = useRef<HTMLElement>(null)
@@ -37,7 +44,7 @@ export const ForYou = ({ initial, length }: { initial: FeedAnswer; length: numbe
   return (
     <section ref={section} aria-labelledby="for-you-title" data-placement={initial.placement} className="page-width">
       <h2 id="for-you-title" className="font-display text-headline text-balance">
-        {initial.isPersonal ? 'For you' : 'To begin with'}
+        {initial.isPersonal ? title : 'To begin with'}
       </h2>
       <p className="mt-1.5 max-w-prose text-small text-soft">{leadOf(initial)}</p>
       <ProductGrid className={isLarger ? 'mt-8 md:grid-cols-2 xl:grid-cols-3' : 'mt-8'}>

@@ -5,19 +5,22 @@ import { trpc } from '@/trpc/client'
 import { LiveCard } from '../listing/live-card'
 
 /** What this shopper opened before. Nothing for who has no history or wants none. */
-export const RecentRail = ({ exceptId, className }: { exceptId?: number; className?: string }) => {
+export const RecentRail = ({
+  title = 'You looked at',
+  exceptId,
+  className,
+}: {
+  title?: string | undefined
+  exceptId?: number
+  className?: string
+}) => {
   const { data } = trpc.shop.taste.recent.useQuery(exceptId === undefined ? {} : { exceptId }, {
     staleTime: 0,
     refetchOnWindowFocus: false,
   })
   if (!data || data.length === 0) return null
   return (
-    <Rail
-      title="You looked at"
-      reason="Newest first."
-      placement="recently-viewed"
-      {...(className ? { className } : {})}
-    >
+    <Rail title={title} reason="Newest first." placement="recently-viewed" {...(className ? { className } : {})}>
       {data.map((card) => (
         <RailItem key={card.productId}>
           <LiveCard card={card} sizes="(min-width: 64rem) 21vw, (min-width: 40rem) 31vw, 44vw" />

@@ -5,6 +5,8 @@ import { TextLink } from '@/components/text-link'
 import { LiveCard } from '../listing/live-card'
 
 export type CardRailProps = {
+  /** Under which name what comes of it is counted. */
+  placement: string
   title: string
   reason?: string
   more?: { href: string; label: string }
@@ -12,13 +14,13 @@ export type CardRailProps = {
 }
 
 /** A rail of products with its own reason to be there. */
-export const CardRail = ({ title, reason, more, cards }: CardRailProps) =>
+export const CardRail = ({ placement, title, reason, more, cards }: CardRailProps) =>
   cards.length === 0 ? null : (
     <Later className="unseen room-rail">
       <Rail
         title={title}
         reason={reason}
-        placement={`home-${title.toLowerCase().replaceAll(' ', '-')}`}
+        placement={placement}
         more={
           more ? (
             <TextLink href={more.href} className="text-small whitespace-nowrap md:mr-2">

@@ -10,6 +10,7 @@ export const SomethingToSee = async () => {
     <div className="flex flex-col gap-section pb-section">
       <RecentRail />
       <CardRail
+        placement="home-just-arrived"
         title="Just arrived"
         reason="Hung this month."
         more={{ href: '/shop?sort=newest', label: 'See all' }}

@@ -1,9 +1,13 @@
 'use client'
 
+import type { ShownRail } from '@selvedge/core'
 import { type ReactNode, useCallback, useState } from 'react'
 import { ChosenRail } from '../feed/chosen-rail'
+import { RecentRail } from '../gestures/recent-rail'
 
 export type RailsBesideProps = {
+  /** What stands here, in its order. */
+  rails: readonly ShownRail[]
   productId: number
   title: string
   /** What is shown of buyers' orders while the engine cannot choose, with the pieces in it. */
@@ -11,41 +15,48 @@ export type RailsBesideProps = {
   standInIds: readonly number[]
 }
 
-/** Fewer pieces than these are not worth a rail: the stand-in has more. */
+/** Fewer pieces than these are not worth a rail of what was bought together: the stand-in has more. */
 const FEWEST = 3
 
+const CHOSEN = {
+  together: {
+    title: 'Bought together',
+    reason: (title: string) => `What buyers of the ${title} took as well, in stock now.`,
+  },
+  'complete-look': {
+    title: 'Complete the look',
+    reason: (title: string) => `What goes with the ${title}, in stock now.`,
+  },
+  similar: { title: 'Similar pieces', reason: (title: string) => `Close to the ${title}, in stock now.` },
+} as const
+const isChosen = (rail: string): rail is keyof typeof CHOSEN => Object.hasOwn(CHOSEN, rail)
+
 /** The rails of a product page, chosen for the shopper; what the first of them holds the others leave out. */
-export const RailsBeside = ({ productId, title, standIn, standInIds }: RailsBesideProps) => {
+export const RailsBeside = ({ rails, productId, title, standIn, standInIds }: RailsBesideProps) => {
   const [above, setAbove] = useState<readonly number[]>()
-  const onSettled = useCallback((shown: readonly number[] | undefined) => setAbove(shown ?? standInIds), [standInIds])
-  return (
-    <>
-      <ChosenRail
-        placement="together"
-        title="Bought together"
-        reason={`What buyers of the ${title} took as well, in stock now.`}
-        productId={productId}
-        present={NOTHING_YET}
-        fewest={FEWEST}
-        standIn={standIn}
-        onSettled={onSettled}
-      />
-      <ChosenRail
-        placement="complete-look"
-        title="Complete the look"
-        reason={`What goes with the ${title}, in stock now.`}
-        productId={productId}
-        present={above}
-      />
-      <ChosenRail
-        placement="similar"
-        title="Similar pieces"
-        reason={`Close to the ${title}, in stock now.`}
-        productId={productId}
-        present={above}
-      />
-    </>
+  const first = rails.find(({ rail }) => isChosen(rail))?.rail
+  const onSettled = useCallback(
+    (shown: readonly number[] | undefined) => setAbove(shown ?? (first === 'together' ? standInIds : NOTHING)),
+    [first, standInIds],
   )
+  return rails.map(({ rail, title: called }) => {
+    if (rail === 'recently-viewed') {
+      return <RecentRail key={rail} title={called} exceptId={productId} className="pt-section" />
+    }
+    if (!isChosen(rail)) return null
+    return (
+      <ChosenRail
+        key={rail}
+        placement={rail}
+        title={called ?? CHOSEN[rail].title}
+        reason={CHOSEN[rail].reason(title)}
+        productId={productId}
+        present={rail === first ? NOTHING : above}
+        {...(rail === 'together' ? { fewest: FEWEST, standIn } : {})}
+        {...(rail === first ? { onSettled } : {})}
+      />
+    )
+  })
 }
 
-const NOTHING_YET: readonly number[] = []
+const NOTHING: readonly number[] = []

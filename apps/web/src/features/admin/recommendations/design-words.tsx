@@ -11,9 +11,9 @@ export const DesignWords = ({ design }: { design: Design }) => {
     <div className="mt-1 flex max-w-prose flex-col gap-2 text-small text-soft">
       <p>
         {hypothesis} Measured by {METRIC_WORDS[metric].toLowerCase()}, a person;{' '}
-        {placements.map((placement) => PLACEMENT_WORDS[placement]).join('; ')}.{' '}
-        {GUARDRAIL_WORDS[guardrail.metric]} may rise by {guardrail.maxRisePercent} % at most. An error of{' '}
-        {Number((alpha * 100).toFixed(1))} % is allowed. {holdoutPercent} % of people are kept out.
+        {placements.map((placement) => PLACEMENT_WORDS[placement]).join('; ')}. {GUARDRAIL_WORDS[guardrail.metric]} may
+        rise by {guardrail.maxRisePercent} % at most. An error of {Number((alpha * 100).toFixed(1))} % is allowed.{' '}
+        {holdoutPercent} % of people are kept out.
       </p>
       <ul>
         {arms.map(({ slug, weight, settings }) => (

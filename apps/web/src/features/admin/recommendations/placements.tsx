@@ -3,41 +3,55 @@
 import { type Placement, type PlacementPlan, SOURCE_NAMES } from '@selvedge/core'
 import { Button } from '@/components/button'
 import { TextField } from '@/components/input'
-import { toast } from '@/components/toast'
-import { errorWords } from '@/features/rejection-words'
 import { trpc } from '@/trpc/client'
 import { OvertakenNote } from '../frame/overtaken-note'
 import { useDraftOf } from '../frame/use-draft-of'
+import { ListingForm } from './listing-form'
+import { PageForm, type PageRow } from './page-form'
+import { usePlanLevers } from './use-plan-levers'
 import { PLACEMENT_WORDS, sourceWords } from './words'
 
-type PlanRow = { placement: Placement; plan: PlacementPlan; isHouse: boolean }
+export type PlanRow = { placement: Placement; plan: PlacementPlan; isHouse: boolean }
 
-/** How each placement chooses: how many candidates each source may bring, and how the answer is composed. */
-export const Placements = ({ first }: { first: readonly PlanRow[] }) => {
+/** What stands where on the shop's pages; how each placement chooses, and how its answer is composed. */
+export const Placements = ({ first, pages }: { first: readonly PlanRow[]; pages: readonly PageRow[] }) => {
   const { data = first } = trpc.admin.placements.list.useQuery(undefined, { initialData: [...first] })
+  const { data: drawn = pages } = trpc.admin.placements.pages.useQuery(undefined, {
+    initialData: pages.map(({ rails, ...rest }) => ({ ...rest, rails: [...rails] })),
+  })
   return (
-    <div className="flex flex-col gap-4">
-      {data
-        .filter(({ placement }) => placement !== 'listing')
-        .map((row) => (
-          <PlanForm key={row.placement} row={row} />
+    <div className="flex flex-col gap-10">
+      <section aria-labelledby="on-pages" className="flex flex-col gap-4">
+        <h2 id="on-pages" className="font-display text-headline">
+          What stands on the pages
+        </h2>
+        <p className="max-w-prose text-small text-soft">
+          In this order, below the head of the page. An empty title is the house’s own; strangers read “To begin with”
+          over the feed whatever it is called.
+        </p>
+        {drawn.map((row) => (
+          <PageForm key={row.page} row={row} />
         ))}
+      </section>
+      <section aria-labelledby="how-chosen" className="flex flex-col gap-4">
+        <h2 id="how-chosen" className="font-display text-headline">
+          How it is chosen
+        </h2>
+        {data.map((row) =>
+          row.placement === 'listing' ? (
+            <ListingForm key={row.placement} row={row} />
+          ) : (
+            <PlanForm key={row.placement} row={row} />
+          ),
+        )}
+      </section>
     </div>
   )
 }
 
 const PlanForm = ({ row: { placement, plan, isHouse } }: { row: PlanRow }) => {
   const { base, draft, setDraft, isOvertaken, takeSaved } = useDraftOf(plan)
-  const utils = trpc.useUtils()
-  const settled = {
-    onSuccess: () => {
-      toast('The placement chooses by it now')
-      void utils.admin.placements.list.invalidate()
-    },
-    onError: (error: Parameters<typeof errorWords>[0]) => void toast(errorWords(error).title, { tone: 'error' }),
-  }
-  const save = trpc.admin.placements.save.useMutation(settled)
-  const reset = trpc.admin.placements.reset.useMutation(settled)
+  const { save, reset } = usePlanLevers()
   const number = (text: string): number => (Number.isFinite(Number(text)) ? Number(text) : 0)
   return (
     <form
@@ -49,7 +63,7 @@ const PlanForm = ({ row: { placement, plan, isHouse } }: { row: PlanRow }) => {
       }}
     >
       <div className="flex flex-wrap items-center gap-4">
-        <h2 className="font-display text-title">{PLACEMENT_WORDS[placement]}</h2>
+        <h3 className="font-display text-title">{PLACEMENT_WORDS[placement]}</h3>
         <span className="text-note text-soft">{isHouse ? 'As the house has it' : 'Changed here'}</span>
         <span className="ml-auto flex gap-2">
           {isHouse ? null : (

@@ -1,4 +1,4 @@
-import type { ExperimentDesign, FeedLook, Placement } from '@selvedge/core'
+import type { ExperimentDesign, FeedLook, Page, Placement, RailName } from '@selvedge/core'
 
 export const PLACEMENT_WORDS: Readonly<Record<Placement, string>> = {
   'for-you': 'For you, on the front page',
@@ -8,6 +8,31 @@ export const PLACEMENT_WORDS: Readonly<Record<Placement, string>> = {
   bag: 'Beside the bag',
   listing: 'Order of listings',
 }
+
+export const PAGE_WORDS: Readonly<Record<Page, string>> = {
+  home: 'Front page',
+  product: 'Page of a piece',
+  bag: 'Bag',
+}
+
+/** What each rail is called where nobody calls it otherwise. */
+const RAIL_WORDS: Readonly<Record<RailName, string>> = {
+  'for-you': 'For you',
+  'just-arrived': 'Just arrived',
+  'second-collection': 'The second collection',
+  'home-together': 'Bought together',
+  poll: 'One question',
+  'all-collections': 'All collections',
+  'third-collection': 'The third collection',
+  'most-bought': 'Most bought',
+  'recently-viewed': 'You looked at',
+  together: 'Bought together',
+  'complete-look': 'Complete the look',
+  similar: 'Similar pieces',
+  bag: 'Goes with your bag',
+}
+const railNames: Readonly<Record<string, string>> = RAIL_WORDS
+export const railWords = (rail: string): string => railNames[rail] ?? rail
 
 export const FEED_LOOK_WORDS: Readonly<Record<FeedLook, string>> = {
   'without-reasons': 'Without the reasons',

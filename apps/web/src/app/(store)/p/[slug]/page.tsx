@@ -4,7 +4,6 @@ import { headers } from 'next/headers'
 import { Breadcrumbs } from '@/components/breadcrumbs'
 import { Later } from '@/components/later'
 import { ProductWatch } from '@/features/behaviour/product-watch'
-import { RecentRail } from '@/features/gestures/recent-rail'
 import { JsonLd } from '@/features/product/json-ld'
 import { ProductFacts } from '@/features/product/product-facts'
 import { productGroup } from '@/features/product/product-group'
@@ -14,6 +13,7 @@ import { RailsBeside } from '@/features/product/rails-beside'
 import { readProduct } from '@/features/product/read-product'
 import { TogetherRail } from '@/features/product/together-rail'
 import { Screen } from '@/layout/screen'
+import { getCaller } from '@/server/root-reader'
 
 export const dynamic = 'force-dynamic'
 
@@ -43,7 +43,7 @@ const ProductPage = (props: Props) => (
 
 const Product = async ({ params, searchParams }: Props) => {
   const [{ slug }, { colour }, requestHeaders] = await Promise.all([params, searchParams, headers()])
-  const view = await readProduct(slug)
+  const [view, rails] = await Promise.all([readProduct(slug), readRails()])
   const { product, stock, boughtTogether, boughtTogetherSource } = view
   const category = Object.entries(CATEGORY_LABELS).find(([key]) => key === product.category)
   return (
@@ -66,15 +66,17 @@ const Product = async ({ params, searchParams }: Props) => {
       </ProductStage>
       <RailsBeside
         key={product.productId}
+        rails={rails}
         productId={product.productId}
         title={product.title}
         standIn={<TogetherRail anchor={product.title} cards={boughtTogether} source={boughtTogetherSource} />}
         standInIds={boughtTogether.map(({ productId }) => productId)}
       />
-      <RecentRail exceptId={product.productId} className="pt-section" />
     </>
   )
 }
+
+const readRails = async () => (await getCaller()).shop.pageRails({ page: 'product' })
 
 const originOf = (requestHeaders: Headers): string => {
   const host = requestHeaders.get('x-forwarded-host') ?? requestHeaders.get('host') ?? 'localhost'

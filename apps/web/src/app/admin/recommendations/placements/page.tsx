@@ -11,13 +11,17 @@ export const metadata: Metadata = { title: 'Placements' }
 const PlacementsPage = async () => {
   const admin = await staffCaller('/admin/recommendations/placements')
   if (!admin) return <NotForYou />
+  const [first, pages] = await Promise.all([admin.placements.list(), admin.placements.pages()])
   return (
     <div className="flex flex-col gap-4">
-      <PageHead title="Placements" note="From which sources each place chooses, and how it composes">
+      <PageHead
+        title="Placements"
+        note="What stands on the pages, from which sources each place chooses, and how it composes"
+      >
         <RoomIsLive />
       </PageHead>
       <RoomLinks here="/admin/recommendations/placements" />
-      <Placements first={await admin.placements.list()} />
+      <Placements first={first} pages={pages} />
     </div>
   )
 }

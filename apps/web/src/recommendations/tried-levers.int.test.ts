@@ -1,0 +1,120 @@
+import { randomUUID } from 'node:crypto'
+import { type ExperimentDraft, NOBODY } from '@selvedge/core'
+import { publishArtefact } from '@selvedge/db'
+import { FEATURE_NAMES, rankerArtefact, serialiseArtefact } from '@selvedge/recs'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type FeedWorld, openFeedWorld } from './testing/feed-world'
+
+let world: FeedWorld
+beforeAll(async () => {
+  world = await openFeedWorld(60)
+  await world.engine.refresh()
+  world.people.set('u:maren', NOBODY)
+})
+afterAll(() => world.close())
+
+const ask = { placement: 'for-you', person: 'u:maren', length: 12 } as const
+
+
+type Settings = ExperimentDraft['design']['arms'][number]['settings']
+const experimentOf = (settings: Settings): ExperimentDraft => ({
+  slug: `tried-${randomUUID().slice(0, 8)}`,
+  name: 'Tried',
+  design: {
+    hypothesis: 'It sells',
+    placements: ['for-you', 'listing'],
+    // Both arms get it: the person’s answer is then known whichever they are in.
+    arms: [
+      { slug: 'one', weight: 1, settings },
+      { slug: 'other', weight: 1, settings },
+    ],
+    holdoutPercent: 0,
+    metric: 'click',
+    guardrail: { metric: 'dislike', maxRisePercent: 5 },
+    alpha: 0.05,
+  },
+})
+const begin = async (draft: ExperimentDraft) => {
+  expect(await world.levers.saveExperiment(draft, 'staff:test')).toMatchObject({ ok: true })
+  expect(await world.levers.startExperiment(draft.slug, 'staff:test')).toMatchObject({ ok: true })
+  await world.engine.look()
+  return async () => {
+    await world.levers.stopExperiment(draft.slug, 'staff:test')
+    await world.engine.look()
+  }
+}
+
+/** A ranking that goes by one feature alone. */
+const publishRanker = (version: string, feature: string, weight: number) => {
+  const model = {
+    features: FEATURE_NAMES,
+    linear: Float64Array.from([...FEATURE_NAMES.map((name) => (name === feature ? weight : 0)), 0]),
+    trees: {
+      features: FEATURE_NAMES.length,
+      depth: 1,
+      base: 0,
+      splitFeatures: new Int32Array(0),
+      thresholds: new Float32Array(0),
+      values: new Float32Array(0),
+    },
+    examination: new Float64Array(0),
+  }
+  const header = { name: 'ranker', version, window: { from: null, to: null }, metrics: {}, facts: {} }
+  return publishArtefact(world.database.pool, serialiseArtefact(rankerArtefact(header, model)))
+}
+
+test('an arm is answered by the version of the ranking that it names, in feed and listing; everybody else by the active one', async () => {
+  await publishRanker('tried', 'item.popularity', -3)
+  await publishRanker('usual', 'item.popularity', 3)
+  await world.engine.look()
+  const usual = await world.answer(ask)
+  expect(usual.modelVersion).toBe('usual')
+  const refused = experimentOf({ kind: 'mix', change: {}, ranker: 'never stored' })
+  expect(await world.levers.saveExperiment(refused, 'staff:test')).toMatchObject({
+    ok: false,
+    error: { code: 'MODEL_NOT_FOUND', version: 'never stored' },
+  })
+  const productIds = usual.items.map(({ card }) => card.productId)
+  const order = (rankerVersion?: string) =>
+    world.engine.order({
+      productIds,
+      shopper: NOBODY,
+      blend: 1,
+      nowMs: Date.now(),
+      ...(rankerVersion === undefined ? {} : { rankerVersion }),
+    })
+  const end = await begin(experimentOf({ kind: 'mix', change: {}, ranker: 'tried' }))
+  const tried = await world.answer(ask)
+  expect(tried.modelVersion).toBe('tried')
+  expect(tried.items.map(({ card }) => card.productId)).not.toEqual(productIds)
+  expect(order('tried')).not.toEqual(order())
+  expect((await world.answer({ ...ask, person: undefined })).modelVersion).toBe('usual')
+  await end()
+  expect((await world.answer(ask)).modelVersion).toBe('usual')
+})
+
+test('an arm changes of the composition what it names; a listing counts whom it showed it to, and in which arm', async () => {
+  const end = await begin(
+    experimentOf({ kind: 'mix', change: { quotas: { together: 0, new: 60 }, brandMax: 1, blend: 0.3 } }),
+  )
+  const { items, experiments } = await world.answer(ask)
+  const brands = items.map(({ card }) => card.brand)
+  expect(new Set(brands).size).toBe(brands.length)
+  expect(world.exposed).toEqual([])
+  await world.personalListing({ sort: 'for-you' }, 'u:maren')
+  expect(world.exposed).toEqual([{ person: 'u:maren', ...experiments[0] }])
+  await end()
+})
+
+test('how a page stands is set, kept, and given back to the house', async () => {
+  const rails = [
+    { rail: 'recently-viewed', isShown: true, title: 'Seen before' },
+    { rail: 'bag', isShown: false },
+  ]
+  await world.levers.savePage('bag', rails, 'staff:test')
+  await world.engine.look()
+  expect(world.engine.levers().pages).toEqual({ bag: rails })
+  await world.levers.resetPage('bag')
+  await world.engine.look()
+  expect(world.engine.levers().pages).toEqual({})
+})
