@@ -31,7 +31,7 @@ export const prepareDatabase = async (preparation: Preparation): Promise<void> =
   const indexed = join(stack.dir, 'indexed')
   if (isOurs && existsSync(indexed)) return
   progress('Learning from past orders')
-  await runTask('The training', { ...typescript('packages/db/src/recs/train-cli.ts'), env, signal })
+  await runTask('The training', { ...typescript('packages/db/src/recs/train-cli.ts', ['--untold']), env, signal })
   progress('Filling the search index')
   await runTask('The search index', { ...typescript('apps/worker/src/reindex.ts'), env, signal })
   if (preparation.drawPictures) {

@@ -8,6 +8,8 @@ export const ADVISORY_LOCKS = {
   behaviourPartitions: 727_004,
   /** Session lock: one process forecasts demand, the others leave it be. */
   forecastDemand: 727_005,
+  /** One process works out what is wanted. */
+  refreshPopularity: 727_006,
   /** First of a pair; the second is the stripe of the record's id. */
   syncRecords: 727_010,
   /** First of a pair; the second is drawn from the announcement's id. */

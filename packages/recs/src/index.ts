@@ -95,7 +95,7 @@ export {
 export { createPlainScan, createScan, type Scan } from './serve/scan'
 export { type PlacedFactors, type PlacedNeighbours, placeNeighbours, type ServedModels } from './serve/served-models'
 export type { ServedProduct, ServedVariant } from './serve/served-product'
-export { buildShelves, type Shelves } from './serve/shelves'
+export { buildShelves, RISING_FROM, type Shelves } from './serve/shelves'
 export { createStockBits, type StockBits } from './serve/stock-bits'
 export type { Trace, TracedCandidate } from './serve/trace'
 export { createTreeRanker } from './serve/tree-ranker'

@@ -15,6 +15,7 @@ export type Jobs = {
   expireHolds(io: JobIo, input: { bucketEndsAtMs: number }): Promise<number>
   finishCheckouts(io: JobIo, input: { bucketEndsAtMs: number }): Promise<{ readonly tries: number }>
   trainModels(io: JobIo): Promise<{ readonly published: number }>
+  refreshPopularity(io: JobIo): Promise<{ readonly moved: number }>
   advanceFile(io: JobIo, input: { jobId: string }): Promise<{ readonly steps: number }>
 }
 
@@ -51,6 +52,14 @@ export const createDurableFunctions = (inngest: InngestClient, jobs: Jobs, logge
       return trained
     },
   )
+  const popularity = inngest.createFunction(
+    { id: 'refresh-popularity', triggers: [{ cron: '7 * * * *' }], concurrency: { limit: 1 }, retries: 2 },
+    async ({ step }) => {
+      const refreshed = await jobs.refreshPopularity(ioOf(step))
+      logger.info(refreshed, 'popularity worked out')
+      return refreshed
+    },
+  )
   const file = inngest.createFunction(
     { id: 'advance-file', triggers: [{ event: FILE_WAITING }], retries: 10 },
     async ({ event, step }) => {
@@ -60,7 +69,7 @@ export const createDurableFunctions = (inngest: InngestClient, jobs: Jobs, logge
       return { steps }
     },
   )
-  return [expire, finish, train, file]
+  return [expire, finish, train, popularity, file]
 }
 
 const ioOf = (step: Step): JobIo => ({

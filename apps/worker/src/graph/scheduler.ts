@@ -1,22 +1,24 @@
 import type { RequestListener } from 'node:http'
 import type { CheckoutService, StockEngine } from '@selvedge/core'
-import type { FileWork } from '@selvedge/db'
-import { createInngestClient, type InngestClient, type Logger } from '@selvedge/infra'
+import { type FileWork, refreshPopularity as refresh } from '@selvedge/db'
+import { createInngestClient, type InngestClient } from '@selvedge/infra'
 import { serve } from 'inngest/node'
 import type { WorkerEnvironment } from '../env'
 import { advanceFile } from '../functions/advance-file'
 import { createDurableFunctions } from '../functions/durable-functions'
 import { expireHolds } from '../functions/expire-holds'
 import { finishCheckouts } from '../functions/finish-checkouts'
+import { refreshPopularity } from '../functions/refresh-popularity'
 import { trainModels } from '../functions/train-models'
 import { INNGEST_PATH } from '../http/worker-server'
 import { tellExpired } from '../telemetry/tell-expired'
 import { trainInThread } from '../training/train-in-thread'
+import type { Connections } from './connections'
 
 /** The client of the scheduler and our endpoint for it. Nothing unsigned is answered. */
 export const buildScheduler = (
   env: WorkerEnvironment,
-  logger: Logger,
+  { pool, logger }: Pick<Connections, 'pool' | 'logger'>,
   { engine, checkout, files }: { engine: StockEngine; checkout: CheckoutService; files: FileWork },
 ): { inngest: InngestClient; endpoint: RequestListener } => {
   const inngest = createInngestClient({
@@ -33,6 +35,7 @@ export const buildScheduler = (
       onTakenOver: (taken, how) => logger.info({ ...taken, how }, 'a checkout did not end in line'),
     }),
     trainModels: trainModels({ train: () => trainInThread(env.DATABASE_URL) }),
+    refreshPopularity: refreshPopularity({ refresh: () => refresh({ pool, now: new Date() }) }),
     advanceFile: advanceFile(files),
   }
   const endpoint = serve({

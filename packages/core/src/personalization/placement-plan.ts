@@ -11,6 +11,8 @@ export const SOURCE_NAMES = [
   'popular',
   'new',
   'editorial',
+  'trending',
+  'season',
 ] as const
 export type SourceName = (typeof SOURCE_NAMES)[number]
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { SEASONS } from '../catalog/garments/attribute-sets'
 
 const productName = z.object({ productId: z.int(), slug: z.string(), title: z.string() })
 /** How a product came to be of interest to the shopper. */
@@ -21,7 +22,11 @@ export const reasonSchema = z.discriminatedUnion('code', [
     value: z.string(),
     when: z.enum(['now', 'always']),
   }),
-  z.object({ code: z.literal('MOST_BOUGHT'), category: z.string().optional() }),
+  /** In a category, or where the shopper's parcels go. */
+  z.object({ code: z.literal('MOST_BOUGHT'), category: z.string().optional(), country: z.string().optional() }),
+  /** Wanted notably more than in the weeks before. */
+  z.object({ code: z.literal('RISING'), category: z.string() }),
+  z.object({ code: z.literal('IN_SEASON'), season: z.enum(SEASONS) }),
   z.object({ code: z.literal('NEW_IN') }),
   z.object({ code: z.literal('FROM_COLLECTION'), slug: z.string(), title: z.string() }),
   z.object({ code: z.literal('CHOSEN_BY_US') }),

@@ -1,3 +1,4 @@
+import type { Season } from '../catalog/garments/attribute-sets'
 import type { CardStock } from '../catalog/views'
 import type { Placement } from './placement'
 import type { PlacementPlan } from './placement-plan'
@@ -35,7 +36,9 @@ export type ChosenReason =
       readonly value: string
       readonly when: 'now' | 'always'
     }
-  | { readonly code: 'MOST_BOUGHT'; readonly category?: string }
+  | { readonly code: 'MOST_BOUGHT'; readonly category?: string; readonly country?: string }
+  | { readonly code: 'RISING'; readonly category: string }
+  | { readonly code: 'IN_SEASON'; readonly season: Season }
   | { readonly code: 'FROM_COLLECTION'; readonly slug: string; readonly title: string }
   | { readonly code: 'TASTE_OF_MANY' | 'NEW_IN' | 'CHOSEN_BY_US' | 'SOMETHING_ELSE' }
 

@@ -1,6 +1,7 @@
 import { deepestMarkdown, type Markdown } from '@selvedge/core'
 import type pg from 'pg'
 import { ADVISORY_LOCKS } from '../advisory-locks'
+import { announceProducts } from '../catalog/announce-products'
 import { inTransaction } from '../inventory/in-transaction'
 import { tellRoom } from '../outbox/tell-rooms'
 import { type MarkdownRow, toMarkdown } from './markdown-rows'
@@ -67,16 +68,6 @@ const mark = async (
   )
 }
 
-const announce = async (client: pg.ClientBase, productIds: readonly number[]): Promise<void> => {
-  await client.query(
-    `WITH changed AS (UPDATE product SET version = version + 1 WHERE id = ANY($1::int[]) RETURNING id, version)
-    INSERT INTO outbox (topic, key, payload, correlation_id)
-    SELECT 'catalog', id::text, jsonb_build_object('topic', 'catalog', 'type', 'ProductChanged', 'productId', id, 'version', version), 'markdowns'
-    FROM changed`,
-    [productIds],
-  )
-}
-
 /** See MarkdownStore.reconcile. One reconciliation at a time over all processes. */
 export const reconcileMarkdowns = (pool: pg.Pool): Promise<number> =>
   inTransaction(pool, async (client) => {
@@ -91,7 +82,7 @@ export const reconcileMarkdowns = (pool: pg.Pool): Promise<number> =>
       stale.map(([id]) => id),
     )
     await mark(client, fresh)
-    await announce(client, changed)
+    await announceProducts(client, changed, 'markdowns')
     await tellRoom(client, 'markdown', 'markdowns')
     return changed.length
   })

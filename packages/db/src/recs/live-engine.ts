@@ -25,6 +25,7 @@ import {
   type StockBits,
 } from '@selvedge/recs'
 import type { Pool } from 'pg'
+import { readWantedIn } from '../popularity/read-wanted-in'
 import { chosenOf } from './chosen-of'
 import { type FollowedFacts, followItemFacts } from './live-item-facts'
 import { type FollowedStock, followStock } from './live-stock-bits'
@@ -66,6 +67,8 @@ type Catalogue = {
   readonly stock: FollowedStock
   readonly live: FollowedFacts
   readonly titles: ReadonlyMap<string, string>
+  /** What is bought most, by country. */
+  readonly wantedIn: ReadonlyMap<string, readonly number[]>
 }
 
 const stopFollowing = ({ stock, live }: Catalogue): void => {
@@ -91,7 +94,7 @@ export const createLiveEngine = (deps: LiveEngineDeps): LiveEngine => {
 
   const rebuild = (): void => {
     if (catalogue === undefined) return
-    const { table, bits, titles, live } = catalogue
+    const { table, bits, titles, wantedIn, live } = catalogue
     const ranker = artefacts.ranker(deps.onFault) ?? createDefaultRanker()
     togetherSeen = boughtTogether.version()
     engine = createEngine({
@@ -102,7 +105,7 @@ export const createLiveEngine = (deps: LiveEngineDeps): LiveEngine => {
         together: placeNeighbours(table, (id) => boughtTogether.neighboursOf(id, NEIGHBOURS)),
         ...artefacts.placedOn(table),
         ranker,
-        shelves: buildShelves(table, [...titles.keys()]),
+        shelves: buildShelves(table, [...titles.keys()], wantedIn),
         versions: {
           ...artefacts.versions(),
           ranker: ranker.version,
@@ -124,9 +127,10 @@ export const createLiveEngine = (deps: LiveEngineDeps): LiveEngine => {
     return 'levers'
   }
   const load = async (): Promise<void> => {
-    const [products, titles] = await Promise.all([
+    const [products, titles, wantedIn] = await Promise.all([
       readServedProducts(pool),
       readCollectionTitles(pool),
+      readWantedIn(pool),
       readLevers(),
       artefacts.refresh().catch(deps.onFault),
     ])
@@ -136,7 +140,7 @@ export const createLiveEngine = (deps: LiveEngineDeps): LiveEngine => {
     const live = followItemFacts(deps, table)
     await Promise.all([stock.load(), live.look().catch(deps.onFault)])
     const before = catalogue
-    catalogue = { table, bits, stock, live, titles }
+    catalogue = { table, bits, stock, live, titles, wantedIn }
     rebuild()
     if (before) stopFollowing(before)
   }

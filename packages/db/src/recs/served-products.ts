@@ -1,6 +1,7 @@
 import { familyOf, marginShare } from '@selvedge/core'
 import type { ServedProduct } from '@selvedge/recs'
 import type { Pool } from 'pg'
+import { PRICED } from '../catalog/price-quarters'
 
 type Row = {
   id: number
@@ -12,6 +13,7 @@ type Row = {
   not_sold_in: string[]
   attributes: Readonly<Record<string, unknown>>
   popularity: number
+  trend: number
   published_at: Date
   price_minor: number
   compare_at_minor: number | null
@@ -25,7 +27,8 @@ type Row = {
 /** Every active product with something to sell, as the engine's columns are made from. One statement. */
 export async function readServedProducts(pool: Pool): Promise<readonly ServedProduct[]> {
   const { rows } = await pool.query<Row>(`
-    WITH offer AS (
+    WITH ${PRICED},
+    offer AS (
       SELECT v.product_id, min(v.price_minor) AS price_minor, max(v.compare_at_minor) AS compare_at_minor,
              json_agg(json_build_object('sku', v.sku, 'size', v.size, 'colour', v.colour) ORDER BY v.id) AS variants
       FROM variant v GROUP BY v.product_id
@@ -34,12 +37,13 @@ export async function readServedProducts(pool: Pool): Promise<readonly ServedPro
       FROM collection_product cp JOIN collection c ON c.id = cp.collection_id GROUP BY 1
     )
     SELECT p.id, p.title, p.category, p.department, p.garment, b.slug AS brand, b.not_sold_in, p.attributes, p.popularity,
-           p.published_at, o.price_minor, o.compare_at_minor, o.variants, l.collections,
+           p.trend, p.published_at, o.price_minor, o.compare_at_minor, o.variants, l.collections,
            ps.cost_minor, (SELECT tax_rate_bp FROM channel ORDER BY code LIMIT 1) AS tax_rate_bp,
-           ntile(4) OVER (PARTITION BY p.category ORDER BY o.price_minor, p.id) AS price_band
+           priced.quarter AS price_band
     FROM product p
     JOIN brand b ON b.id = p.brand_id
     JOIN offer o ON o.product_id = p.id
+    JOIN priced ON priced.id = p.id
     LEFT JOIN listed l ON l.product_id = p.id
     LEFT JOIN product_source ps ON ps.product_id = p.id
     WHERE p.status = 'active'
@@ -66,6 +70,8 @@ function servedOf(row: Row): ServedProduct {
     compareAtMinor: row.compare_at_minor ?? undefined,
     margin: row.cost_minor === null ? undefined : marginShare(row.price_minor, row.tax_rate_bp, row.cost_minor),
     popularity: row.popularity,
+    trend: row.trend,
+    seasons: textsOf(row.attributes.seasons),
     publishedAtMs: row.published_at.getTime(),
     terms: [
       `category:${row.category}`,
@@ -90,4 +96,5 @@ function wordsOf({ title, attributes, department }: Row): readonly string[] {
   return [...title.toLowerCase().split(/\W+/).filter(Boolean), ...said, `for=${department}`]
 }
 
+const textsOf = (value: unknown): readonly string[] => (Array.isArray(value) ? value.filter(isText) : [])
 const isText = (value: unknown): value is string => typeof value === 'string'

@@ -1,12 +1,20 @@
+import { parseArgs } from 'node:util'
 import { readDatabaseUrl } from '../env'
 import { createPool } from '../pool'
+import { refreshPopularity } from '../popularity/refresh-popularity'
 import { trainShop } from './train-shop'
 import { trainTogether } from './train-together'
 
-/** Trains what is trained from orders and publishes it; running shops pick it up by themselves. */
+/**
+ * Works out what is wanted, trains what is trained from orders and publishes it; running shops pick it up by themselves.
+ * With `--untold` nobody is told which products are wanted more or less: for a shop whose index is made afterwards.
+ */
 async function train(): Promise<void> {
   const pool = createPool(readDatabaseUrl(), { max: 1, applicationName: 'train', statementTimeoutMs: 300_000 })
   try {
+    const { values } = parseArgs({ options: { untold: { type: 'boolean', default: false } } })
+    const { moved } = await refreshPopularity({ pool, now: new Date(), tells: !values.untold })
+    process.stdout.write(`  popularity: ${moved.toLocaleString('en')} products moved\n`)
     const start = performance.now()
     const { baskets, products, pairs, version, isNew } = await trainTogether(pool, new Date())
     const seconds = ((performance.now() - start) / 1_000).toFixed(1)

@@ -1,6 +1,7 @@
 import { buildContentVectors, type ContentVectors } from './content-vectors'
 import { createItemLines, type ItemLines } from './item-lines'
 import { createPlaceIndex, type PlaceOf } from './place-index'
+import { seasonBitsOf } from './season'
 import type { ServedProduct } from './served-product'
 import { createVocabulary, type Vocabulary } from './vocabulary'
 
@@ -28,6 +29,10 @@ export type CatalogueTable = {
   readonly popularity: Float32Array
   /** The logarithm of popularity, from 0 (a millionth of all demand or less) to 1. */
   readonly demand: Float32Array
+  /** Wanted of late for once before; 1 where nothing is known. */
+  readonly trend: Float32Array
+  /** Seasons it is worn in, a bit each; none where nobody said. */
+  readonly seasons: Uint8Array
   readonly publishedAtMs: Float64Array
   /** One bit per country of `countries` in which it may not be sold. */
   readonly notSoldIn: Uint32Array
@@ -78,6 +83,8 @@ export function buildCatalogueTable(products: readonly ServedProduct[]): Catalog
     popularity: Float32Array.from(rows, (row) => row.popularity),
     // Demand shares of a Zipf law span several powers of ten.
     demand: Float32Array.from(rows, (row) => Math.min(1, 1 + Math.log10(Math.max(1e-6, row.popularity)) / 6)),
+    trend: Float32Array.from(rows, (row) => row.trend),
+    seasons: Uint8Array.from(rows, (row) => seasonBitsOf(row.seasons)),
     publishedAtMs: Float64Array.from(rows, (row) => row.publishedAtMs),
     ...countryColumns(rows),
     ...termColumns(rows),

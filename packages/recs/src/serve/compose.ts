@@ -24,6 +24,8 @@ export type Composition = {
   readonly selectDiverse: SelectDiverse
   readonly shopper: CodedShopper
   readonly anchor: number
+  /** The season where the shopper is. */
+  readonly season: number
   readonly refusal: (place: number) => number
   readonly random: () => number
   readonly request: RecommendRequest
@@ -82,12 +84,12 @@ function headOf({ ranked, pool, request }: Composition, taken: ReadonlySet<numbe
 
 /** A candidate with its reason. */
 export function shown(composition: Composition, row: number): Recommended {
-  const { state, pool, features, shopper, anchor, request, ranked } = composition
+  const { state, pool, features, shopper, anchor, season, request, ranked } = composition
   const parts = state.models.ranker.explain(features, row)
   const source = strongestSource(pool, row, parts)
   const { table, models } = state
   const place = pool.places[row] ?? 0
-  const told = reasonOf({ table, models, shopper, anchor, pool }, row, source)
+  const told = reasonOf({ table, models, shopper, anchor, season, pool }, row, source)
   const reason: ServedReason =
     request.placement === 'complete-look' && anchor >= 0 ? { code: 'GOES_WITH', place: anchor } : told
   return {

@@ -15,6 +15,8 @@ export const createDefaultRanker = (): Ranker =>
       'source.content.score': 0.5,
       'source.affinity.score': 0.4,
       'source.popular.rank': 0.5,
+      'source.trending.rank': 0.35,
+      'source.season.rank': 0.35,
       'source.new.rank': 0.35,
       'source.editorial.rank': 0.25,
       'taste.category': 0.5,
@@ -37,6 +39,9 @@ export const createDefaultRanker = (): Ranker =>
       'price.margin': 0.2,
       'promotion.live': 0.3,
       'item.popularity': 0.6,
+      'item.trend': 0.25,
+      // A coat in July is not wrong, only early.
+      'item.in_season': 0.4,
       'item.age': 0.3,
       'item.seen_without_click': -1.2,
     },

@@ -22,6 +22,8 @@ export const FEATURE_NAMES: readonly string[] = [
   'price.margin',
   'promotion.live',
   'item.popularity',
+  'item.trend',
+  'item.in_season',
   'item.age',
   'item.seen_without_click',
 ]

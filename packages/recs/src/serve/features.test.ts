@@ -32,7 +32,7 @@ const world = () => {
     const shopper = codeShopper(table, bits, drawShopper(1, PRODUCTS, changes))
     const out = new Float32Array(FEATURE_COUNT)
     const wearing = shopper.shopper.wearing
-    const request = { table, bits, facts, shopper, fit: fitFor({ fit }, bits, wearing), nowMs: NOW_MS }
+    const request = { table, bits, facts, shopper, fit: fitFor({ fit }, bits, wearing), nowMs: NOW_MS, season: 2 }
     fillItem(request, table.placeOf(productId), out, 0)
     return (name: string): number => out[featureAt(name)] ?? Number.NaN
   }
@@ -88,6 +88,29 @@ describe('what a candidate is ranked by', () => {
     ])
     expect(of([['material:linen', 1]])('taste.material')).toBe(0)
     expect(of([])('visit.material')).toBe(0)
+  })
+
+  test('what is wanted more than before counts more, and what is worn at this time of the year too', () => {
+    const drawn = drawProducts(4, 2).map((product, n) => ({
+      ...product,
+      trend: [1, 2, 4, 0.1][n] ?? 1,
+      seasons: [[], ['autumn'], ['summer'], ['spring', 'autumn']][n] ?? [],
+    }))
+    const own = buildCatalogueTable(drawn)
+    const bits = createStockBits(own)
+    const shopper = codeShopper(own, bits, drawShopper(1, 4))
+    const out = new Float32Array(FEATURE_COUNT)
+    const rows = drawn.map(({ productId }) => {
+      const from = { table: own, bits, facts: blankFacts(4), shopper, fit: () => 1, nowMs: NOW_MS, season: 2 }
+      fillItem(from, own.placeOf(productId), out, 0)
+      return [out[featureAt('item.trend')], out[featureAt('item.in_season')]]
+    })
+    expect(rows).toEqual([
+      [0, 0.5],
+      [0.5, 1],
+      [1, 0],
+      [-1, 1],
+    ])
   })
 
   test('with fewer of its sizes left a piece counts less, with few units it is scarce', () => {

@@ -13,13 +13,17 @@ import {
   DISCOUNT,
   FIRST,
   FURTHER,
+  furtherOf,
   type ItemLines,
   MARGIN,
   MORE,
+  seasonsOf,
+  TREND,
   termOf,
 } from './item-lines'
 import { looked } from './look-ahead'
 import type { FitOf } from './placed-fit'
+import { suitsSeason } from './season'
 import { SOURCE_COUNT } from './source-names'
 import type { StockBits } from './stock-bits'
 
@@ -30,6 +34,8 @@ export type FeatureRequest = {
   readonly shopper: CodedShopper
   readonly fit: FitOf
   readonly nowMs: number
+  /** The season where the shopper is. */
+  readonly season: number
 }
 
 const TASTE = featureAt('taste.category')
@@ -51,7 +57,7 @@ const RANK_SHARES = Float64Array.from({ length: CANDIDATES_MAX + 1 }, (_, rank) 
  */
 export function fillFeatures(request: FeatureRequest, pool: CandidatePool, out: Float32Array): void {
   fetchLines(request, pool)
-  // Of nine sources one or two offered a candidate: what the others say is written at once.
+  // Of a dozen sources one or two offered a candidate: what the others say is written at once.
   out.fill(0, 0, pool.length * FEATURE_COUNT)
   for (let row = 0; row < pool.length; row++) {
     const from = row * FEATURE_COUNT
@@ -75,12 +81,12 @@ function fetchLines({ table, facts }: FeatureRequest, { places, length }: Candid
 
 /** All features of a product but what sources say of it: their columns are left as they are. */
 export function fillItem(
-  { table, bits, facts, shopper, fit, nowMs }: FeatureRequest,
+  { table, bits, facts, shopper, fit, nowMs, season }: FeatureRequest,
   place: number,
   out: Float32Array,
   from: number,
 ): void {
-  const { values, width, newestMs } = table.lines
+  const { values, words, width, newestMs } = table.lines
   const line = place * width
   fillTaste(table.lines, line, shopper, out, from)
   const ageDays = Math.max(0, (nowMs - newestMs) / DAY_MS + (values[line + AGE_DAYS] ?? 0))
@@ -96,6 +102,8 @@ export function fillItem(
   out[at++] = values[line + MARGIN] ?? 0
   out[at++] = facts.promoted[place] === 1 ? 1 : 0
   out[at++] = values[line + DEMAND] ?? 0
+  out[at++] = values[line + TREND] ?? 0
+  out[at++] = suitsSeason(seasonsOf(words[line + MORE] ?? 0), season)
   out[at++] = Math.exp(-ageDays / 30)
   out[at] = seen === 0 ? 0 : bounded(1 - Math.exp(-seen / 3))
 }
@@ -112,7 +120,7 @@ function fillTaste(
     out[from + TASTE + column] = affinities.byTerm[term] ?? 0
     out[from + VISIT + column] = session.byTerm[term] ?? 0
   }
-  const to = line + FURTHER + (words[line + MORE] ?? 0)
+  const to = line + FURTHER + furtherOf(words[line + MORE] ?? 0)
   for (let at = line + FURTHER; at < to; at++) {
     const packed = words[at] ?? 0
     const [term, column] = [termOf(packed), columnOf(packed)]

@@ -1,8 +1,11 @@
 import type { CatalogueTable } from './catalogue-table'
 import { TASTE_FACETS } from './feature-names'
 
-/** What a line holds: its head, then for each facet of taste the product's first term, then its MORE further ones. */
-export const [CATEGORY, DEPARTMENT, AGE_DAYS, DISCOUNT, MARGIN, DEMAND, MORE, FIRST] = [0, 1, 2, 3, 4, 5, 6, 7]
+/**
+ * What a line holds: its head, then for each facet of taste the product's first term, then further ones. How many those
+ * are stands in MORE, with the seasons that the product is worn in: see `furtherOf` and `seasonsOf`.
+ */
+export const [CATEGORY, TREND, AGE_DAYS, DISCOUNT, MARGIN, DEMAND, MORE, FIRST] = [0, 1, 2, 3, 4, 5, 6, 7]
 const FACETS = TASTE_FACETS.length
 /** Further terms, each with the column of its facet in one number (see `termOf` and `columnOf`). */
 export const FURTHER = FIRST + FACETS
@@ -10,6 +13,11 @@ export const FURTHER = FIRST + FACETS
 const STEP = 8
 /** Columns that a further term's number has room for. */
 const COLUMNS = 8
+
+/** Further terms that a line counts at most, and the place of the seasons above them. */
+const SEASONS_FROM = 8
+export const furtherOf = (more: number): number => more & (2 ** SEASONS_FROM - 1)
+export const seasonsOf = (more: number): number => more >>> SEASONS_FROM
 
 export const termOf = (packed: number): number => packed >>> 3
 export const columnOf = (packed: number): number => packed & (COLUMNS - 1)
@@ -42,14 +50,15 @@ export function createItemLines(table: Omit<CatalogueTable, 'lines'>): ItemLines
   for (const [place, { first, further }] of tastes.entries()) {
     const head = [
       table.category[place] ?? 0,
-      table.department[place] ?? 0,
+      trendShare(table.trend[place] ?? 1),
       (newestMs - (table.publishedAtMs[place] ?? 0)) / DAY_MS,
       bounded(table.discount[place] ?? 0),
       bounded(table.margin[place] ?? 0),
       table.demand[place] ?? 0,
     ]
     values.set(head, place * width)
-    words.set([further.length, ...first, ...further], place * width + MORE)
+    const more = further.length | ((table.seasons[place] ?? 0) << SEASONS_FROM)
+    words.set([more, ...first, ...further], place * width + MORE)
   }
   return { values, words, width, newestMs }
 }
@@ -69,6 +78,9 @@ function tastesOf({ size, terms, termsFrom, facetOfTerm, facets, vocabulary }: O
     return { first, further }
   })
 }
+
+/** 0 for what is wanted as before, 1 for what is wanted four times as much, -1 for a quarter. */
+const trendShare = (trend: number): number => bounded(Math.log2(Math.max(trend, 0.25)) / 2)
 
 /** Between -1 and 1, as every feature is; 0 for what is no number. */
 export const bounded = (value: number): number => (value >= -1 ? Math.min(value, 1) : value < -1 ? -1 : 0)

@@ -6,6 +6,7 @@ import { fitFor } from './placed-fit'
 import { chanceOf } from './ranked-rows'
 import type { EngineState, OrderRequest } from './recommend'
 import { ruledOrder } from './ruled-order'
+import { seasonAt } from './season'
 
 /** What cannot be bought, or not in the shopper's size, is not left out of a list that was asked for: it stands lower. */
 const SOLD_OUT = 0.02
@@ -22,7 +23,7 @@ export function orderPlaces(state: EngineState, rules: CompiledRules, request: O
   const shopper = codeShopper(table, bits, request.shopper)
   const fit = fitFor(models, bits, request.shopper.wearing)
   const features = new Float32Array(productIds.length * FEATURE_COUNT)
-  const from = { table, bits, facts, shopper, fit, nowMs }
+  const from = { table, bits, facts, shopper, fit, nowMs, season: seasonAt(nowMs, request.shopper.country) }
   const places = productIds.map((id) => table.placeOf(id))
   for (const [row, place] of places.entries()) {
     if (place >= 0) fillItem(from, place, features, row * FEATURE_COUNT)

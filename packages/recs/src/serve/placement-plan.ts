@@ -13,6 +13,8 @@ export const DEFAULT_PLANS: Readonly<Record<Placement, PlacementPlan>> = {
       popular: 60,
       new: 40,
       editorial: 30,
+      trending: 24,
+      season: 60,
     },
     lambda: 0.75,
     exploreAt: [6, 15],

@@ -3,9 +3,11 @@ import type { CandidatePool } from './candidate-pool'
 import type { CatalogueTable } from './catalogue-table'
 import type { CodedShopper } from './coded-shopper'
 import { likeness } from './content-vectors'
+import { type Season, seasonName } from './season'
 import type { ServedModels } from './served-models'
 import { SOURCE_COUNT, SOURCE_NAMES, type SourceName } from './source-names'
 import { CONTENT_STARTS } from './sources/content'
+import { THERE } from './sources/popular'
 import { startsOf } from './sources/starts'
 
 /** Why a product is in an answer, in the engine's terms: places are resolved to names by whoever knows them. */
@@ -22,7 +24,9 @@ export type ServedReason =
       readonly value: string
       readonly when: 'now' | 'always'
     }
-  | { readonly code: 'MOST_BOUGHT'; readonly category?: string }
+  | { readonly code: 'MOST_BOUGHT'; readonly category?: string; readonly country?: string }
+  | { readonly code: 'RISING'; readonly category: string }
+  | { readonly code: 'IN_SEASON'; readonly season: Season }
   | { readonly code: 'FROM_COLLECTION'; readonly slug: string }
   | { readonly code: 'TASTE_OF_MANY' | 'NEW_IN' | 'CHOSEN_BY_US' | 'SOMETHING_ELSE' }
 
@@ -31,6 +35,7 @@ export type ReasonRequest = {
   readonly models: ServedModels
   readonly shopper: CodedShopper
   readonly anchor: number
+  readonly season: number
   readonly pool: CandidatePool
 }
 
@@ -70,10 +75,15 @@ export function reasonOf(request: ReasonRequest, row: number, source: SourceName
       return { code: 'TASTE_OF_MANY' }
     case 'affinity':
       return likingOf(table, shopper, led)
-    case 'popular':
-      return request.anchor < 0
-        ? { code: 'MOST_BOUGHT' }
-        : { code: 'MOST_BOUGHT', category: table.categories.text(table.category[request.anchor] ?? 0) }
+    case 'popular': {
+      if (request.anchor >= 0) return { code: 'MOST_BOUGHT', category: categoryOf(table, request.anchor) }
+      const { country } = shopper.shopper
+      return led === THERE && country !== undefined ? { code: 'MOST_BOUGHT', country } : { code: 'MOST_BOUGHT' }
+    }
+    case 'trending':
+      return { code: 'RISING', category: categoryOf(table, pool.places[row] ?? 0) }
+    case 'season':
+      return { code: 'IN_SEASON', season: seasonName(request.season) }
     case 'new':
       return { code: 'NEW_IN' }
     case 'editorial': {
@@ -82,6 +92,8 @@ export function reasonOf(request: ReasonRequest, row: number, source: SourceName
     }
   }
 }
+
+const categoryOf = (table: CatalogueTable, place: number): string => table.categories.text(table.category[place] ?? 0)
 
 /** Of what the search for likeness started from, the product that this one is most like; -1 without any. */
 function mostAlike({ table, anchor, shopper }: ReasonRequest, place: number): number {

@@ -87,7 +87,7 @@ describe('an answer', () => {
     const { items } = engine.recommend({ ...ask, shopper: NOBODY })
     expect(items).toHaveLength(24)
     for (const { reason } of items) {
-      expect(['MOST_BOUGHT', 'NEW_IN', 'FROM_COLLECTION']).toContain(reason.code)
+      expect(['MOST_BOUGHT', 'NEW_IN', 'FROM_COLLECTION', 'RISING', 'IN_SEASON']).toContain(reason.code)
     }
   })
 

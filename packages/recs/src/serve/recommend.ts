@@ -16,6 +16,7 @@ import { DEFAULT_PLANS } from './placement-plan'
 import { createRandom } from './random'
 import { createRowRanking } from './ranked-rows'
 import type { ServedReason } from './reason-of'
+import { seasonAt } from './season'
 import { createDiverseSelection } from './select-diverse'
 import type { ServedModels } from './served-models'
 import type { DrawRequest } from './source'
@@ -121,7 +122,8 @@ export function createEngine(state: EngineState): Engine {
       ...suiting,
     })
     pool.begin(eligibility)
-    const draw: DrawRequest = { table, models, shopper, anchor, nowMs, walk, ...suiting }
+    const season = seasonAt(nowMs, request.shopper.country)
+    const draw: DrawRequest = { table, models, shopper, anchor, nowMs, season, walk, ...suiting }
     for (const source of ALL_SOURCES) {
       const quota = plan.quotas[source.name] ?? 0
       if (quota === 0) continue
@@ -130,7 +132,7 @@ export function createEngine(state: EngineState): Engine {
     }
     const fit = fitFor(models, bits, request.shopper.wearing)
     models.fit?.fetch(pool.places, pool.length)
-    fillFeatures({ table, bits, facts: state.facts, shopper, fit, nowMs }, pool, features)
+    fillFeatures({ table, bits, facts: state.facts, shopper, fit, nowMs, season }, pool, features)
     models.ranker.score(features, pool.length, scores)
     const composition: Composition = {
       state,
@@ -144,6 +146,7 @@ export function createEngine(state: EngineState): Engine {
       selectDiverse,
       shopper,
       anchor,
+      season,
       refusal: eligibility.refusal,
       random: createRandom(request.seed),
       request,

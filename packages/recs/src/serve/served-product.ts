@@ -10,6 +10,10 @@ export type ServedProduct = {
   readonly margin: number | undefined
   /** Share of all demand, 0 to 1. */
   readonly popularity: number
+  /** Wanted of late for once before; 1 where nothing is known. */
+  readonly trend: number
+  /** Seasons it is worn in; none where nobody said. */
+  readonly seasons: readonly string[]
   /** Epoch milliseconds. */
   readonly publishedAtMs: number
   /** What taste is about, as `facet:value`: `brand:brask`, `colour:blue`, `material:linen`, `style:relaxed`. */

@@ -15,6 +15,8 @@ export type DrawRequest = {
   /** Codes of departments that suit the shopper; all when absent. */
   readonly departments?: ReadonlySet<number>
   readonly nowMs: number
+  /** The season where the shopper is. */
+  readonly season: number
   /** Room in which scores of neighbours are added up. */
   readonly walk: Walk
 }

@@ -18,7 +18,12 @@ export const reasonWords = (reason: Reason): string => {
     case 'BECAUSE_YOU_LIKE':
       return `Because you ${reason.when === 'now' ? 'are looking at' : 'like'} ${liking(reason.facet, reason.value)}`
     case 'MOST_BOUGHT':
-      return reason.category ? `Most bought in ${categoryLabel(reason.category)}` : 'Most bought by everyone'
+      if (reason.category) return `Most bought in ${categoryLabel(reason.category)}`
+      return reason.country ? `Most bought in ${countryNames.of(reason.country)}` : 'Most bought by everyone'
+    case 'RISING':
+      return `Rising in ${categoryLabel(reason.category).toLowerCase()}: wanted more than before`
+    case 'IN_SEASON':
+      return `For ${reason.season}, wanted by many`
     case 'NEW_IN':
       return 'Just arrived'
     case 'FROM_COLLECTION':
@@ -53,6 +58,8 @@ const liking = (facet: string, value: string): string => {
   if (facet === 'brand') return brandName(value)
   return attributeValueLabel('fabric', value).toLowerCase()
 }
+
+const countryNames = new Intl.DisplayNames('en-GB', { type: 'region' })
 
 const categoryLabel = (category: string): string =>
   new Map<string, string>(Object.entries(CATEGORY_LABELS)).get(category) ?? category

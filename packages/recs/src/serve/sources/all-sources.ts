@@ -6,8 +6,10 @@ import { factorsSource } from './factors'
 import { neighboursSource } from './neighbours'
 import { newArrivalsSource } from './new-arrivals'
 import { popularSource } from './popular'
+import { seasonSource } from './season'
 import { sessionSource } from './session'
 import { togetherSource } from './together'
+import { trendingSource } from './trending'
 
 /** Evidence of use first: when there is no room for all, what others did counts more than what merely resembles. */
 export const ALL_SOURCES: readonly CandidateSource[] = [
@@ -17,6 +19,8 @@ export const ALL_SOURCES: readonly CandidateSource[] = [
   factorsSource,
   affinitySource,
   contentSource,
+  trendingSource,
+  seasonSource,
   popularSource,
   newArrivalsSource,
   editorialSource,

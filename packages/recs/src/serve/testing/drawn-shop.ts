@@ -42,6 +42,8 @@ export function drawProducts(size: number, seed: number): readonly ServedProduct
       notSoldIn: n % 10 === 9 ? ['FR'] : [],
       margin: n % 7 === 6 ? undefined : 0.35 + (n % 5) / 20,
       popularity: 1 / (n + 10),
+      trend: n % 23 === 5 ? 1.5 + (n % 4) / 2 : 1,
+      seasons: n % 5 === 0 ? ['spring', 'summer'] : n % 5 === 1 ? ['autumn', 'winter'] : [],
       publishedAtMs: NOW_MS - random() * 400 * 86_400_000,
       terms,
       words: [material, one(['marlow', 'teal', 'harbour', 'orchard']), one(['overshirt', 'tee', 'slip', 'coat'])],

@@ -46,7 +46,7 @@ export function rankingStep(state: EngineState, model: RankModel) {
     const coded = codeShopper(table, bits, shopper)
     const fit = fitFor(models, bits, shopper.wearing)
     models.fit?.fetch(pool.places, pool.length)
-    fillFeatures({ table, bits, facts, shopper: coded, fit, nowMs: NOW_MS }, pool, features)
+    fillFeatures({ table, bits, facts, shopper: coded, fit, nowMs: NOW_MS, season: 2 }, pool, features)
   }
   return {
     candidates: pool.length,

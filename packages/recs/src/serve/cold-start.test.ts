@@ -1,0 +1,75 @@
+import { NOBODY } from '@selvedge/core'
+import { describe, expect, test } from 'vitest'
+import { createEngine } from './recommend'
+import { buildShelves, RISING_FROM } from './shelves'
+import { drawShop, drawShopper, NOW_MS } from './testing/drawn-shop'
+
+const SIZE = 400
+const state = drawShop(SIZE, 5)
+const { table } = state
+const engine = createEngine(state)
+const ask = { placement: 'for-you', length: 48, nowMs: NOW_MS, seed: 1 } as const
+
+describe('somebody of whom nothing is known', () => {
+  test('is shown what is worn at this time of the year, and told so; half a year later it is other pieces', () => {
+    const season = (nowMs: number) =>
+      engine.recommend({ ...ask, shopper: NOBODY, nowMs }).items.filter(({ reason }) => reason.code === 'IN_SEASON')
+    const [autumn, spring] = [season(NOW_MS), season(Date.UTC(2027, 3, 25))]
+    expect(Math.min(autumn.length, spring.length)).toBeGreaterThan(3)
+    for (const { place, reason } of autumn) {
+      expect(reason).toEqual({ code: 'IN_SEASON', season: 'autumn' })
+      expect(((table.seasons[place] ?? 0) >> 2) & 1).toBe(1)
+    }
+    const ids = new Set(autumn.map(({ productId }) => productId))
+    expect(spring.some(({ productId }) => ids.has(productId))).toBe(false)
+  })
+
+  test('is shown the season of where the parcels go', () => {
+    const { trace } = engine.recommend({ ...ask, shopper: { ...NOBODY, country: 'NL' }, isTraced: true })
+    expect(trace?.bySource.season).toBeGreaterThan(0)
+    const known = engine.recommend({ ...ask, shopper: drawShopper(3, SIZE), isTraced: true })
+    expect(known.trace?.bySource.season).toBeUndefined()
+  })
+})
+
+describe('what rises', () => {
+  test('stands on a shelf of its own, strongest first, and nothing else does', () => {
+    const { rising } = state.models.shelves
+    const trends = [...rising].map((place) => table.trend[place] ?? 0)
+    expect(trends.length).toBeGreaterThan(5)
+    expect(trends).toEqual([...trends].sort((a, b) => b - a))
+    expect(trends.every((trend) => trend >= RISING_FROM)).toBe(true)
+    expect(table.trend.filter((trend) => trend >= RISING_FROM)).toHaveLength(rising.length)
+  })
+
+  test('is offered to everybody on a page of its own, and named by the category it is true of', () => {
+    const { items, trace } = engine.recommend({ ...ask, shopper: NOBODY, isTraced: true })
+    expect(trace?.bySource.trending).toBeGreaterThan(0)
+    for (const { place, reason } of items) {
+      if (reason.code !== 'RISING') continue
+      expect(reason.category).toBe(table.categories.text(table.category[place] ?? 0))
+      expect(table.trend[place]).toBeGreaterThanOrEqual(RISING_FROM)
+    }
+    const beside = engine.recommend({ ...ask, placement: 'similar', anchorId: 7, shopper: NOBODY, isTraced: true })
+    expect(beside.trace?.bySource.trending).toBeUndefined()
+  })
+})
+
+test('what is bought most where the parcels go leads there, and is said to; elsewhere it is as for everybody', () => {
+  const there = [31, 77, 123, 240, 301].filter((id) => state.bits.units(table.placeOf(id)) > 0)
+  const shelves = buildShelves(table, [], new Map([['DE', [...there, 999_999]]]))
+  const local = createEngine({ ...state, models: { ...state.models, shelves } })
+  const reasons = (country: 'DE' | 'NL') =>
+    local
+      .recommend({ ...ask, shopper: { ...NOBODY, country } })
+      .items.flatMap(({ productId, reason }) =>
+        reason.code === 'MOST_BOUGHT' && reason.country !== undefined ? [[productId, reason.country]] : [],
+      )
+  expect(there.length).toBeGreaterThan(1)
+  expect(reasons('DE').length).toBeGreaterThan(0)
+  for (const [productId, country] of reasons('DE')) {
+    expect(there).toContain(productId)
+    expect(country).toBe('DE')
+  }
+  expect(reasons('NL')).toEqual([])
+})
