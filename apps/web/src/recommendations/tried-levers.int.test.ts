@@ -15,7 +15,6 @@ afterAll(() => world.close())
 
 const ask = { placement: 'for-you', person: 'u:maren', length: 12 } as const
 
-
 type Settings = ExperimentDraft['design']['arms'][number]['settings']
 const experimentOf = (settings: Settings): ExperimentDraft => ({
   slug: `tried-${randomUUID().slice(0, 8)}`,
