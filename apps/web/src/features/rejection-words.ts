@@ -146,6 +146,10 @@ const WORDS: WordsOf = {
   MARKDOWN_ENDED: () => ({ title: 'This markdown had already ended', detail: 'Its prices have gone back.' }),
   ...MOVEMENT_WORDS,
   RULE_NOT_FOUND: () => ({ title: 'This rule is not there any more' }),
+  MODEL_WORSE: ({ name, version, than }) => ({
+    title: `${name} ${version} foretold less well than ${than}`,
+    detail: 'It is made active only when that is meant.',
+  }),
   MODEL_NOT_FOUND: ({ name, version }) => ({ title: `There is no ${name} of version ${version}` }),
   POLL_NOT_FOUND: () => ({ title: 'This question is not there' }),
   POLL_EXISTS: ({ pollId }) => ({

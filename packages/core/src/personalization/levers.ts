@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Result } from '../result'
 import type { Experiment, ExperimentDraft } from './experiment'
 import type { MerchandisingRule, RuleDraft } from './merchandising-rule'
+import type { WorseFigure } from './model-figures'
 import type { Page, RailSetting } from './page-rails'
 import type { Placement } from './placement'
 import type { PlacementPlan } from './placement-plan'
@@ -10,6 +11,14 @@ import type { PlacementPlan } from './placement-plan'
 export type LeverRejection =
   | { readonly code: 'RULE_NOT_FOUND'; readonly id: string }
   | { readonly code: 'MODEL_NOT_FOUND'; readonly name: string; readonly version: string }
+  /** It foretold less well than the version that answers; it is made active only by who knows. */
+  | {
+      readonly code: 'MODEL_WORSE'
+      readonly name: string
+      readonly version: string
+      readonly than: string
+      readonly figures: readonly WorseFigure[]
+    }
   | { readonly code: 'EXPERIMENT_NOT_FOUND'; readonly slug: string }
   /** The name belongs to an experiment that has begun: its people's arms hang on it. */
   | { readonly code: 'EXPERIMENT_BEGUN'; readonly slug: string }

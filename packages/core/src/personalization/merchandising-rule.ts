@@ -55,6 +55,15 @@ export type RuleDraft = z.infer<typeof ruleDraftSchema>
 
 export type MerchandisingRule = RuleDraft & { readonly id: string }
 
+export type RuleStanding = 'off' | 'to-come' | 'in-force' | 'over'
+
+/** How a rule stands at a moment, wherever it holds. */
+export function ruleStanding({ active, startsAt, endsAt }: RuleDraft, nowMs: number): RuleStanding {
+  if (endsAt !== undefined && endsAt.getTime() <= nowMs) return 'over'
+  if (!active) return 'off'
+  return startsAt !== undefined && startsAt.getTime() > nowMs ? 'to-come' : 'in-force'
+}
+
 /** Whether a rule holds at a moment on a placement; without one, whether it holds on all of them. */
 export const isInForce = (rule: RuleDraft, placement: Placement | undefined, nowMs: number): boolean =>
   rule.active &&

@@ -2,6 +2,7 @@ import { neighboursArtefact, parseNeighbours, serialiseArtefact } from '@selvedg
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createTestDatabase, type TestDatabase } from '../testing/index'
 import { loadArtefact, publishArtefact } from './artefact-store'
+import { importArtefact } from './import-artefact'
 
 let database: TestDatabase
 beforeAll(async () => {
@@ -27,6 +28,23 @@ test('a published model is the active one, read back as it was trained', async (
   const loaded = await loadArtefact(database.pool, 'near')
   expect(loaded && parseNeighbours(loaded.artefact)).toEqual(model)
   expect(await loadArtefact(database.pool, 'near', '1')).toBeUndefined()
+})
+
+test('an imported file under a version that is used is refused and changes nothing; the same file is made active again', async () => {
+  const other = serialiseArtefact(
+    neighboursArtefact(
+      { name: 'near', version: '1', window: { from: null, to: null }, metrics: {}, facts: { trained: 'elsewhere' } },
+      model,
+    ),
+  )
+  expect(await importArtefact(database.pool, other)).toEqual({
+    ok: false,
+    error: { code: 'VERSION_USED', name: 'near', version: '1' },
+  })
+  expect((await loadArtefact(database.pool, 'near'))?.artefact.facts.trained).toBeUndefined()
+  expect(await importArtefact(database.pool, file('1.5'))).toMatchObject({ ok: true, value: { isNew: true } })
+  expect(await importArtefact(database.pool, file('1'))).toMatchObject({ ok: true })
+  expect((await loadArtefact(database.pool, 'near'))?.version).toBe('1')
 })
 
 test('the next version takes over, and a damaged file is refused whether it is published or found', async () => {

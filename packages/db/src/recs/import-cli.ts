@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util'
 import { serialiseArtefact } from '@selvedge/recs'
 import { readDatabaseUrl } from '../env'
 import { createPool } from '../pool'
-import { publishArtefact } from './artefact-store'
+import { importArtefact } from './import-artefact'
 import { SHOP_MODELS } from './shop-models'
 import { factorsFromParquet, neighboursFromParquet } from './trainer-files'
 
@@ -20,8 +20,13 @@ async function run(): Promise<void> {
   const artefact = await KINDS[kind](file, { name: SHOP_MODELS[kind], version })
   const pool = createPool(readDatabaseUrl(), { max: 1, applicationName: 'recs-import' })
   try {
-    const { isNew } = await publishArtefact(pool, serialiseArtefact(artefact))
-    process.stdout.write(`${JSON.stringify({ import: file, kind, version, published: isNew })}\n`)
+    const imported = await importArtefact(pool, serialiseArtefact(artefact))
+    if (!imported.ok) {
+      throw new Error(
+        `${kind} ${version} is stored already, with another content: running shops would not read it again. Give this file a --version of its own.`,
+      )
+    }
+    process.stdout.write(`${JSON.stringify({ import: file, kind, version, published: imported.value.isNew })}\n`)
   } finally {
     await pool.end()
   }

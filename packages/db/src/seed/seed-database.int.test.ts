@@ -49,11 +49,16 @@ describe('a seeded shop', () => {
   test('what came of what was shown is known for every placement, down to orders', async () => {
     const figures = await createFeedFigures({ pool: database.pool }).since(90)
     expect(new Set(figures.map(({ placement }) => placement))).toEqual(new Set(PLACEMENTS))
-    for (const { impressions, clicks, orders, modelVersion } of figures) {
-      expect(clicks).toBeLessThan(impressions)
-      expect(orders).toBeGreaterThan(0)
-      expect(modelVersion).toBe('demo')
+    expect(new Set(figures.map(({ modelVersion }) => modelVersion))).toEqual(new Set(['demo']))
+    for (const placement of PLACEMENTS) {
+      const own = figures.filter((figure) => figure.placement === placement)
+      const sum = (name: 'impressions' | 'clicks' | 'orders') => own.reduce((all, figure) => all + figure[name], 0)
+      expect(sum('clicks')).toBeLessThan(sum('impressions'))
+      expect(sum('orders')).toBeGreaterThan(0)
+      // A listing is found; everything else was brought up by a source, which is named.
+      expect(own.some(({ source }) => source === 'none')).toBe(placement === 'listing')
     }
+    expect(figures.reduce((all, { returns }) => all + returns, 0)).toBeGreaterThan(0)
   })
 
   test('every stock level equals the fold of its ledger, and every stream is recorded in order', async () => {

@@ -5,10 +5,20 @@ import { SEEDED_POLLS } from '../generate/polls'
 const idOf = (text: string): string => `overlay(overlay(md5(${text}) PLACING '4' FROM 13) PLACING 'a' FROM 17)::uuid`
 const chance = (text: string): string => `(abs(hashtext(${text})) % 1000) / 1000.0`
 
-/** Where it was shown: half of it in listings, the rest on the rails, drawn from the name of the showing. */
+const WHERE = `ARRAY['for-you', 'similar', 'together', 'complete-look', 'bag', 'listing', 'listing', 'listing', 'listing', 'for-you']`
+/** What each of those places draws from, in the same order; a listing is found, not chosen. */
+const SOURCES = `ARRAY['affinity,popular,new,session', 'content,neighbours', 'together', 'content,editorial', 'together,neighbours',
+     NULL, NULL, NULL, NULL, 'neighbours,factors,editorial,popular']`
+const drawn = (list: string, name: string): string => `(${list})[1 + abs(hashtext(${name})) % array_length(${list}, 1)]`
+
+/**
+ * Where it was shown: half of it in listings, the rest on the rails with the source that brought it up, drawn from the
+ * name of the showing.
+ */
 const showing = (key: string, position: string): string =>
-  `jsonb_build_object('placement', (ARRAY['for-you', 'similar', 'together', 'complete-look', 'bag', 'listing', 'listing', 'listing',
-     'listing', 'for-you'])[1 + abs(hashtext('where/' || ${key})) % 10], 'position', ${position}, 'modelVersion', 'demo')`
+  `jsonb_strip_nulls(jsonb_build_object('placement', ${drawn(WHERE, `'where/' || ${key}`)}, 'position', ${position},
+     'modelVersion', 'demo',
+     'source', ${drawn(`string_to_array(${drawn(SOURCES, `'where/' || ${key}`)}, ',')`, `'source/' || ${key}`)}))`
 
 const INSERT = `INSERT INTO behaviour_event
   (logged_on, event_id, person, session_id, sequence, occurred_at, received_at, kind, product_id, signal)

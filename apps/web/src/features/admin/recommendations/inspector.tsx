@@ -58,7 +58,7 @@ export const Inspector = ({ first }: { first: Inspection | undefined }) => {
           event.preventDefault()
           submit(new FormData(event.currentTarget))
         }}
-        className="grid gap-4 md:grid-cols-[1fr_1.4fr_1fr_1fr_auto] md:items-end"
+        className="grid gap-4 md:grid-cols-[1fr_1.4fr_1fr_1fr_auto] md:items-start"
       >
         <Field label="Placement">
           {(wiring) => (
@@ -88,7 +88,7 @@ export const Inspector = ({ first }: { first: Inspection | undefined }) => {
             />
           )}
         </Field>
-        <Button type="submit" loading={isFetching} className="md:mb-6">
+        <Button type="submit" loading={isFetching} className="md:mt-7">
           Explain
         </Button>
       </form>

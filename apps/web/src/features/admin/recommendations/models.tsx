@@ -1,26 +1,35 @@
 'use client'
 
 import type { FeedFigure, ModelVersion } from '@selvedge/core'
+import { useState } from 'react'
 import { Badge } from '@/components/badge'
 import { Button } from '@/components/button'
 import { Table, TableCell, TableHead, TableHeading, TableRow } from '@/components/table'
 import { toast } from '@/components/toast'
+import { rejectionOf } from '@/features/refusal'
 import { errorWords } from '@/features/rejection-words'
 import { trpc } from '@/trpc/client'
 import { Moment } from '../frame/moment'
 import { CameOfIt } from './came-of-it'
 import { OfflineFigures } from './offline-figures'
+import { type Worse, WorseDialog } from './worse-dialog'
 
 /** Every trained version, which one answers, and what came of what was shown. */
 export const Models = ({ first, figures }: { first: readonly ModelVersion[]; figures: readonly FeedFigure[] }) => {
   const utils = trpc.useUtils()
   const { data = first } = trpc.admin.models.list.useQuery(undefined, { initialData: [...first] })
+  const [worse, setWorse] = useState<Worse>()
   const promote = trpc.admin.models.promote.useMutation({
     onSuccess: (_, { name, version }) => {
+      setWorse(undefined)
       toast(`${name} ${version} answers now`, { description: 'Every running shop follows within seconds.' })
       void utils.admin.models.list.invalidate()
     },
-    onError: (error) => toast(errorWords(error).title, { tone: 'error' }),
+    onError: (error) => {
+      const rejection = rejectionOf(error)
+      if (rejection?.code === 'MODEL_WORSE') setWorse(rejection)
+      else toast(errorWords(error).title, { tone: 'error' })
+    },
   })
   const activeOf = ({ name }: ModelVersion) => data.find((other) => other.name === name && other.isActive)
   const train = trpc.admin.models.train.useMutation({
@@ -94,6 +103,12 @@ export const Models = ({ first, figures }: { first: readonly ModelVersion[]; fig
           </tbody>
         </Table>
       )}
+      <WorseDialog
+        worse={worse}
+        isPromoting={promote.isPending}
+        onLeave={() => setWorse(undefined)}
+        onMeant={({ name, version }) => promote.mutate({ name, version, evenIfWorse: true })}
+      />
       <section aria-labelledby="came-of-it">
         <h2 id="came-of-it" className="font-display text-title">
           What came of it, 14 days

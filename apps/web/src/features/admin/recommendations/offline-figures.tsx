@@ -1,4 +1,4 @@
-import type { ModelVersion } from '@selvedge/core'
+import { isComparedFigure, isCountFigure, isLessBetter, type ModelVersion } from '@selvedge/core'
 import { classNames } from '@/components/class-names'
 
 type Figures = ModelVersion['metrics']
@@ -19,11 +19,7 @@ const WORDS: Readonly<Record<string, string>> = {
   rows: 'Pieces',
   asked: 'Pieces asked',
 }
-/** Counts say how much a judgement rests on; the rest are shares, and of all but these more is better. */
-const COUNTS = new Set(['people', 'steps', 'rows', 'asked'])
-const LESS_IS_BETTER = new Set(['ece'])
-/** What the model is measured against is no figure of the model. */
-const BESIDE = new Set(['popular_ndcg_at_20', 'auc_by_judgement'])
+export const figureWords = (name: string): string => WORDS[name] ?? name
 
 /** What a version foretold of the newest part of its data, beside the version that answers. */
 export const OfflineFigures = ({ own, active }: { own: Figures; active: Figures | undefined }) => {
@@ -35,13 +31,13 @@ export const OfflineFigures = ({ own, active }: { own: Figures; active: Figures 
         const [value, before] = [own[name] ?? 0, active?.[name]]
         return (
           <div key={name} className="contents">
-            <dt>{WORDS[name] ?? name}</dt>
+            <dt>{figureWords(name)}</dt>
             <dd className="text-right tabular-nums">
-              {COUNTS.has(name) ? value.toLocaleString('en') : value.toFixed(3)}
+              {isCountFigure(name) ? value.toLocaleString('en') : value.toFixed(3)}
             </dd>
             <dd className="text-right tabular-nums">
-              {before === undefined || COUNTS.has(name) || BESIDE.has(name) ? null : (
-                <Difference by={value - before} isLessBetter={LESS_IS_BETTER.has(name)} />
+              {before === undefined || !isComparedFigure(name) ? null : (
+                <Difference by={value - before} isLess={isLessBetter(name)} />
               )}
             </dd>
           </div>
@@ -51,10 +47,10 @@ export const OfflineFigures = ({ own, active }: { own: Figures; active: Figures 
   )
 }
 
-const Difference = ({ by, isLessBetter }: { by: number; isLessBetter: boolean }) => {
+const Difference = ({ by, isLess }: { by: number; isLess: boolean }) => {
   const shown = by.toFixed(3)
   if (Number(shown) === 0) return <span>±0</span>
-  const isBetter = by > 0 !== isLessBetter
+  const isBetter = by > 0 !== isLess
   return (
     <span className={classNames(isBetter ? 'text-kelp' : 'text-thread')}>
       {by > 0 ? '+' : '−'}

@@ -12,6 +12,7 @@ import { errorWords } from '@/features/rejection-words'
 import { trpc } from '@/trpc/client'
 import { BeforeAfter } from './before-after'
 import { BLANK_RULE, EFFECTS, type RuleTexts, readRule, ruleWords, TARGETS } from './rule-form'
+import { RuleStanding } from './rule-standing'
 import { PLACEMENT_WORDS } from './words'
 
 const EFFECT_LABELS = {
@@ -62,7 +63,7 @@ export const Rules = ({ first }: { first: readonly MerchandisingRule[] }) => {
           <li key={rule.id} className="flex flex-wrap items-center gap-x-4 gap-y-1 px-4 py-2.5">
             <span className="font-medium">{rule.name}</span>
             <span className="text-soft">{ruleWords(rule)}</span>
-            {rule.active ? null : <span className="text-weld">Off</span>}
+            <RuleStanding rule={rule} />
             <span className="ml-auto flex gap-2">
               <Button
                 tone="quiet"
