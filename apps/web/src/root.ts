@@ -56,7 +56,10 @@ export const buildRoot = (env: WebEnv) => {
     askForTraining: (origin) => askForTraining(connections.pool, origin),
   })
   rules = recommendations.engine
-  const { auth, secureCookies } = buildIdentity(env, connections, { bag: ordering.bag, behaviour: behaviour.service })
+  const { auth, accountCountry, secureCookies } = buildIdentity(env, connections, {
+    bag: ordering.bag,
+    behaviour: behaviour.service,
+  })
   const pictures = createPictureStore({ dir: env.PICTURE_DIR, workers: 1, onFault: onFault('pictures') })
   const addressOf = (req: IncomingMessage): string =>
     clientAddress(req.socket.remoteAddress ?? '', req.headers['x-forwarded-for']?.toString(), env.TRUSTED_PROXIES)
@@ -88,6 +91,7 @@ export const buildRoot = (env: WebEnv) => {
     catalog: catalogue.service,
     ...recommendations.services,
     behaviour: behaviour.service,
+    accountCountry,
     stock: stock.engine,
     stockReader: stock.reader,
     markdowns: createMarkdownStore({ pool: connections.pool }),

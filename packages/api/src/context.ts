@@ -14,7 +14,7 @@ export type Context = {
   readonly person: PersonKey | undefined
   /** The same, with a visitor's name made and set as a cookie when there is none yet. */
   readonly ensurePerson: () => PersonKey
-  /** Where this browser's parcels go, as of its last order; absent while there was none. */
+  /** Where parcels go, as chosen in this browser or with the account; absent while nobody said. */
   readonly country?: Country | undefined
   /** What this browser's person decided about being recognised. */
   readonly consent: 'personal' | 'necessary' | undefined

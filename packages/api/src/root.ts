@@ -31,6 +31,7 @@ import { alertsRouter } from './shop/alerts'
 import { bagRouter } from './shop/bag'
 import { catalogProcedures } from './shop/catalog'
 import { checkoutRouter } from './shop/checkout'
+import { countryRouter } from './shop/country'
 import { feedProcedures } from './shop/feed'
 import { noticesRouter } from './shop/notices'
 import { ordersRouter } from './shop/orders'
@@ -48,6 +49,7 @@ export const appRouter = router({
     ...feedProcedures,
     bag: bagRouter,
     checkout: checkoutRouter,
+    country: countryRouter,
     orders: ordersRouter,
     notices: noticesRouter,
     returns: returnsRouter,

@@ -1,4 +1,5 @@
 import type {
+  AccountCountry,
   ActionJournal,
   AlertDesk,
   AllocationService,
@@ -53,6 +54,7 @@ export type Services = {
   readonly catalog: CatalogService
   readonly personalListing: PersonalListing
   readonly bag: BagService
+  readonly accountCountry: AccountCountry
   readonly behaviour: BehaviourService
   readonly checkout: CheckoutService
   readonly feed: FeedService

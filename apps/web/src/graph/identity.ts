@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { BagService, BehaviourService } from '@selvedge/core'
-import { createPrisma } from '@selvedge/db'
+import { createAccountCountry, createPrisma } from '@selvedge/db'
 import type { WebEnv } from '../env'
 import { createAuth } from '../server/auth'
 import type { Connections } from './connections'
@@ -14,6 +14,8 @@ export const buildIdentity = (
   const local = [`http://127.0.0.1:${env.PORT}`, `http://localhost:${env.PORT}`]
   const publicUrl = env.PUBLIC_URL ?? `http://127.0.0.1:${env.PORT}`
   const secureCookies = publicUrl.startsWith('https:')
+  const accountCountry = createAccountCountry(pool)
+  const countryFault = onFault('country')
   const auth = createAuth({
     prisma: createPrisma(pool),
     secret: env.BETTER_AUTH_SECRET,
@@ -23,8 +25,13 @@ export const buildIdentity = (
     bagSecret: env.BAG_SECRET,
     rateLimit,
     mergeVisitor: (visitorId, userId) => behaviour.signIn(visitorId, userId).catch(onFault('behaviour')),
+    meetCountry: (userId, chosen) =>
+      accountCountry.meet(userId, chosen).catch((fault: unknown) => {
+        countryFault(fault)
+        return undefined
+      }),
     mergeBag: (guestCartId, userId) =>
       bag.merge({ guestCartId, userId, origin: { actor: `shopper:${userId}`, correlationId: randomUUID() } }),
   })
-  return { auth, secureCookies }
+  return { auth, accountCountry, secureCookies }
 }

@@ -1,6 +1,7 @@
 import { Later } from '../components/later'
 import { Link } from '../components/link'
 import { Wordmark } from '../components/wordmark'
+import { CountryChooser } from '../features/delivery/country-chooser'
 import { FOOTER_NAVIGATION } from './navigation'
 
 /** Foot of the shop: raw indigo by day and night. */
@@ -17,6 +18,7 @@ export const StoreFooter = () => (
             A selvedge is woven back into itself so that it cannot unravel. We keep stock the same way: what we show is
             there, and what is in your bag is held for you until the clock beside it ends.
           </p>
+          <CountryChooser className="mt-6 max-w-64" />
         </div>
         {FOOTER_NAVIGATION.map(({ title, links }) => (
           <nav key={title} aria-label={title}>

@@ -1,8 +1,9 @@
-import type { RateLimit } from '@selvedge/core'
+import { type Country, countrySchema, type RateLimit } from '@selvedge/core'
 import type { PrismaClient } from '@selvedge/db'
 import { betterAuth } from 'better-auth'
 import { prismaAdapter } from 'better-auth/adapters/prisma'
 import { createAuthMiddleware } from 'better-auth/api'
+import { COUNTRY_COOKIE, COUNTRY_MAX_AGE_S } from '../features/delivery/country-cookie'
 import { authRateStorage } from './auth-rate-storage'
 import { BAG_COOKIE, BAG_MAX_AGE_S, readBag, signBag } from './bag-cookie'
 import { readVisitor, VISITOR_COOKIE } from './visitor-cookie'
@@ -19,6 +20,8 @@ export type AuthOptions = {
   readonly mergeBag: (guestCartId: string | undefined, userId: string) => Promise<string | undefined>
   /** Makes what the visitor did and said the user's. Never fails a sign-in. */
   readonly mergeVisitor: (visitorId: string, userId: string) => Promise<void>
+  /** Answers where the account's parcels go; one that does not know takes what was chosen here. Never fails a sign-in. */
+  readonly meetCountry: (userId: string, chosen: Country | undefined) => Promise<Country | undefined>
 }
 
 /** Accounts by e-mail and password. The role is ours: no input sets it, staff are made by staff. */
@@ -32,6 +35,7 @@ export const createAuth = ({
   rateLimit,
   mergeBag,
   mergeVisitor,
+  meetCountry,
 }: AuthOptions) =>
   betterAuth({
     database: prismaAdapter(prisma, { provider: 'postgresql' }),
@@ -39,7 +43,12 @@ export const createAuth = ({
     baseURL: baseUrl,
     trustedOrigins: [...trustedOrigins],
     emailAndPassword: { enabled: true, minPasswordLength: 10, maxPasswordLength: 128 },
-    user: { additionalFields: { role: { type: 'string', input: false, required: false, defaultValue: 'shopper' } } },
+    user: {
+      additionalFields: {
+        role: { type: 'string', input: false, required: false, defaultValue: 'shopper' },
+        country: { type: 'string', input: false, required: false },
+      },
+    },
     // A short cache in a signed cookie spares a query per request; a revoked session lives at most this long.
     session: { expiresIn: 60 * 60 * 24 * 30, cookieCache: { enabled: true, maxAge: 60 } },
     rateLimit: {
@@ -71,6 +80,11 @@ export const createAuth = ({
         const guestCartId = readBag(ctx.getCookie(BAG_COOKIE) ?? undefined, bagSecret)
         const cartId = await mergeBag(guestCartId, signedIn.user.id)
         if (cartId) ctx.setCookie(BAG_COOKIE, signBag(cartId, bagSecret), { ...attributes, maxAge: BAG_MAX_AGE_S })
+        const chosen = countrySchema.safeParse(ctx.getCookie(COUNTRY_COOKIE)).data
+        const country = await meetCountry(signedIn.user.id, chosen)
+        // The page shows it: this one can be read there.
+        const readable = { ...attributes, httpOnly: false, maxAge: COUNTRY_MAX_AGE_S }
+        if (country && country !== chosen) ctx.setCookie(COUNTRY_COOKIE, country, readable)
       }),
     },
     telemetry: { enabled: false },

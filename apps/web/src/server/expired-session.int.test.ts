@@ -25,6 +25,7 @@ test('a session whose time is over is a guest, however well its cookie is signed
     rateLimit: createMemoryRateLimit(Date.now),
     mergeBag: async () => undefined,
     mergeVisitor: async () => undefined,
+    meetCountry: async () => undefined,
   })
   const contextOf = createContextBuilder({
     services: servicesWith({}),

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Context, Services } from '@selvedge/api'
 import { countrySchema, type PersonKey, roleSchema, userKey, type Viewer, visitorKey } from '@selvedge/core'
-import { COUNTRY_COOKIE } from '../features/delivery/country-choice'
+import { COUNTRY_COOKIE } from '../features/delivery/country-cookie'
 import type { Auth } from './auth'
 import { BAG_COOKIE, BAG_MAX_AGE_S, readBag, signBag } from './bag-cookie'
 import { addressKey, clientAddress } from './client-address'
@@ -43,13 +43,15 @@ const cookie = (headers: Headers, name: string): string | undefined => {
   return undefined
 }
 
-const readViewer = async (auth: Auth, headers: Headers): Promise<Viewer | undefined> => {
+type Account = { readonly viewer?: Viewer; readonly country?: string | null | undefined }
+
+const readAccount = async (auth: Auth, headers: Headers): Promise<Account> => {
   // A guest has no session cookie: nothing to ask the database for.
-  if (!headers.get('cookie')?.includes('selvedge.session')) return undefined
+  if (!headers.get('cookie')?.includes('selvedge.session')) return {}
   const found = await auth.api.getSession({ headers })
-  if (!found) return undefined
-  const { id, email, name, role } = found.user
-  return { userId: id, email, name, role: roleSchema.parse(role ?? 'shopper') }
+  if (!found) return {}
+  const { id, email, name, role, country } = found.user
+  return { viewer: { userId: id, email, name, role: roleSchema.parse(role ?? 'shopper') }, country }
 }
 
 /** Browsers say where a request comes from; a client that says neither has no cookies of a victim to ride on. */
@@ -66,12 +68,13 @@ export const createContextBuilder =
   (deps: ContextDeps) =>
   async (facts: RequestFacts): Promise<Context> => {
     const { headers } = facts
-    const viewer = await readViewer(deps.auth, headers)
+    const account = await readAccount(deps.auth, headers)
+    const { viewer } = account
     let cartId = readBag(cookie(headers, BAG_COOKIE), deps.bagSecret)
     const visitorId = readVisitor(cookie(headers, VISITOR_COOKIE), deps.bagSecret)
     let person: PersonKey | undefined = viewer ? userKey(viewer.userId) : visitorId ? visitorKey(visitorId) : undefined
     let consent = readConsent(cookie(headers, CONSENT_COOKIE))
-    const country = countrySchema.safeParse(cookie(headers, COUNTRY_COOKIE)).data
+    const country = countrySchema.safeParse(cookie(headers, COUNTRY_COOKIE) ?? account.country).data
     const given = headers.get(CORRELATION_HEADER)
     const correlationId = given && CORRELATION.test(given) ? given : randomUUID()
     const attributes = `Path=/; HttpOnly; SameSite=Lax${deps.secureCookies ? '; Secure' : ''}`

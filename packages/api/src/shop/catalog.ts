@@ -22,7 +22,7 @@ export const catalogProcedures = {
     .output(listingAnswerSchema)
     .query(({ ctx, input }) =>
       input.sort === 'for-you'
-        ? ctx.services.personalListing(input, personOf(ctx))
+        ? ctx.services.personalListing(input, personOf(ctx), ctx.country)
         : ctx.services.catalog.listing(input),
     ),
   product: shopProcedure

@@ -20,7 +20,7 @@ export const privacyRouter = router({
   /** Everything that is kept, as plain JSON text to be saved as a file. */
   export: shopProcedure.output(z.string()).mutation(async ({ ctx }) => {
     const kept = ctx.person ? await ctx.services.behaviour.export(ctx.person) : {}
-    return JSON.stringify(kept, null, 2)
+    return JSON.stringify({ ...kept, ...(ctx.country ? { country: ctx.country } : {}) }, null, 2)
   }),
 
   erase: shopProcedure

@@ -54,7 +54,13 @@ export const productDetailSchema = z.object({
   slug: z.string(),
   title: z.string(),
   description: z.string(),
-  brand: z.object({ slug: z.string(), name: z.string(), character: z.string() }),
+  brand: z.object({
+    slug: z.string(),
+    name: z.string(),
+    character: z.string(),
+    /** Countries in which others alone may sell it. */
+    notSoldIn: z.array(z.string()).optional(),
+  }),
   garment: z.string(),
   category: z.string(),
   department: z.string(),

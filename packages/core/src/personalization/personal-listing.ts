@@ -1,6 +1,7 @@
 import { canonicalQuery } from '../catalog/canonical-query'
 import { LISTING_PAGE_SIZE, type ListingAnswer, type ListingQuery } from '../catalog/listing'
 import type { FindListing, FoundListing } from '../catalog/ports'
+import type { Country } from '../orders/country'
 import { type ArmOfPerson, armsOf, isImpersonal, planOf, rankerOf } from './arms-of-person'
 import type { Experiment } from './experiment'
 import { LISTING_BLEND, type PlacementPlan } from './placement-plan'
@@ -30,7 +31,12 @@ export type PersonalListingDeps = {
   readonly onFault: (part: 'profile' | 'engine' | 'order', fault: unknown) => void
 }
 
-export type PersonalListing = (query: ListingQuery, person: string | undefined) => Promise<ListingAnswer>
+export type PersonalListing = (
+  query: ListingQuery,
+  person: string | undefined,
+  /** Where parcels go, where that is known. */
+  country?: Country,
+) => Promise<ListingAnswer>
 
 /** So many pages stand in the shopper's own order; what is less likely found at all comes after, as found. */
 export const PERSONAL_PAGES = 5
@@ -42,7 +48,7 @@ export const PERSONAL_PAGES = 5
  */
 export const createPersonalListing =
   (deps: PersonalListingDeps): PersonalListing =>
-  async (query, person) => {
+  async (query, person, country) => {
     const { sort: _, orderId, ...plain } = query
     const page = plain.page ?? 1
     if (person === undefined || page > PERSONAL_PAGES) return deps.listing(plain)
@@ -51,7 +57,7 @@ export const createPersonalListing =
     if (isImpersonal(arms)) return deps.listing(plain)
     const { cards, first } = await firstPages(deps.find, plain)
     const ids = cards.map(({ productId }) => productId)
-    const order = await orderFor(deps, { person, arms, orderId }, ids)
+    const order = await orderFor(deps, { person, arms, country, orderId }, ids)
     if (order === undefined) return deps.listing(plain)
     const byId = new Map(cards.map((card) => [card.productId, card]))
     const from = (page - 1) * LISTING_PAGE_SIZE
@@ -73,6 +79,7 @@ async function firstPages(find: FindListing, query: ListingQuery) {
 type Asker = {
   readonly person: string
   readonly arms: readonly ArmOfPerson[]
+  readonly country: Country | undefined
   readonly orderId: string | undefined
 }
 type Order = { readonly orderId: string; readonly productIds: readonly number[] }
@@ -80,27 +87,27 @@ type Order = { readonly orderId: string; readonly productIds: readonly number[] 
 /** The order kept under `orderId`, else one made now; undefined where there is nothing to order by. */
 async function orderFor(
   deps: PersonalListingDeps,
-  { person, arms, orderId }: Asker,
+  { orderId, ...asker }: Asker,
   found: readonly number[],
 ): Promise<Order | undefined> {
   const { memory, newId, onFault } = deps
   if (orderId !== undefined) {
-    const kept = await memory.recall(person, orderId).catch((fault: unknown) => {
+    const kept = await memory.recall(asker.person, orderId).catch((fault: unknown) => {
       onFault('order', fault)
       return undefined
     })
     if (kept !== undefined) return { orderId, productIds: goneOn(kept, found) }
   }
-  const productIds = await orderNow(deps, { person, arms }, found)
+  const productIds = await orderNow(deps, asker, found)
   if (productIds === undefined) return undefined
   const fresh = newId()
-  await memory.keep(person, fresh, productIds).catch((fault: unknown) => onFault('order', fault))
+  await memory.keep(asker.person, fresh, productIds).catch((fault: unknown) => onFault('order', fault))
   return { orderId: fresh, productIds }
 }
 
 async function orderNow(
   deps: PersonalListingDeps,
-  { person, arms }: Pick<Asker, 'person' | 'arms'>,
+  { person, arms, country }: Omit<Asker, 'orderId'>,
   productIds: readonly number[],
 ) {
   const { readShopper, order, nowMs, onFault } = deps
@@ -113,7 +120,7 @@ async function orderNow(
     try {
       return order({
         productIds,
-        shopper,
+        shopper: country === undefined ? shopper : { ...shopper, country },
         blend: plan.blend ?? LISTING_BLEND,
         nowMs: now,
         ...(rankerVersion === undefined ? {} : { rankerVersion }),

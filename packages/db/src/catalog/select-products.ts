@@ -22,7 +22,7 @@ const wholeProducts = (choice: string): string => `
   WITH chosen AS MATERIALIZED (${choice})
   SELECT p.id, p.version, p.slug, p.title, p.description, p.garment, p.category, p.department, p.attributes,
          p.popularity, p.published_at,
-         json_build_object('slug', b.slug, 'name', b.name, 'character', b.character) AS brand,
+         json_build_object('slug', b.slug, 'name', b.name, 'character', b.character, 'notSoldIn', b.not_sold_in) AS brand,
          o.options, v.variants, m.media, k.collections
   FROM chosen
   JOIN product p ON p.id = chosen.id

@@ -11,6 +11,8 @@ import { seasonAt } from './season'
 /** What cannot be bought, or not in the shopper's size, is not left out of a list that was asked for: it stands lower. */
 const SOLD_OUT = 0.02
 const NOT_IN_SIZE = 0.2
+/** The same for what may not be sold where the shopper's parcels go. */
+const NOT_SOLD_THERE = 0.02
 
 /**
  * A shopper's own order of given products. Both orders count as ranks, 1 / (1 + rank): the given one weighs 1 - blend,
@@ -30,13 +32,15 @@ export function orderPlaces(state: EngineState, rules: CompiledRules, request: O
   }
   const scores = new Float32Array(productIds.length)
   models.ranker.score(features, productIds.length, scores)
+  const isSoldThere = soldIn(state, request.shopper.country)
   const personal = productIds.map((_, row) => {
     const place = places[row] ?? -1
     if (place < 0) return 0
     const mask = shopper.sizeMasks[table.category[place] ?? 0]
     const isMine = mask === undefined || bits.hasAny(place, mask)
     const demotion = bits.units(place) === 0 ? SOLD_OUT : isMine ? 1 : NOT_IN_SIZE
-    return chanceOf(scores[row] ?? 0) * (rules.factors[place] ?? 1) * demotion
+    const reach = isSoldThere(place) ? 1 : NOT_SOLD_THERE
+    return chanceOf(scores[row] ?? 0) * (rules.factors[place] ?? 1) * demotion * reach
   })
   const byTaste = [...personal.keys()].sort((a, b) => (personal[b] ?? 0) - (personal[a] ?? 0) || a - b)
   const rank = new Map(byTaste.map((row, place) => [row, place]))
@@ -48,4 +52,11 @@ export function orderPlaces(state: EngineState, rules: CompiledRules, request: O
     rows.map((row) => ({ row, place: places[row] ?? -1 })),
   )
   return ruled.flatMap(({ row }) => productIds[row] ?? [])
+}
+
+/** Whether a place's house may be sold in a country; everywhere while nobody said which. */
+function soldIn({ table: { countries, notSoldIn } }: EngineState, country: string | undefined) {
+  const code = country === undefined ? -1 : countries.find(country)
+  const there = code < 0 ? 0 : 1 << code
+  return (place: number): boolean => ((notSoldIn[place] ?? 0) & there) === 0
 }

@@ -76,6 +76,19 @@ describe('an answer', () => {
     expect(there('NL').items).toEqual(engine.recommend({ ...ask, length: 48, shopper }).items)
   })
 
+  test('puts what may not be sold there last in a shopper’s own order of a list, and leaves nothing out', () => {
+    const productIds = Array.from({ length: 40 }, (_, n) => n + 1)
+    const shopper = drawShopper(8, SIZE)
+    const orderIn = (country?: 'FR' | 'NL') =>
+      engine.order({ productIds, shopper: country ? { ...shopper, country } : shopper, blend: 1, nowMs: ask.nowMs })
+    const inFrance = orderIn('FR')
+    expect([...inFrance].sort((a, b) => a - b)).toEqual(productIds)
+    const isWithheld = (id: number): boolean => id % 10 === 0
+    const buyable = inFrance.filter((id) => state.bits.units(placeOf(id)) > 0)
+    expect(buyable.slice(-buyable.filter(isWithheld).length).every(isWithheld)).toBe(true)
+    expect(orderIn('NL')).toEqual(orderIn())
+  })
+
   test('is the same for the same shopper, stock and seed', () => {
     const shopper = drawShopper(3, SIZE)
     const first = engine.recommend({ ...ask, shopper })

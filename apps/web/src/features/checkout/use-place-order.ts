@@ -5,7 +5,7 @@ import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { announce } from '@/components/live-region'
 import { type ApiError, trpc } from '@/trpc/client'
-import { rememberCountry } from '../delivery/country-choice'
+import { rememberCountry, rememberedCountry } from '../delivery/country-choice'
 import { rejectionOf, type Words } from '../refusal'
 import { errorWords } from '../rejection-words'
 import { attemptId, endAttempt } from './attempt'
@@ -45,7 +45,8 @@ export const usePlaceOrder = () => {
       {
         onSuccess: ({ order, accessToken }) => {
           endAttempt(sessionStorage)
-          rememberCountry(form.address.country)
+          // A present sent elsewhere does not change where one's own parcels go.
+          if (rememberedCountry() === undefined) rememberCountry(form.address.country)
           void utils.shop.bag.get.invalidate()
           router.push(`/orders/${encodeURIComponent(order.number)}?token=${encodeURIComponent(accessToken)}`)
         },

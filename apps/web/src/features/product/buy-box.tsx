@@ -7,6 +7,7 @@ import { LiveDot } from '@/components/live-dot'
 import { useAddToBag } from '../bag/use-add-to-bag'
 import { useBag } from '../bag/use-bag'
 import { record } from '../behaviour/recorder'
+import { NotSentThere } from '../delivery/not-sent-there'
 import { NotifyMe } from '../gestures/notify-me'
 import { useLiveStatus } from '../live/use-live-stock'
 import { useConnection } from '../offline/connection'
@@ -80,6 +81,7 @@ export const BuyBox = ({ product, initial, stock, colour, size, chosen, chooseCo
         )}
         <LiveDot live={live} label={live ? 'Live stock' : 'As of when the page opened'} />
       </div>
+      <NotSentThere brand={product.brand} />
       <Button
         size="large"
         wide

@@ -5,6 +5,7 @@ import { EmptyState } from '@/components/empty-state'
 import { Link } from '@/components/link'
 import { TextLink } from '@/components/text-link'
 import { SignOutButton } from '@/features/account/sign-out-button'
+import { CountryChooser } from '@/features/delivery/country-chooser'
 import { AlertList } from '@/features/gestures/alert-list'
 import { NoticeList } from '@/features/notices/notice-list'
 import { OrderList } from '@/features/orders/order-list'
@@ -79,6 +80,11 @@ const AccountPage = async () => {
             </Link>
           ) : null}
           <SignOutButton />
+          <CountryChooser className="mt-4 w-full max-w-72" />
+          <p className="text-note text-soft">
+            What may not be sold there is left out of what we choose for you, stands last in your own order of listings
+            and says so on its page. A checkout begins with it.
+          </p>
         </div>
       </div>
       {notices.length > 0 ? (
