@@ -53,6 +53,8 @@ export const buildRoot = (env: WebEnv) => {
     boughtTogether,
     watch,
     profiles: behaviour.profiles,
+    alerts: behaviour.service.alerts,
+    facts: behaviour.facts,
     askForTraining: (origin) => askForTraining(connections.pool, origin),
   })
   rules = recommendations.engine

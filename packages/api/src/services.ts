@@ -2,6 +2,7 @@ import type {
   AccountCountry,
   ActionJournal,
   AlertDesk,
+  AlertSuggestions,
   AllocationService,
   BagService,
   BehaviourService,
@@ -56,6 +57,7 @@ export type Services = {
   readonly bag: BagService
   readonly accountCountry: AccountCountry
   readonly behaviour: BehaviourService
+  readonly alertSuggestions: AlertSuggestions
   readonly checkout: CheckoutService
   readonly feed: FeedService
   /** What stands on a page now, in order. */

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import {
   type ArmOfPerson,
+  type BehaviourService,
   type BodyAnswer,
+  createAlertSuggestions,
   createFeedService,
   createInspector,
   createLayStock,
@@ -12,6 +14,7 @@ import {
   personKeySchema,
   type ServedAnswer,
   type ShopperView,
+  type SignalFactsReader,
   shopperViewOf,
   shownRails,
 } from '@selvedge/core'
@@ -58,6 +61,8 @@ export type RecommendationParts = {
   readonly boughtTogether: WatchedTogether
   readonly watch: ReadWatch
   readonly profiles: Pick<HotProfiles, 'read' | 'standingOf'>
+  readonly alerts: BehaviourService['alerts']
+  readonly facts: SignalFactsReader
   readonly askForTraining: (origin: Origin) => Promise<void>
 }
 
@@ -143,6 +148,16 @@ export const buildRecommendations = (connections: Connections, parts: Recommenda
         watch.note(() => engine.levers().pages === pages)
         return shownRails(page, pages[page])
       },
+      alertSuggestions: createAlertSuggestions({
+        readShopper,
+        alerts: parts.alerts,
+        facts: parts.facts,
+        cards: shelf.cards,
+        availability: stock.view,
+        layStock: createLayStock(stock.view, (part, problem) => onFault(part)(problem)),
+        nowMs: Date.now,
+        onFault: fault,
+      }),
       sizeAdvice: createSizeAdvice({ ...wearers, ...bodies, ask: fit.ask }),
       inspector: createInspector({
         inspect: engine.inspect,

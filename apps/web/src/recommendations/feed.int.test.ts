@@ -48,6 +48,39 @@ test('a known shopper sees what they like, in their size, with a reason that is 
   }
 })
 
+test('a look is completed in the sizes that the shopper wears; when the last in one of them goes, so does the piece', async () => {
+  world.people.set('u:maren', likes())
+  const anchor = (await world.popular(40)).find(({ category }) => category === 'bottoms')
+  if (!anchor) throw new Error('no trousers are sold')
+  const look = async () => {
+    const { items } = await world.answer({
+      placement: 'complete-look',
+      person: 'u:maren',
+      anchorId: anchor.productId,
+      length: 6,
+    })
+    return items
+  }
+  const items = await look()
+  const sized = items.filter(({ card }) => sizeM.has(card.category))
+  expect(sized.length).toBeGreaterThan(0)
+  expect(items.map(({ card }) => card.category)).not.toContain('bottoms')
+  for (const { card, inSizes } of sized) {
+    expect(inSizes).toEqual(['M'])
+    const { rows } = await world.database.pool.query<{ free: number }>(
+      `SELECT sum(greatest(0, l.on_hand - l.allocated - l.reserved - l.unavailable - l.safety_stock))::int AS free
+       FROM stock_level l JOIN variant v ON v.id = l.variant_id JOIN location p ON p.id = l.location_id AND p.sells_online
+       WHERE v.product_id = $1 AND v.size = 'M'`,
+      [card.productId],
+    )
+    expect(rows[0]?.free).toBeGreaterThan(0)
+  }
+  const gone = sized[0]?.card.productId ?? 0
+  for (const sku of await skusOf(gone, 'M')) await world.sellOut(sku)
+  await world.untilKnown(gone)
+  expect((await look()).map(({ card }) => card.productId)).not.toContain(gone)
+})
+
 test('a piece waved away and a piece just bought are not in the next answer', async () => {
   world.people.set('u:maren', likes())
   const [first, second] = (await world.answer(ask)).items

@@ -1,5 +1,6 @@
 import {
   alertIdInputSchema,
+  alertSuggestionSchema,
   alertViewSchema,
   priceAlertInputSchema,
   stockAlertInputSchema,
@@ -22,6 +23,11 @@ export const alertsRouter = router({
   mine: shopProcedure
     .output(z.array(alertViewSchema))
     .query(async ({ ctx }) => [...(await ctx.services.behaviour.alerts(ctx.person))]),
+
+  /** What the shopper may want to ask for; asked for is only what they press. */
+  suggested: shopProcedure
+    .output(z.array(alertSuggestionSchema))
+    .query(async ({ ctx }) => [...(await ctx.services.alertSuggestions(ctx.person))]),
 
   stock: shopProcedure
     .input(stockAlertInputSchema)

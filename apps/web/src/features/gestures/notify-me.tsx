@@ -5,11 +5,11 @@ import { AskForm } from './ask-form'
 import { useAsk } from './use-ask'
 
 /** For a size that is sold out: one message when it can be bought again. */
-export const NotifyMe = ({ sku, sizeLabel }: { sku: string; sizeLabel: string }) => {
+export const NotifyMe = ({ sku, sizeLabel, quiet = false }: { sku: string; sizeLabel: string; quiet?: boolean }) => {
   const mutation = trpc.shop.alerts.stock.useMutation()
   const asked = `We write to you when size ${sizeLabel} is back.`
   const { state, ask } = useAsk(async (email) => {
     await mutation.mutateAsync({ sku, ...(email ? { email } : {}) })
   }, asked)
-  return <AskForm state={state} ask={ask} label={`Notify me for size ${sizeLabel}`} asked={asked} />
+  return <AskForm quiet={quiet} state={state} ask={ask} label={`Notify me for size ${sizeLabel}`} asked={asked} />
 }

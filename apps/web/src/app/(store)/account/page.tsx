@@ -7,6 +7,7 @@ import { TextLink } from '@/components/text-link'
 import { SignOutButton } from '@/features/account/sign-out-button'
 import { CountryChooser } from '@/features/delivery/country-chooser'
 import { AlertList } from '@/features/gestures/alert-list'
+import { MayWantToKnow } from '@/features/gestures/may-want-to-know'
 import { NoticeList } from '@/features/notices/notice-list'
 import { OrderList } from '@/features/orders/order-list'
 import { PrivacyPanel } from '@/features/privacy/privacy-panel'
@@ -52,54 +53,57 @@ const AccountPage = async () => {
     api.shop.notices.mine({ limit: RECENT_NOTICES }),
   ])
   return (
-    <div className="page-width pt-8 md:pt-12">
-      <h1 className="font-display text-display tracking-tight text-balance">Hello, {viewer.name}</h1>
-      <p className="mt-4 text-lead text-soft">{viewer.email}</p>
-      <div className="mt-10 grid gap-12 lg:grid-cols-[minmax(0,1fr)_20rem] lg:gap-24">
-        <section aria-labelledby="recent-orders">
-          <div className="mb-5 flex items-baseline justify-between gap-4">
-            <h2 id="recent-orders" className="font-display text-title">
-              Latest orders
-            </h2>
-            {items.length > 0 ? (
-              <TextLink href="/orders" className="text-small">
-                All orders
-              </TextLink>
+    <>
+      <div className="page-width pt-8 md:pt-12">
+        <h1 className="font-display text-display tracking-tight text-balance">Hello, {viewer.name}</h1>
+        <p className="mt-4 text-lead text-soft">{viewer.email}</p>
+        <div className="mt-10 grid gap-12 lg:grid-cols-[minmax(0,1fr)_20rem] lg:gap-24">
+          <section aria-labelledby="recent-orders">
+            <div className="mb-5 flex items-baseline justify-between gap-4">
+              <h2 id="recent-orders" className="font-display text-title">
+                Latest orders
+              </h2>
+              {items.length > 0 ? (
+                <TextLink href="/orders" className="text-small">
+                  All orders
+                </TextLink>
+              ) : null}
+            </div>
+            {items.length === 0 ? (
+              <p className="text-soft">There are none yet. The first one will stand here.</p>
+            ) : (
+              <OrderList orders={items} />
+            )}
+          </section>
+          <div className="flex flex-col items-start gap-4">
+            {isStaff(viewer) ? (
+              <Link href="/admin" className={buttonStyle()}>
+                To the back office
+              </Link>
             ) : null}
+            <SignOutButton />
+            <CountryChooser className="mt-4 w-full max-w-72" />
+            <p className="text-note text-soft">
+              What may not be sold there is left out of what we choose for you, stands last in your own order of
+              listings and says so on its page. A checkout begins with it.
+            </p>
           </div>
-          {items.length === 0 ? (
-            <p className="text-soft">There are none yet. The first one will stand here.</p>
-          ) : (
-            <OrderList orders={items} />
-          )}
-        </section>
-        <div className="flex flex-col items-start gap-4">
-          {isStaff(viewer) ? (
-            <Link href="/admin" className={buttonStyle()}>
-              To the back office
-            </Link>
-          ) : null}
-          <SignOutButton />
-          <CountryChooser className="mt-4 w-full max-w-72" />
-          <p className="text-note text-soft">
-            What may not be sold there is left out of what we choose for you, stands last in your own order of listings
-            and says so on its page. A checkout begins with it.
-          </p>
+        </div>
+        {notices.length > 0 ? (
+          <section aria-labelledby="notices" className="mt-16">
+            <h2 id="notices" className="mb-5 font-display text-title">
+              What we told you
+            </h2>
+            <NoticeList notices={notices} />
+          </section>
+        ) : null}
+        <div className="mt-16 grid gap-12 lg:grid-cols-2 lg:gap-24">
+          <Alerts alerts={alerts} />
+          <PrivacyPanel />
         </div>
       </div>
-      {notices.length > 0 ? (
-        <section aria-labelledby="notices" className="mt-16">
-          <h2 id="notices" className="mb-5 font-display text-title">
-            What we told you
-          </h2>
-          <NoticeList notices={notices} />
-        </section>
-      ) : null}
-      <div className="mt-16 grid gap-12 lg:grid-cols-2 lg:gap-24">
-        <Alerts alerts={alerts} />
-        <PrivacyPanel />
-      </div>
-    </div>
+      <MayWantToKnow className="pt-section" />
+    </>
   )
 }
 
