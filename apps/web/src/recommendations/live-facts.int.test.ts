@@ -1,5 +1,5 @@
 import { NOBODY, type ShopperView } from '@selvedge/core'
-import { createMarkdownStore, readNotSoldIn } from '@selvedge/db'
+import { createMarkdownStore, noteCameBack, readNotSoldIn } from '@selvedge/db'
 import { FEATURE_NAMES } from '@selvedge/recs'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { type FeedWorld, openFeedWorld } from './testing/feed-world'
@@ -51,6 +51,56 @@ test('a markdown that goes live is in the next answer: the piece counts as reduc
   expect(after?.feature('price.discount')).toBeGreaterThan(0.55)
   expect(after?.feature('promotion.live')).toBe(1)
   expect(after?.score).toBeGreaterThan(before.score)
+
+  // Who had it on the list before is told so.
+  const wished = [{ productId: before.productId, atMs: Date.now() - 3_600_000 }]
+  world.people.set('u:noor', { ...wearsM, wished })
+  const { items } = await world.answer({ placement: 'for-you', person: 'u:noor', length: 24 })
+  const item = items.find(({ card }) => card.productId === before.productId)
+  expect(item).toMatchObject({ source: 'wished', reason: { code: 'NOW_LESS', percent: 60 } })
+})
+
+test('a wished piece that is sold out is waited for by the page, and comes up when the size is back', async () => {
+  const { pool } = world.database
+  const { rows } = await pool.query<{ id: number; sku: string }>(
+    `SELECT p.id, v.sku FROM product p JOIN variant v ON v.product_id = p.id
+     WHERE p.category = 'knitwear' AND v.size = 'M' AND EXISTS (
+       SELECT 1 FROM stock_level l JOIN location o ON o.id = l.location_id AND o.sells_online WHERE l.variant_id = v.id
+         AND l.on_hand - l.allocated - l.reserved - l.unavailable - l.safety_stock > 0)
+     ORDER BY p.id LIMIT 1`,
+  )
+  const [{ id: productId, sku } = { id: 0, sku: '' }] = rows
+  const wished = [{ productId, atMs: Date.now() - 1_000 }]
+  world.people.set('u:noor', { ...wearsM, departments: [], wished })
+  const look = async () => {
+    const answer = await world.answer({ placement: 'for-you', person: 'u:noor', length: 24 })
+    return { awaits: answer.awaits ?? [], item: answer.items.find(({ card }) => card.productId === productId) }
+  }
+  await world.flip(productId)
+  await world.untilKnown(productId)
+  expect((await look()).awaits).toContain(sku)
+  expect((await look()).item).toBeUndefined()
+
+  await world.flip(productId)
+  await world.untilKnown(productId)
+  const { rows: records } = await pool.query<{ variant_id: number; record_id: number }>(
+    'SELECT l.variant_id, l.record_id FROM stock_level l JOIN variant v ON v.id = l.variant_id WHERE v.product_id = $1',
+    [productId],
+  )
+  const atMs = Date.now()
+  await noteCameBack(
+    pool,
+    records.map(({ variant_id, record_id }) => ({ variantId: variant_id, recordId: record_id, atMs })),
+  )
+  await world.engine.look()
+  const back = await look()
+  expect(back.awaits).not.toContain(sku)
+  expect(back.item).toMatchObject({ source: 'wished', reason: { code: 'BACK_IN_STOCK', size: 'M' } })
+
+  // Another place had it all the time: it has not come back.
+  await pool.query('DELETE FROM came_back')
+  await noteCameBack(pool, [{ variantId: records[0]?.variant_id ?? 0, recordId: -1, atMs }])
+  expect((await pool.query('SELECT 1 FROM came_back')).rowCount).toBe(0)
 })
 
 test('a piece counts by what stays with the shop, tax and cost off, and no shopper is told of it', async () => {

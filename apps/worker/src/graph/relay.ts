@@ -10,6 +10,7 @@ import {
   createWebhookSink,
   findBackInStock,
   findCheaper,
+  noteCameBack,
   type PgStockEngine,
   type Relay,
   readAwaited,
@@ -34,6 +35,7 @@ import type { WorkerEnvironment } from '../env'
 import { createAlertsSink } from '../sinks/alerts-sink'
 import { createBackfillSink } from '../sinks/backfill-sink'
 import { createBookedSignalsSink } from '../sinks/booked-signals-sink'
+import { createCameBackSink } from '../sinks/came-back-sink'
 import { createNoticesSink } from '../sinks/notices-sink'
 import { createSearchSink } from '../sinks/search-sink'
 import type { Connections } from './connections'
@@ -99,6 +101,7 @@ export const buildRelay = (
       bookedSignals,
       alerts,
       notices,
+      createCameBackSink({ note: (arrivals) => noteCameBack(pool, arrivals) }),
       createBackfillSink({
         awaited: (variantIds) => readAwaited(pool, variantIds),
         desk: createSupplyDesk({ pool, engine }),

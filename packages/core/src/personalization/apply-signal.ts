@@ -64,7 +64,7 @@ function addWeight(record: Readonly<Record<string, number>>, value: string, weig
   return Object.fromEntries(values.slice(0, PROFILE_LIMITS.valuesPerDimension))
 }
 
-type Memories = Partial<Pick<Profile, 'recent' | 'judged' | 'saved' | 'searches' | 'polls'>>
+type Memories = Partial<Pick<Profile, 'recent' | 'judged' | 'saved' | 'awaited' | 'searches' | 'polls'>>
 
 function remember(profile: Profile, signal: Signal, atMs: number): Memories {
   switch (signal.kind) {
@@ -88,6 +88,13 @@ function remember(profile: Profile, signal: Signal, atMs: number): Memories {
       const entry = { productId: signal.productId, isSaved: signal.kind === 'save', atMs }
       const isSame = (item: { productId: number }) => item.productId === entry.productId
       return { saved: putNewest(profile.saved, entry, isSame, PROFILE_LIMITS.saved) }
+    }
+    case 'notify': {
+      const { productId, sku } = signal
+      const isSame = (item: { productId: number; sku?: string | undefined }) =>
+        item.productId === productId && item.sku === sku
+      const entry = { productId, ...(sku === undefined ? {} : { sku }), atMs }
+      return { awaited: putNewest(profile.awaited ?? [], entry, isSame, PROFILE_LIMITS.awaited) }
     }
     case 'search': {
       const query = signal.query.trim().toLowerCase()

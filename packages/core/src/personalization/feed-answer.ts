@@ -16,11 +16,16 @@ export const feedItemSchema = z.object({
 })
 export type FeedItem = z.infer<typeof feedItemSchema>
 
+/** So many SKUs does an answer name for the page to wait for. */
+export const AWAITED_MAX = 40
+
 /** One answer to one placement. `servedId` names it in the log, so that what was seen can be explained afterwards. */
 export const feedAnswerSchema = z.object({
   servedId: z.uuid(),
   placement: placementSchema,
   items: z.array(feedItemSchema),
+  /** SKUs of wished pieces that are sold out: the page asks anew when one of them can be bought again. */
+  awaits: z.array(z.string()).max(AWAITED_MAX).optional(),
   /** Whether anything known of the shopper went into it. */
   isPersonal: z.boolean(),
   modelVersion: z.string(),

@@ -95,6 +95,7 @@ export const createFeedService = (deps: FeedDeps): FeedService => ({
       servedId,
       placement: ask.placement,
       items,
+      ...(chosen.awaits === undefined ? {} : { awaits: [...chosen.awaits] }),
       isPersonal: isKnown,
       modelVersion: chosen.versions.ranker ?? 'unknown',
       experiments,

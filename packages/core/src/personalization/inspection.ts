@@ -70,6 +70,8 @@ export const inspectionSchema = z.object({
       chance: z.number(),
       logOdds: z.number(),
       factor: z.number(),
+      /** What the house lifts it by: ageing stock with a live markdown (half more at most), a wish that came true. */
+      lift: z.number(),
       sources: z.array(z.object({ source: z.string(), rank: z.int(), score: z.number() })),
       features: z.array(z.object({ name: z.string(), value: z.number(), part: z.number() })),
       rules: z.array(z.string()),

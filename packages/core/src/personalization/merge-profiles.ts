@@ -19,10 +19,17 @@ export function mergeProfiles(guest: Profile, user: Profile): Profile {
     recent: mergeNewest(a.recent, b.recent, (item) => `${item.kind}${item.productId}`, PROFILE_LIMITS.recent),
     judged: mergeNewest(a.judged, b.judged, (item) => item.productId, PROFILE_LIMITS.judged),
     saved: mergeNewest(a.saved, b.saved, (item) => item.productId, PROFILE_LIMITS.saved),
+    ...awaitedOf(a, b),
     shown: addShown(a.shown, b.shown),
     searches: mergeNewest(a.searches, b.searches, (search) => search.query, PROFILE_LIMITS.searches),
     polls: [...new Set([...b.polls, ...a.polls])].slice(-PROFILE_LIMITS.polls),
   }
+}
+
+function awaitedOf(a: Profile, b: Profile): Pick<Profile, 'awaited'> {
+  if (a.awaited === undefined && b.awaited === undefined) return {}
+  const keyOf = ({ productId, sku = '' }: { productId: number; sku?: string | undefined }) => `${productId}/${sku}`
+  return { awaited: mergeNewest(a.awaited ?? [], b.awaited ?? [], keyOf, PROFILE_LIMITS.awaited) }
 }
 
 function addAffinities(a: Affinities, b: Affinities): Affinities {

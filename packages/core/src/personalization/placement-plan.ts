@@ -13,6 +13,7 @@ export const SOURCE_NAMES = [
   'editorial',
   'trending',
   'season',
+  'wished',
 ] as const
 export type SourceName = (typeof SOURCE_NAMES)[number]
 

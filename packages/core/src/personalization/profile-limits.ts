@@ -5,6 +5,7 @@ export const PROFILE_LIMITS = {
   recent: 80,
   judged: 300,
   saved: 300,
+  awaited: 50,
   shown: 150,
   searches: 12,
   polls: 100,

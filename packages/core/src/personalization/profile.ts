@@ -46,6 +46,9 @@ export type Judgement = z.infer<typeof judgementSchema>
 export const savedItemSchema = z.object({ productId: z.int(), isSaved: z.boolean(), atMs: z.number() })
 export type SavedItem = z.infer<typeof savedItemSchema>
 
+/** A piece that the person asked to be told of, by its SKU where one was named. */
+export const awaitedItemSchema = z.object({ productId: z.int(), sku: z.string().optional(), atMs: z.number() })
+
 /** Times a piece was shown since it was last opened. */
 export const shownItemSchema = z.object({ productId: z.int(), times: z.number(), lastAtMs: z.number() })
 export type ShownItem = z.infer<typeof shownItemSchema>
@@ -64,6 +67,8 @@ export const profileSchema = z.object({
   recent: z.array(recentItemSchema),
   judged: z.array(judgementSchema),
   saved: z.array(savedItemSchema),
+  /** Absent in a profile from before this was remembered. */
+  awaited: z.array(awaitedItemSchema).optional(),
   shown: z.array(shownItemSchema),
   searches: z.array(z.object({ query: z.string(), atMs: z.number() })),
   polls: z.array(z.string()),

@@ -27,6 +27,10 @@ export const reasonSchema = z.discriminatedUnion('code', [
   /** Wanted notably more than in the weeks before. */
   z.object({ code: z.literal('RISING'), category: z.string() }),
   z.object({ code: z.literal('IN_SEASON'), season: z.enum(SEASONS) }),
+  /** Wished for, sold out since and back; the size where it is the shopper's own or was waited for. */
+  z.object({ code: z.literal('BACK_IN_STOCK'), size: z.string().optional() }),
+  /** Wished for and marked down since, by so much of its price. */
+  z.object({ code: z.literal('NOW_LESS'), percent: z.int() }),
   z.object({ code: z.literal('NEW_IN') }),
   z.object({ code: z.literal('FROM_COLLECTION'), slug: z.string(), title: z.string() }),
   z.object({ code: z.literal('CHOSEN_BY_US') }),

@@ -39,6 +39,8 @@ export type ChosenReason =
   | { readonly code: 'MOST_BOUGHT'; readonly category?: string; readonly country?: string }
   | { readonly code: 'RISING'; readonly category: string }
   | { readonly code: 'IN_SEASON'; readonly season: Season }
+  | { readonly code: 'BACK_IN_STOCK'; readonly size?: string }
+  | { readonly code: 'NOW_LESS'; readonly percent: number }
   | { readonly code: 'FROM_COLLECTION'; readonly slug: string; readonly title: string }
   | { readonly code: 'TASTE_OF_MANY' | 'NEW_IN' | 'CHOSEN_BY_US' | 'SOMETHING_ELSE' }
 
@@ -59,6 +61,8 @@ export type ChosenProduct = {
 
 export type Chosen = {
   readonly products: readonly ChosenProduct[]
+  /** SKUs of wished pieces that cannot be bought now: whoever shows the answer may wait for them. */
+  readonly awaits?: readonly string[]
   readonly candidates: number
   /** The last moment of which the stock is known to be true; epoch milliseconds. */
   readonly stockAsOfMs: number

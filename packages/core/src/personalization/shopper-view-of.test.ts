@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { applySignal } from './apply-signal'
+import { mergeProfiles } from './merge-profiles'
 import type { RecordedSignal } from './recorded-signal'
 import { tellsOfTaste } from './shopper-view'
 import { shopperViewOf } from './shopper-view-of'
@@ -52,4 +53,24 @@ test('what somebody was merely shown is no taste', () => {
   const shown: Signal = { kind: 'impression', productId: 1, showing: { placement: 'home-for-you', position: 0 } }
   expect(tellsOfTaste(viewOf([recorded(shown)], NOON))).toBe(false)
   expect(tellsOfTaste(viewOf([recorded({ kind: 'quiz', productId: 1, answer: 'yes' })], NOON))).toBe(true)
+})
+
+test('what was saved or waited for is a wish since then, until it is taken off the list or waved away', () => {
+  const wishes = (...signals: readonly Signal[]) =>
+    viewOf(
+      signals.map((signal, nth) => recorded(signal, NOON + nth)),
+      NOON + MINUTE_MS,
+    ).wished
+  const save: Signal = { kind: 'save', productId: 1 }
+  const notify: Signal = { kind: 'notify', ...piece }
+  expect(wishes(save)).toEqual([{ productId: 1, atMs: NOON }])
+  expect(wishes(save, notify)).toEqual([{ ...piece, atMs: NOON + 1 }])
+  expect(wishes(save, { kind: 'unsave', productId: 1 })).toEqual([])
+  expect(wishes(save, { kind: 'dislike', productId: 1 })).toEqual([])
+})
+
+test('what a guest waited for is the account’s after signing in', () => {
+  const guest = applySignal(stranger(), recorded({ kind: 'notify', ...piece }), PIECES.get(1))
+  expect(mergeProfiles(guest, { ...stranger(), person: 'u:maren' }).awaited).toEqual([{ ...piece, atMs: NOON }])
+  expect(mergeProfiles(stranger(), { ...stranger(), person: 'u:maren' })).not.toHaveProperty('awaited')
 })

@@ -2,7 +2,7 @@ import type { BodyAnswer } from '../fit/size-advice'
 import { decayFactor, INTENT_HALF_LIFE_MS, TASTE_HALF_LIFE_MS } from './decay'
 import type { Profile, RecentItem } from './profile'
 import { dislikedIds, savedIds, tasteTerms } from './read-taste'
-import type { InterestKind, RecentInterest, ShopperView } from './shopper-view'
+import type { InterestKind, RecentInterest, ShopperView, WishedPiece } from './shopper-view'
 import { believeSizes } from './size-evidence'
 import { wearingOf } from './wearing-of'
 
@@ -47,6 +47,7 @@ export function shopperViewOf(profile: Profile, nowMs: number, body?: BodyAnswer
     ),
     seen: new Map(profile.shown.map(({ productId, times }) => [productId, times])),
     departments: departmentsOf(profile),
+    wished: wishedIn(profile),
     ...(wearing === undefined ? {} : { wearing }),
   }
 }
@@ -80,6 +81,16 @@ function interestsOf(profile: Profile, nowMs: number): readonly RecentInterest[]
   const savedAt = new Map(profile.saved.map(({ productId, atMs }) => [productId, atMs]))
   for (const productId of savedIds(profile)) keep(productId, 'saved', WEIGHTS.saved, savedAt.get(productId) ?? nowMs)
   return [...found.values()].sort((a, b) => b.weight - a.weight || b.atMs - a.atMs)
+}
+
+/** What was waited for names its SKU; what was saved too is a wish once. */
+function wishedIn({ saved, awaited = [], judged }: Profile): readonly WishedPiece[] {
+  const away = new Set(judged.filter(({ says }) => says === 'dislike').map(({ productId }) => productId))
+  const waited = new Set(awaited.map(({ productId }) => productId))
+  const kept = saved.filter(({ productId, isSaved }) => isSaved && !waited.has(productId))
+  return [...awaited, ...kept.map(({ productId, atMs }) => ({ productId, atMs }))]
+    .filter(({ productId }) => !away.has(productId))
+    .sort((a, b) => b.atMs - a.atMs)
 }
 
 /** When a piece last left the bag, bought or not. */

@@ -21,6 +21,8 @@ export type ShopperView = {
   readonly departments: readonly string[]
   /** Where parcels go; absent while that is not known, and the channel's countries all count then. */
   readonly country?: Country
+  /** Pieces that were saved or waited for, newest first. */
+  readonly wished?: readonly WishedPiece[]
   /** What is known of the body; absent while nothing is. */
   readonly wearing?: Wearing
 }
@@ -30,6 +32,9 @@ export type Wearing = {
   readonly worn: readonly Pick<WornPiece, 'size' | 'outcome'>[]
   readonly body: BodyAnswer
 }
+
+/** A piece that was wished for, since when, and the SKU that was waited for where one was named. */
+export type WishedPiece = { readonly productId: number; readonly atMs: number; readonly sku?: string }
 
 /** How a product came to be of interest; a reason names it, so it has to be true. */
 export type InterestKind = 'viewed' | 'saved' | 'in-bag' | 'bought'

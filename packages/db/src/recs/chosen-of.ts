@@ -1,15 +1,40 @@
-import type { Chosen, ChosenReason, ShopperView } from '@selvedge/core'
+import { AWAITED_MAX, type Chosen, type ChosenReason, type ShopperView } from '@selvedge/core'
 import type { EngineState, Recommendation, Recommended, ServedReason } from '@selvedge/recs'
 
 /** An engine's answer in the words of the domain: products by id, stock as of now, the shopper's own sizes. */
 export function chosenOf(
   state: EngineState,
   titles: ReadonlyMap<string, string>,
-  { sizes }: Pick<ShopperView, 'sizes'>,
+  { sizes, wished }: Pick<ShopperView, 'sizes' | 'wished'>,
   { items, candidates, versions }: Recommendation,
   stockAsOfMs: number,
 ): Chosen {
-  return { products: items.map((item) => productOf(state, titles, sizes, item)), candidates, stockAsOfMs, versions }
+  const awaits = awaitedOf(state, sizes, wished)
+  return {
+    products: items.map((item) => productOf(state, titles, sizes, item)),
+    ...(awaits.length === 0 ? {} : { awaits }),
+    candidates,
+    stockAsOfMs,
+    versions,
+  }
+}
+
+/** SKUs of wished pieces in the shopper's sizes, or the ones waited for, that cannot be bought now. */
+function awaitedOf({ table, bits }: EngineState, sizes: ShopperView['sizes'], wished: ShopperView['wished'] = []) {
+  const { from, skus, sizeCode, sizes: names } = table.variants
+  const awaited: string[] = []
+  for (const { productId, sku } of wished) {
+    const place = table.placeOf(productId)
+    if (place < 0) continue
+    const mine = sizes.get(table.categories.text(table.category[place] ?? 0))
+    for (let at = from[place] ?? 0; at < (from[place + 1] ?? 0); at++) {
+      const [name, code] = [skus[at] ?? '', sizeCode[at] ?? 0]
+      const isMine = sku === undefined ? (mine?.includes(names.text(code)) ?? true) : sku === name
+      if (isMine && !bits.hasSize(place, code)) awaited.push(name)
+      if (awaited.length === AWAITED_MAX) return awaited
+    }
+  }
+  return awaited
 }
 
 function productOf(

@@ -1,6 +1,7 @@
 import type { StockFeed } from '@selvedge/core'
-import { blankFacts, type CatalogueTable, type ItemFacts } from '@selvedge/recs'
+import { ageingLift, blankFacts, type CatalogueTable, type ItemFacts } from '@selvedge/recs'
 import type { Pool } from 'pg'
+import { type CameBack, readCameBack } from './read-came-back'
 import { type ProductFacts, readItemFacts, readProductLooks } from './read-item-facts'
 
 export type LiveFactsDeps = {
@@ -21,8 +22,10 @@ const SHIPS_NEVER_DAYS = 60
  * changed, and all of it every ten minutes.
  */
 export const followItemFacts = ({ pool, feed, nowMs }: LiveFactsDeps, table: CatalogueTable) => {
-  const facts: ItemFacts = blankFacts(table.size)
+  const facts: ItemFacts = blankFacts(table.size, table.variants.skus.length)
   const changed = new Set<number>()
+  /** What changed in the look before: that a size is back is written down by somebody else, and may come a moment later. */
+  let before: readonly number[] = []
   let readAllAt = Number.NEGATIVE_INFINITY
   const unlisten = feed.listen({
     changed: ({ stock: { sku } }) => {
@@ -32,11 +35,20 @@ export const followItemFacts = ({ pool, feed, nowMs }: LiveFactsDeps, table: Cat
     resumed: () => forget(),
   })
   const take = (rows: readonly ProductFacts[]): void => {
-    for (const { productId, shipDays, isPromoted } of rows) {
+    for (const { productId, shipDays, marked } of rows) {
       const place = table.placeOf(productId)
       if (place < 0) continue
       facts.shipDays[place] = shipDays ?? SHIPS_NEVER_DAYS
-      facts.promoted[place] = isPromoted ? 1 : 0
+      facts.promoted[place] = marked === undefined ? 0 : 1
+      facts.markedAtMs[place] = marked?.atMs ?? 0
+      facts.markedOff[place] = marked?.off ?? 0
+      facts.lift[place] = marked === undefined ? 1 : ageingLift(marked.stockAgeDays, marked.off)
+    }
+  }
+  const takeBack = (rows: readonly CameBack[]): void => {
+    for (const { sku, atMs } of rows) {
+      const variant = table.variants.bySku.get(sku)
+      if (variant !== undefined) facts.backAtMs[variant] = atMs
     }
   }
   const forget = (): void => {
@@ -46,6 +58,7 @@ export const followItemFacts = ({ pool, feed, nowMs }: LiveFactsDeps, table: Cat
     readAllAt = nowMs()
     changed.clear()
     take(await readItemFacts(pool))
+    takeBack(await readCameBack(pool))
     for (const { productId, impressions, clicks } of await readProductLooks(pool)) {
       const place = table.placeOf(productId)
       if (place < 0) continue
@@ -54,11 +67,13 @@ export const followItemFacts = ({ pool, feed, nowMs }: LiveFactsDeps, table: Cat
     }
   }
   const readChanged = async (): Promise<void> => {
-    if (changed.size === 0) return
+    if (changed.size + before.length === 0) return
     const places = [...changed].slice(0, AT_ONCE)
     for (const place of places) changed.delete(place)
     const ids = places.map((place) => table.ids[place] ?? 0)
-    take(await readItemFacts(pool, ids))
+    if (ids.length > 0) take(await readItemFacts(pool, ids))
+    takeBack(await readCameBack(pool, [...ids, ...before]))
+    before = ids
   }
   return {
     facts,

@@ -4,19 +4,20 @@ export type ProductFacts = {
   readonly productId: number
   /** Working days until a parcel leaves, from the nearest place that has a unit; undefined where none has. */
   readonly shipDays: number | undefined
-  readonly isPromoted: boolean
+  /** The live markdown: since when, by what share, and how old the stock is that it is on; undefined where none is. */
+  readonly marked: { readonly atMs: number; readonly off: number; readonly stockAgeDays: number } | undefined
 }
 
-type Row = { id: number; ship_days: number | null; promoted: boolean }
+type Row = { id: number; ship_days: number | null; marked_at: Date | null; off: number | null; age_days: number | null }
 
 /**
- * How soon products leave the house and whether a markdown is live on them; all active products, or those given. One
+ * How soon products leave the house and the markdown that is live on them; all active products, or those given. One
  * statement. What is held or kept back does not ship.
  */
 export async function readItemFacts(pool: Pool, productIds?: readonly number[]): Promise<readonly ProductFacts[]> {
   const { rows } = await pool.query<Row>({
     ...(productIds === undefined ? {} : { name: 'recs-item-facts' }),
-    text: `SELECT p.id, soonest.days AS ship_days, marked.product_id IS NOT NULL AS promoted
+    text: `SELECT p.id, soonest.days AS ship_days, marked.at AS marked_at, marked.off, aged.age_days
       FROM product p
       LEFT JOIN (
         SELECT v.product_id, min(place.lead_days) AS days
@@ -27,14 +28,26 @@ export async function readItemFacts(pool: Pool, productIds?: readonly number[]):
           ${productIds === undefined ? '' : 'AND v.product_id = ANY($1::int[])'}
         GROUP BY 1
       ) soonest ON soonest.product_id = p.id
-      LEFT JOIN (SELECT DISTINCT product_id FROM marked_variant) marked ON marked.product_id = p.id
+      LEFT JOIN (
+        SELECT m.product_id, min(m.marked_at) AS at, max(1 - v.price_minor::float8 / nullif(m.list_price_minor, 0)) AS off
+        FROM marked_variant m JOIN variant v ON v.id = m.variant_id GROUP BY 1
+      ) marked ON marked.product_id = p.id
+      LEFT JOIN LATERAL (
+        SELECT extract(epoch FROM clock_timestamp() - coalesce(max(e.effective_at), p.published_at))::float8 / 86400 AS age_days
+        FROM variant v JOIN inventory_record r ON r.variant_id = v.id
+        JOIN inventory_event e ON e.record_id = r.id AND e.type = 'Received'
+        WHERE marked.product_id IS NOT NULL AND v.product_id = p.id
+      ) aged ON true
       WHERE ${productIds === undefined ? "p.status = 'active'" : 'p.id = ANY($1::int[])'}`,
     values: productIds === undefined ? [] : [productIds],
   })
-  return rows.map(({ id, ship_days, promoted }) => ({
+  return rows.map(({ id, ship_days, marked_at, off, age_days }) => ({
     productId: id,
     shipDays: ship_days ?? undefined,
-    isPromoted: promoted,
+    marked:
+      marked_at === null
+        ? undefined
+        : { atMs: marked_at.getTime(), off: off ?? 0, stockAgeDays: Math.max(0, age_days ?? 0) },
   }))
 }
 

@@ -12,6 +12,7 @@ export const createDefaultRanker = (): Ranker =>
       'source.neighbours.score': 1.1,
       'source.factors.score': 0.9,
       'source.session.score': 1.2,
+      'source.wished.score': 1.2,
       'source.content.score': 0.5,
       'source.affinity.score': 0.4,
       'source.popular.rank': 0.5,

@@ -40,7 +40,8 @@ export function orderPlaces(state: EngineState, rules: CompiledRules, request: O
     const isMine = mask === undefined || bits.hasAny(place, mask)
     const demotion = bits.units(place) === 0 ? SOLD_OUT : isMine ? 1 : NOT_IN_SIZE
     const reach = isSoldThere(place) ? 1 : NOT_SOLD_THERE
-    return chanceOf(scores[row] ?? 0) * (rules.factors[place] ?? 1) * demotion * reach
+    const told = (rules.factors[place] ?? 1) * (facts.lift[place] ?? 1)
+    return chanceOf(scores[row] ?? 0) * told * demotion * reach
   })
   const byTaste = [...personal.keys()].sort((a, b) => (personal[b] ?? 0) - (personal[a] ?? 0) || a - b)
   const rank = new Map(byTaste.map((row, place) => [row, place]))

@@ -15,6 +15,7 @@ export const DEFAULT_PLANS: Readonly<Record<Placement, PlacementPlan>> = {
       editorial: 30,
       trending: 24,
       season: 60,
+      wished: 12,
     },
     lambda: 0.75,
     exploreAt: [6, 15],

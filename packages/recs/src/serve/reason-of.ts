@@ -9,6 +9,7 @@ import { SOURCE_COUNT, SOURCE_NAMES, type SourceName } from './source-names'
 import { CONTENT_STARTS } from './sources/content'
 import { THERE } from './sources/popular'
 import { startsOf } from './sources/starts'
+import { backVariant, percentOff } from './sources/wished'
 
 /** Why a product is in an answer, in the engine's terms: places are resolved to names by whoever knows them. */
 export type ServedReason =
@@ -27,6 +28,9 @@ export type ServedReason =
   | { readonly code: 'MOST_BOUGHT'; readonly category?: string; readonly country?: string }
   | { readonly code: 'RISING'; readonly category: string }
   | { readonly code: 'IN_SEASON'; readonly season: Season }
+  /** The size is there where it is known to be the shopper's, or was waited for. */
+  | { readonly code: 'BACK_IN_STOCK'; readonly size?: string }
+  | { readonly code: 'NOW_LESS'; readonly percent: number }
   | { readonly code: 'FROM_COLLECTION'; readonly slug: string }
   | { readonly code: 'TASTE_OF_MANY' | 'NEW_IN' | 'CHOSEN_BY_US' | 'SOMETHING_ELSE' }
 
@@ -39,8 +43,11 @@ export type ReasonRequest = {
   readonly pool: CandidatePool
 }
 
-/** The source whose columns add most to the score; of equals the one nearest to use. */
+const WISHED = SOURCE_NAMES.indexOf('wished')
+
+/** The source whose columns add most to the score, of equals the one nearest to use; a wish that came true before all. */
 export function strongestSource(pool: CandidatePool, row: number, parts: Float32Array): SourceName {
+  if ((pool.ranks[row * SOURCE_COUNT + WISHED] ?? 0) > 0) return 'wished'
   let [best, most] = [-1, 0]
   for (let source = 0; source < SOURCE_COUNT; source++) {
     if ((pool.ranks[row * SOURCE_COUNT + source] ?? 0) === 0) continue
@@ -82,6 +89,8 @@ export function reasonOf(request: ReasonRequest, row: number, source: SourceName
     }
     case 'trending':
       return { code: 'RISING', category: categoryOf(table, pool.places[row] ?? 0) }
+    case 'wished':
+      return wishOf(request, pool.places[row] ?? 0, led)
     case 'season':
       return { code: 'IN_SEASON', season: seasonName(request.season) }
     case 'new':
@@ -91,6 +100,18 @@ export function reasonOf(request: ReasonRequest, row: number, source: SourceName
       return slug === undefined ? { code: 'CHOSEN_BY_US' } : { code: 'FROM_COLLECTION', slug }
     }
   }
+}
+
+function wishOf({ table, shopper }: ReasonRequest, place: number, led: number): ServedReason {
+  const variant = backVariant(led)
+  if (variant < 0) return { code: 'NOW_LESS', percent: percentOff(led) }
+  const { variants, category, ids } = table
+  const isWaitedFor = shopper.shopper.wished?.some(
+    ({ productId, sku }) => productId === ids[place] && sku === variants.skus[variant],
+  )
+  const isMine = shopper.sizeMasks[category[place] ?? 0] !== undefined
+  const size = variants.sizes.text(variants.sizeCode[variant] ?? 0)
+  return isWaitedFor || isMine ? { code: 'BACK_IN_STOCK', size } : { code: 'BACK_IN_STOCK' }
 }
 
 const categoryOf = (table: CatalogueTable, place: number): string => table.categories.text(table.category[place] ?? 0)

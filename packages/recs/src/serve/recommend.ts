@@ -123,7 +123,18 @@ export function createEngine(state: EngineState): Engine {
     })
     pool.begin(eligibility)
     const season = seasonAt(nowMs, request.shopper.country)
-    const draw: DrawRequest = { table, models, shopper, anchor, nowMs, season, walk, ...suiting }
+    const draw: DrawRequest = {
+      table,
+      models,
+      shopper,
+      anchor,
+      nowMs,
+      season,
+      bits,
+      facts: state.facts,
+      walk,
+      ...suiting,
+    }
     for (const source of ALL_SOURCES) {
       const quota = plan.quotas[source.name] ?? 0
       if (quota === 0) continue
@@ -141,7 +152,7 @@ export function createEngine(state: EngineState): Engine {
       pool,
       features,
       scores,
-      ranked: rank(pool, scores, rules.factors),
+      ranked: rank(pool, scores, rules.factors, state.facts.lift),
       caps: beginCaps(plan, rules),
       selectDiverse,
       shopper,

@@ -1,9 +1,11 @@
 import type { CandidatePool } from './candidate-pool'
 import type { CatalogueTable } from './catalogue-table'
 import type { CodedShopper } from './coded-shopper'
+import type { ItemFacts } from './item-facts'
 import type { ServedModels } from './served-models'
 import type { SourceName } from './source-names'
 import type { Walk } from './sources/neighbour-walk'
+import type { StockBits } from './stock-bits'
 
 /** What a source may look at. */
 export type DrawRequest = {
@@ -17,6 +19,8 @@ export type DrawRequest = {
   readonly nowMs: number
   /** The season where the shopper is. */
   readonly season: number
+  readonly bits: StockBits
+  readonly facts: ItemFacts
   /** Room in which scores of neighbours are added up. */
   readonly walk: Walk
 }

@@ -1,6 +1,7 @@
 import type { Composition } from './compose'
 import type { FilterName } from './eligibility'
 import { FEATURE_COUNT, FEATURE_NAMES } from './feature-names'
+import { liftOf } from './ranked-rows'
 import type { Recommended } from './recommend'
 import { SOURCE_COUNT, SOURCE_NAMES, type SourceName } from './source-names'
 
@@ -19,6 +20,8 @@ export type TracedCandidate = {
   readonly productId: number
   readonly logOdds: number
   readonly factor: number
+  /** What the house lifts it by: ageing stock with a live markdown, a wish that came true. */
+  readonly lift: number
   readonly chance: number
   /** Position in the answer from 0; -1 when it is not in it. */
   readonly position: number
@@ -44,6 +47,7 @@ export function traceOf(composition: Composition, items: readonly Recommended[])
       productId: state.table.ids[place] ?? 0,
       logOdds: scores[row] ?? 0,
       factor,
+      lift: liftOf(pool, state.facts.lift, row),
       chance: ranked.chances[row] ?? 0,
       position: positions.get(place) ?? -1,
       sources,

@@ -24,6 +24,10 @@ export const reasonWords = (reason: Reason): string => {
       return `Rising in ${categoryLabel(reason.category).toLowerCase()}: wanted more than before`
     case 'IN_SEASON':
       return `For ${reason.season}, wanted by many`
+    case 'BACK_IN_STOCK':
+      return reason.size ? `Back in ${sizeLabel(reason.size)}: you wished for it` : 'Back in stock: you wished for it'
+    case 'NOW_LESS':
+      return `Now ${reason.percent} % less: you wished for it`
     case 'NEW_IN':
       return 'Just arrived'
     case 'FROM_COLLECTION':

@@ -1,9 +1,10 @@
 'use client'
 
-import type { FeedAnswer } from '@selvedge/core'
+import type { FeedAnswer, SkuStock } from '@selvedge/core'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { trpc } from '@/trpc/client'
 import { useTasteTold } from '../gestures/taste-told'
+import { useLiveStock } from '../live/use-live-stock'
 import { reportFault } from '../report-fault'
 import { mergeFeed } from './merge-feed'
 import { type ServedItem, servedItems } from './served-item'
@@ -17,12 +18,14 @@ const SETTLE_MS = 400
 const laidBefore = new Set<string>()
 
 /**
- * The feed on an open page: refreshed after a gesture, when the page is looked at again and when a piece sells out, and
+ * The feed on an open page: refreshed after a gesture, when the page is looked at again, when a piece sells out and when
+ * a wished one comes back, and
  * laid over what stands there so that nothing in view moves.
  */
 export const useFeed = (initial: FeedAnswer, length: number) => {
   const utils = trpc.useUtils()
   const [items, setItems] = useState<readonly ServedItem[]>(() => servedItems(initial))
+  const [awaits, setAwaits] = useState<readonly string[]>(initial.awaits ?? [])
   const [gone, setGone] = useState<ReadonlySet<number>>(new Set())
   const seen = useRef<Set<number>>(new Set())
   const inView = useRef<Set<number>>(new Set())
@@ -40,6 +43,7 @@ export const useFeed = (initial: FeedAnswer, length: number) => {
     if (turn < laid.current) return // overtaken by a later answer
     laid.current = turn
     answeredAt.current = Date.now()
+    setAwaits(answer.awaits ?? [])
     const page = { seen: seen.current, inView: inView.current, away: away.current }
     setItems((shown) => mergeFeed({ shown, fresh: servedItems(answer), ...page }))
   }, [utils, length])
@@ -49,6 +53,7 @@ export const useFeed = (initial: FeedAnswer, length: number) => {
   }, [refresh])
 
   useTasteTold(refreshSoon)
+  useReturned(awaits, refreshSoon)
   useEffect(() => {
     const look = (): void => {
       if (document.visibilityState === 'visible' && Date.now() - answeredAt.current > FRESH_MS) refreshSoon()
@@ -97,6 +102,21 @@ export const useFeed = (initial: FeedAnswer, length: number) => {
       )
     }, []),
   }
+}
+
+const NONE: readonly SkuStock[] = []
+/** The engine hears of what came back in its own time: soon enough, and after it. */
+const RETURN_SETTLE_MS = 3_000
+
+/** Says when a SKU that is waited for can be bought again. */
+const useReturned = (awaits: readonly string[], onReturn: () => void): void => {
+  const stock = useLiveStock(awaits, NONE)
+  const returned = awaits.filter((sku) => (stock.get(sku)?.available ?? 0) > 0).join(',')
+  useEffect(() => {
+    if (returned === '') return
+    const soon = setTimeout(onReturn, RETURN_SETTLE_MS)
+    return () => clearTimeout(soon)
+  }, [returned, onReturn])
 }
 
 export type Feed = ReturnType<typeof useFeed>

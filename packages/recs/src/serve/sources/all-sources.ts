@@ -10,9 +10,11 @@ import { seasonSource } from './season'
 import { sessionSource } from './session'
 import { togetherSource } from './together'
 import { trendingSource } from './trending'
+import { wishedSource } from './wished'
 
-/** Evidence of use first: when there is no room for all, what others did counts more than what merely resembles. */
+/** What was asked for, then evidence of use: when there is no room for all, what others did counts more than what merely resembles. */
 export const ALL_SOURCES: readonly CandidateSource[] = [
+  wishedSource,
   sessionSource,
   togetherSource,
   neighboursSource,

@@ -73,7 +73,7 @@ export function drawShop(size: number, seed: number, soldOut = 0.4): EngineState
   return {
     table,
     bits,
-    facts: blankFacts(table.size),
+    facts: blankFacts(table.size, table.variants.skus.length),
     models: {
       together: neighbours(7),
       neighbours: neighbours(11),

@@ -53,7 +53,7 @@ export function rankingStep(state: EngineState, model: RankModel) {
     rank: (shopper: ShopperView): readonly number[] => {
       fill(shopper)
       ranker.score(features, pool.length, scores)
-      return Array.from(order(pool, scores, factors).rows)
+      return Array.from(order(pool, scores, factors, facts.lift).rows)
     },
     rankPlainly: (shopper: ShopperView): readonly number[] => {
       fill(shopper)

@@ -44,7 +44,7 @@ export const CandidateTable = ({ inspection: { candidates } }: { inspection: Ins
 }
 
 const Row = ({ candidate, isOpen, onToggle }: { candidate: Candidate; isOpen: boolean; onToggle: () => void }) => {
-  const { product, position, chance, factor, sources, rules } = candidate
+  const { product, position, chance, factor, lift, sources, rules } = candidate
   return (
     <>
       <TableRow>
@@ -64,6 +64,7 @@ const Row = ({ candidate, isOpen, onToggle }: { candidate: Candidate; isOpen: bo
         <TableCell className="max-w-60 whitespace-normal">
           {rules.join(', ')}
           {factor === 1 ? '' : ` × ${factor.toFixed(2)}`}
+          {lift === 1 ? '' : <span className="block text-soft">House lifts × {lift.toFixed(2)}</span>}
         </TableCell>
         <TableCell numeric>
           <Button tone="quiet" size="small" aria-expanded={isOpen} onClick={onToggle}>
