@@ -21,6 +21,9 @@ import { CORRELATION_HEADER } from './src/server/request-context'
 import { ROOT_KEY } from './src/server/root-key'
 import { WITHIN_HEADER } from './src/server/within-header'
 
+/** The rules are read in well under a second. */
+const RULES_WAIT_MS = 5_000
+
 const dev = process.argv.includes('--dev')
 const env = readEnv()
 const root = buildRoot(env)
@@ -45,6 +48,8 @@ const routes: readonly Route[] = [
 
 const app = next({ dev, dir: import.meta.dirname, hostname: env.HOST, port: env.PORT })
 await app.prepare()
+// A page that is made before the rules are read would show what they keep back; a database that is away keeps no shop shut.
+await Promise.race([root.rulesRead(), new Promise((resolve) => setTimeout(resolve, RULES_WAIT_MS))])
 const showPage = app.getRequestHandler()
 const compress = compression()
 const makePage = (req: IncomingMessage, res: ServerResponse): Promise<void> =>

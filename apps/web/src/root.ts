@@ -112,6 +112,8 @@ export const buildRoot = (env: WebEnv) => {
   const { TRUSTED_PROXIES: trustedProxies, BAG_SECRET: bagSecret } = env
   return {
     services,
+    /** Before this no page can know what rules keep back. */
+    rulesRead: recommendations.engine.rulesRead,
     auth,
     contextOf: createContextBuilder({
       services,

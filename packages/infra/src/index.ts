@@ -10,6 +10,7 @@ export { type BehaviourStream, createBehaviourStream, type StreamEntry } from '.
 export { createOrderMemory } from './behaviour/order-memory'
 export { createProfileStore, type HotProfiles, type ProfileStoreDeps } from './behaviour/profile-store'
 export type { Standing } from './behaviour/read-standing'
+export { createSetAside } from './behaviour/set-aside'
 export { type CacheEnv, readCacheEnv } from './cache/cache-env'
 export { createCache } from './cache/create-cache'
 export { createMemoryRateLimit } from './cache/memory-rate-limit'

@@ -7,7 +7,13 @@ import {
   createGestureStore,
   createSignalFactsReader,
 } from '@selvedge/db'
-import { behaviourKeys, createBagPeople, createBehaviourSink, createProfileStore } from '@selvedge/infra'
+import {
+  behaviourKeys,
+  createBagPeople,
+  createBehaviourSink,
+  createProfileStore,
+  createSetAside,
+} from '@selvedge/infra'
 import type { WebEnv } from '../env'
 import type { Connections } from './connections'
 
@@ -25,6 +31,7 @@ export const buildBehaviour = (env: WebEnv, { pool, redis, metrics, rateLimit, o
       sink,
       profiles,
       log: createBehaviourLog({ pool }),
+      setAside: createSetAside({ redis, keys }),
       consents: createConsentStore({ pool }),
       gestures: createGestureStore({ pool }),
       alertLinks: createAlertLinks({ secret: env.BAG_SECRET }),

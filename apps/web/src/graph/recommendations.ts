@@ -209,12 +209,11 @@ function followChanges(
   })
   const look = (): void => {
     engine.look().catch(fault)
-    keptArms.look().catch(fault)
+    keptArms.look(engine.levers().experiments).catch(fault)
   }
   const looking = setInterval(look, LOOK_MS)
   looking.unref()
   engine.refresh().catch(fault)
-  keptArms.look().catch(fault)
   return () => {
     clearTimeout(settling)
     clearInterval(looking)

@@ -16,7 +16,14 @@ import {
   createServedLog,
   createSignalFactsReader,
 } from '@selvedge/db'
-import { behaviourKeys, createBehaviourSink, createProfileStore, createRedis, untilConnected } from '@selvedge/infra'
+import {
+  behaviourKeys,
+  createBehaviourSink,
+  createProfileStore,
+  createRedis,
+  createSetAside,
+  untilConnected,
+} from '@selvedge/infra'
 import { requiredUrls } from '@selvedge/stack'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createServedWriter } from './served-writer'
@@ -58,6 +65,7 @@ const openHistories = async () => {
       sink: createBehaviourSink({ redis, keys }),
       profiles,
       log,
+      setAside: createSetAside({ redis, keys }),
       consents: createConsentStore({ pool }),
       gestures: createGestureStore({ pool }),
       alertLinks: createAlertLinks({ secret: 'a secret of this test' }),

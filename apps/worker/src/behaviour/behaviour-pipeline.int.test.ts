@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { rebuildProfile, userKey } from '@selvedge/core'
+import { createSetAside } from '@selvedge/infra'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { type BehaviourWorld, createBehaviourWorld, newPerson, signalOf } from '../testing/behaviour-world'
 import { takeBatch } from './take-batch'
@@ -113,6 +114,14 @@ describe('what cannot be kept', () => {
     expect(await world.logged(person)).toBe(1)
     expect((await world.profiles.read(person))?.recent.map(({ productId }) => productId)).toEqual([1])
     expect(world.sumOf('poisoned')).toBe(4)
+
+    // What was set aside is the person's own: given out with the rest, and gone with it; other people's stays.
+    const aside = createSetAside({ redis: world.redis, keys: world.keys })
+    expect((await aside.of(person)).map((text) => JSON.parse(text))).toEqual([outOfRange])
+    expect(await aside.of(newPerson())).toEqual([])
+    expect(await aside.erase(person)).toBe(1)
+    expect(await aside.of(person)).toEqual([])
+    expect(await world.redis.xlen(world.keys.poison)).toBe(before + 3)
   })
 
   test('while an engine is away nothing is set aside: it waits and is kept in the end', async () => {

@@ -3,7 +3,7 @@ import { accept, type Result, reject } from '../result'
 import type { AlertView, AskOutcome, GestureRejection, GestureStore } from './gestures'
 import { type PersonKey, userKey, visitorKey } from './person'
 import type { PollView } from './poll'
-import type { BehaviourLog, BehaviourSink, ConsentStore, ProfileStore } from './ports'
+import type { BehaviourLog, BehaviourSink, ConsentStore, ProfileStore, SetAside } from './ports'
 import type { Profile } from './profile'
 import type { Signal } from './signals'
 
@@ -16,6 +16,7 @@ export type BehaviourDeps = {
   readonly sink: BehaviourSink
   readonly profiles: ProfileStore
   readonly log: BehaviourLog
+  readonly setAside: SetAside
   readonly consents: ConsentStore
   readonly gestures: GestureStore
   readonly alertLinks: Pick<AlertLinks, 'isTokenOf'>
@@ -55,7 +56,7 @@ export type BehaviourService = {
 
 /** What shoppers say to the shop and what it keeps of them. */
 export const createBehaviourService = (deps: BehaviourDeps): BehaviourService => {
-  const { sink, profiles, log, consents, gestures, alertLinks, nowMs, newId, onFault } = deps
+  const { sink, profiles, log, setAside, consents, gestures, alertLinks, nowMs, newId, onFault } = deps
 
   /** The list or answer is kept already: that the profile hears of it must not fail the gesture. */
   const say = async (person: PersonKey, signal: Signal): Promise<void> => {
@@ -173,13 +174,15 @@ export const createBehaviourService = (deps: BehaviourDeps): BehaviourService =>
       profile: await profiles.read(person),
       ...(await gestures.export(person)),
       signals: await log.of(person, EXPORTED_SIGNALS),
+      setAside: await setAside.of(person),
     }),
 
     erase: async (person, options) => {
       // The profile first: from this moment nothing that happened before counts any more.
       await profiles.erase(person)
       await gestures.erase(person, options)
-      return { signals: await log.erase(person) }
+      const aside = await setAside.erase(person)
+      return { signals: (await log.erase(person)) + aside }
     },
   }
 }

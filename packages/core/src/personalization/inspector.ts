@@ -22,6 +22,7 @@ export type TracedAnswer = {
       readonly productId: number
       readonly logOdds: number
       readonly factor: number
+      readonly lift: number
       readonly chance: number
       readonly position: number
       readonly sources: readonly { readonly source: string; readonly rank: number; readonly score: number }[]

@@ -49,6 +49,14 @@ export type BehaviourLog = {
   erase(person: PersonKey): Promise<number>
 }
 
+/** Signals that could not be kept and lie aside for somebody to look at. */
+export type SetAside = {
+  /** What names a person, as it came. */
+  of(person: PersonKey): Promise<readonly string[]>
+  /** Answers how many went. */
+  erase(person: PersonKey): Promise<number>
+}
+
 /** What people decided about being recognised; the last word stands. */
 export type ConsentStore = {
   /** Undefined for somebody who has not decided. */

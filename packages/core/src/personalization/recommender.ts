@@ -89,6 +89,6 @@ export type Recommender = {
 
 /**
  * Whether merchandisers keep a product from a placement now; without one, from everything the house shows of itself.
- * False while the engine is not loaded: nothing is kept back that nobody could be asked about.
+ * Answered from the rules as soon as they are read, before stock and models are: see `LiveEngine.rulesRead`.
  */
 export type IsExcluded = (productId: number, placement?: Placement) => boolean

@@ -21,6 +21,14 @@ const APPEND = `
     AS row (event_id, person, session_id, sequence, occurred_at, received_at, signal)
   ON CONFLICT DO NOTHING`
 
+// The moment is kept with the erasure: what an account ordered before it teaches nothing under its name any more.
+const ERASE = `
+  WITH gone AS (DELETE FROM behaviour_event WHERE person = $1 RETURNING 1),
+  noted AS (
+    INSERT INTO erased_history (person, erased_at) VALUES ($1, clock_timestamp())
+    ON CONFLICT (person) DO UPDATE SET erased_at = excluded.erased_at)
+  SELECT count(*)::int AS signals FROM gone`
+
 /** The behaviour log in PostgreSQL, written in bulk. */
 export const createBehaviourLog = ({ pool }: { pool: pg.Pool }): BehaviourLog => ({
   append: async (signals) => {
@@ -72,8 +80,8 @@ export const createBehaviourLog = ({ pool }: { pool: pg.Pool }): BehaviourLog =>
   },
 
   erase: async (person) => {
-    const { rowCount } = await pool.query('DELETE FROM behaviour_event WHERE person = $1', [person])
-    return rowCount ?? 0
+    const { rows } = await pool.query<{ signals: number }>(ERASE, [person])
+    return rows[0]?.signals ?? 0
   },
 })
 

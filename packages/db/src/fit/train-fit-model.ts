@@ -9,6 +9,7 @@ import {
   trainFit,
 } from '@selvedge/recs'
 import type { Pool } from 'pg'
+import { joinConsent, personOfOrder } from '../behaviour/person-of-order-sql'
 import { publishArtefact } from '../recs/artefact-store'
 import { SHOP_MODELS, type TrainedModel, versioned } from '../recs/shop-models'
 import { answerOf, WORN } from './body-answers'
@@ -25,16 +26,19 @@ type Row = {
 
 /** With less the rates of a few pieces would speak for all. */
 const ROWS_MIN = 500
+const WORN_ORDER = { id: 'worn.order_id', userId: 'worn.user_id', placedAt: 'worn.placed_at' } as const
 /** Clothes and shoes are two bodies: a foot tells nothing of a shoulder. */
 export const KINDS = { clothes: 0, shoes: 1 } as const
 
 /** Learns how pieces fit from what was kept and what came back as too small or too large, and publishes it. */
 export async function trainFitModel(pool: Pool, clockMs: () => number): Promise<TrainedModel | undefined> {
   const { rows } = await pool.query<Row>(
-    `SELECT coalesce('u:' || worn.user_id, 'o:' || worn.order_id) AS wearer, worn.product_id, worn.size, worn.outcome,
-            worn.placed_at, b.height_cm, b.weight_kg
-     FROM (${WORN}) worn LEFT JOIN body_answer b ON b.person = 'u:' || worn.user_id
-     WHERE worn.outcome IS NOT NULL ORDER BY worn.placed_at, worn.order_id, worn.product_id, worn.size`,
+    `SELECT named.wearer, named.product_id, named.size, named.outcome, named.placed_at, b.height_cm, b.weight_kg
+     FROM (
+       SELECT ${personOfOrder(WORN_ORDER)} AS wearer, worn.* FROM (${WORN}) worn ${joinConsent(WORN_ORDER)}
+       WHERE worn.outcome IS NOT NULL) named
+     LEFT JOIN body_answer b ON b.person = named.wearer
+     ORDER BY named.placed_at, named.order_id, named.product_id, named.size`,
   )
   const fits = fitRowsOf(rows)
   if (fits.length < ROWS_MIN) return undefined

@@ -54,13 +54,14 @@ test('a guest who signs in to buy keeps their arm, and the order counts for it; 
 
   const kept = createKeptArms(pool)
   const running = async (): Promise<readonly Experiment[]> => kept.over((await levers.read()).experiments)
-  await kept.look()
+  const look = async (): Promise<void> => kept.look((await levers.read()).experiments)
+  await look()
   expect(armsOf(await running(), 'for-you', user).map(({ arm }) => arm)).toEqual(['control'])
   for (const [from, to] of [[guest, user] as const, [other, settled] as const]) {
     await log.merge(from, to)
     await gestures.merge(from, to, to.slice(2))
   }
-  await kept.look()
+  await look()
   expect(armsOf(await running(), 'for-you', user).map(({ arm }) => arm)).toEqual(['changed'])
   expect(armsOf(await running(), 'for-you', settled).map(({ arm }) => arm)).toEqual(['control'])
 
@@ -70,4 +71,12 @@ test('a guest who signs in to buy keeps their arm, and the order counts for it; 
     ['changed', 1],
     ['control', 0],
   ])
+
+  // With its experiment a kept arm is forgotten, and nobody is asked about it any more.
+  await levers.stopExperiment(slug, 'staff:test')
+  await look()
+  const stopped = await running()
+  expect(stopped.some(({ keptArms }) => keptArms !== undefined)).toBe(false)
+  const away = createKeptArms(Object.create(null))
+  await away.look(stopped)
 })

@@ -11,6 +11,7 @@ import {
   type StockFeed,
 } from '@selvedge/core'
 import {
+  blankFacts,
   buildCatalogueTable,
   buildShelves,
   type CatalogueTable,
@@ -54,6 +55,8 @@ export type LiveEngine = Recommender & {
   levers(): Levers
   /** How a placement chooses as of the last look. */
   planAt(placement: Placement): PlacementPlan
+  /** Resolves when it is known what rules keep back, long before the engine answers; never rejects. */
+  rulesRead(): Promise<void>
   /** Reads the catalogue anew and lets the next answers come from it. Concurrent callers share one read. */
   refresh(): Promise<void>
   /** Looks for other models and levers; what is new answers from the next request on. */
@@ -78,6 +81,16 @@ const stopFollowing = ({ stock, live }: Catalogue): void => {
 
 const NEIGHBOURS = 40
 
+/** What rules keep back can be said without stock, facts and models. */
+const rulesAlone = (table: CatalogueTable, bits: StockBits, rules: readonly MerchandisingRule[]): Engine =>
+  createEngine({
+    table,
+    bits,
+    facts: blankFacts(table.size),
+    models: { ranker: createDefaultRanker(), shelves: buildShelves(table, []), versions: {} },
+    rules,
+  })
+
 /** The engine over this shop's catalogue, stock, models and levers, held in memory and kept true. */
 export const createLiveEngine = (deps: LiveEngineDeps): LiveEngine => {
   const { pool, boughtTogether } = deps
@@ -87,6 +100,12 @@ export const createLiveEngine = (deps: LiveEngineDeps): LiveEngine => {
   const rankedBy = createRankerEngines(tried.of)
   let catalogue: Catalogue | undefined
   let engine: Engine | undefined
+  /** Over the catalogue and rules alone, until there is an engine that answers. */
+  let early: Engine | undefined
+  let tellRules = (): void => undefined
+  const rulesRead = new Promise<void>((resolve) => {
+    tellRules = resolve
+  })
   let levers = NO_LEVERS
   let leversSeen = ''
   let togetherSeen: string | undefined
@@ -136,6 +155,8 @@ export const createLiveEngine = (deps: LiveEngineDeps): LiveEngine => {
     ])
     const table = buildCatalogueTable(products)
     const bits = createStockBits(table)
+    early ??= rulesAlone(table, bits, levers.rules)
+    tellRules()
     const stock = followStock(deps, table, bits)
     const live = followItemFacts(deps, table)
     await Promise.all([stock.load(), live.look().catch(deps.onFault)])
@@ -167,7 +188,8 @@ export const createLiveEngine = (deps: LiveEngineDeps): LiveEngine => {
           )
         : undefined,
     order: (ask) => (engine && isLive() ? rankedBy(engine, ask.rankerVersion).order(ask) : undefined),
-    isExcluded: (productId, placement) => engine?.isExcluded(productId, placement, deps.nowMs()) ?? false,
+    isExcluded: (productId, placement) => (engine ?? early)?.isExcluded(productId, placement, deps.nowMs()) ?? false,
+    rulesRead: () => rulesRead,
     inspect: (ask, rules) => {
       if (engine === undefined) return undefined
       const ranked = rankedBy(engine, ask.rankerVersion)

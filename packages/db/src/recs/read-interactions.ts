@@ -1,5 +1,8 @@
 import type { PastSession } from '@selvedge/recs'
 import type { Pool } from 'pg'
+import { joinConsent, personOfOrder } from '../behaviour/person-of-order-sql'
+
+const ORDER = { id: 'o.id', userId: 'o.user_id', placedAt: 'o.placed_at' } as const
 
 /** One person and product, with how strongly and when last. */
 export type PersonProduct = {
@@ -11,14 +14,15 @@ export type PersonProduct = {
 
 /**
  * What people did with products, from orders and from the behaviour log: an order counts 5, a bag 3, what was saved or
- * liked 2, a click or view 1; the strongest speaks. Guests' orders count by their order, as one person each.
+ * liked 2, a click or view 1; the strongest speaks. Orders of guests, of accounts that have not allowed it and from before a
+ * history was erased count by their order, as one person each.
  */
 export async function readPersonProducts(pool: Pool): Promise<readonly PersonProduct[]> {
   const { rows } = await pool.query<{ person: string; product_id: number; weight: number; last_at: Date }>(
     `WITH deed AS (
-       SELECT CASE WHEN o.user_id IS NULL THEN 'o:' || o.id ELSE 'u:' || o.user_id END AS person,
-              l.product_id, 5 AS weight, o.placed_at AS at
-       FROM orders o JOIN order_line l ON l.order_id = o.id WHERE o.state IN ('confirmed', 'part_shipped', 'shipped', 'delivered')
+       SELECT ${personOfOrder(ORDER)} AS person, l.product_id, 5 AS weight, o.placed_at AS at
+       FROM orders o JOIN order_line l ON l.order_id = o.id ${joinConsent(ORDER)}
+       WHERE o.state IN ('confirmed', 'part_shipped', 'shipped', 'delivered')
        UNION ALL
        SELECT person, product_id,
               CASE kind WHEN 'purchase' THEN 5 WHEN 'add' THEN 3 WHEN 'like' THEN 2 WHEN 'save' THEN 2 ELSE 1 END, occurred_at

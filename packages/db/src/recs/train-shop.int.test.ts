@@ -1,5 +1,8 @@
 import { parseFactors, parseNeighbours, parseSessionIndex, sessionNeighbours, similarTo } from '@selvedge/recs'
+import { parquetReadObjects } from 'hyparquet'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createBehaviourLog } from '../behaviour/behaviour-log'
+import { createConsentStore } from '../behaviour/consent-store'
 import { seedDatabase } from '../seed/index'
 import { createTestDatabase, type TestDatabase } from '../testing/index'
 import { loadArtefact } from './artefact-store'
@@ -7,6 +10,7 @@ import { createModelRegistry } from './model-registry'
 import { readPersonProducts } from './read-interactions'
 import { trainShop } from './train-shop'
 import { trainTogether } from './train-together'
+import { interactionsParquet } from './trainer-files'
 
 let database: TestDatabase
 beforeAll(async () => {
@@ -70,4 +74,45 @@ test('an order counts more than a view, and a cancelled one not at all', async (
   const deeds = await readPersonProducts(database.pool)
   expect(deeds.filter(({ person }) => person === 'v:1').map(({ weight }) => weight)).toEqual([1, 1, 1])
   expect(deeds.some(({ weight }) => weight === 5)).toBe(true)
+})
+
+test('orders teach under their account only where it allows it, and not from before its history was erased', async () => {
+  const { pool } = database
+  const { rows } = await pool.query<{ user_id: string }>(
+    `SELECT user_id FROM orders WHERE user_id IS NOT NULL AND state IN ('shipped', 'delivered')
+     GROUP BY user_id HAVING count(*) > 1 ORDER BY user_id LIMIT 2`,
+  )
+  const [refuses = '', forgotten = ''] = rows.map(({ user_id }) => user_id)
+  const weightOf = async (user: string) => {
+    const deeds = await readPersonProducts(pool)
+    const { rows: orders } = await pool.query<{ id: string }>('SELECT id FROM orders WHERE user_id = $1', [user])
+    const anonymous = new Set(orders.map(({ id }) => `o:${id}`))
+    return {
+      named: deeds.filter(({ person }) => person === `u:${user}`).length,
+      anonymous: deeds.filter(({ person }) => anonymous.has(person)).length,
+    }
+  }
+  const before = await weightOf(refuses)
+  expect(before.named).toBeGreaterThan(0)
+  expect(before.anonymous).toBe(0)
+
+  await createConsentStore({ pool }).write(`u:${refuses}`, false)
+  await createBehaviourLog({ pool }).erase(`u:${refuses}`)
+  const refused = await weightOf(refuses)
+  expect(refused.named).toBe(0)
+  expect(refused.anonymous).toBeGreaterThan(0)
+
+  // Who still allows it and had the history erased begins anew: later orders are theirs, earlier ones nobody's.
+  expect(await createBehaviourLog({ pool }).erase(`u:${forgotten}`)).toBeGreaterThan(0)
+  expect((await weightOf(forgotten)).named).toBe(0)
+  await pool.query(
+    `UPDATE orders SET placed_at = clock_timestamp() + interval '1 minute'
+     WHERE id = (SELECT id FROM orders WHERE user_id = $1 AND state = 'delivered' ORDER BY placed_at DESC, id LIMIT 1)`,
+    [forgotten],
+  )
+  expect((await weightOf(forgotten)).named).toBeGreaterThan(0)
+  const file = await parquetReadObjects({
+    file: Uint8Array.from(interactionsParquet(await readPersonProducts(pool))).buffer,
+  })
+  expect(JSON.stringify(file.map(({ person }) => person))).not.toContain(`u:${refuses}`)
 })
