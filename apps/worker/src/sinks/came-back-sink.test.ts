@@ -6,7 +6,7 @@ import { createCameBackSink } from './came-back-sink'
 const told = (type: StockMessage['type'], quantity: number, onHand: number, reserved = 0): SequencedMessage => ({
   seq: 1n,
   correlationId: 'trail',
-  recordedAtMs: 5,
+  recordedAt: new Date(5_000),
   message: {
     topic: 'stock',
     type,
