@@ -20,6 +20,8 @@ import { readListingWindow } from './read-listing-window'
 import { SortSelect } from './sort-select'
 
 const EAGER_CARDS = 4
+/** What is drawn late cannot paint outside its place: it is given room for the ring of what has the focus. */
+const UNSEEN = 'room-card max-md:unseen max-md:-m-1 max-md:p-1'
 
 export type ListingViewProps = {
   path: '/shop' | '/search'
@@ -74,7 +76,7 @@ export const ListingView = async ({ path, query, head }: ListingViewProps) => {
                 <h2 className="sr-only">Results</h2>
                 <ProductGrid>
                   {cards.map((card, place) => (
-                    <ProductGridItem key={card.productId}>
+                    <ProductGridItem key={card.productId} className={place < EAGER_CARDS ? '' : UNSEEN}>
                       <Later>
                         <LiveCard
                           card={card}
