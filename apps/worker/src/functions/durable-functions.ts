@@ -15,6 +15,7 @@ export type Jobs = {
   expireHolds(io: JobIo, input: { bucketEndsAtMs: number }): Promise<number>
   finishCheckouts(io: JobIo, input: { bucketEndsAtMs: number }): Promise<{ readonly tries: number }>
   trainModels(io: JobIo): Promise<{ readonly published: number }>
+  trainNeighbours(io: JobIo): Promise<{ readonly published: number }>
   refreshPopularity(io: JobIo): Promise<{ readonly moved: number }>
   advanceFile(io: JobIo, input: { jobId: string }): Promise<{ readonly steps: number }>
 }
@@ -52,6 +53,14 @@ export const createDurableFunctions = (inngest: InngestClient, jobs: Jobs, logge
       return trained
     },
   )
+  const neighbours = inngest.createFunction(
+    { id: 'refresh-neighbours', triggers: [{ cron: '37 * * * *' }], concurrency: { limit: 1 }, retries: 2 },
+    async ({ step }) => {
+      const trained = await jobs.trainNeighbours(ioOf(step))
+      logger.info(trained, 'neighbours refreshed')
+      return trained
+    },
+  )
   const popularity = inngest.createFunction(
     { id: 'refresh-popularity', triggers: [{ cron: '7 * * * *' }], concurrency: { limit: 1 }, retries: 2 },
     async ({ step }) => {
@@ -69,7 +78,7 @@ export const createDurableFunctions = (inngest: InngestClient, jobs: Jobs, logge
       return { steps }
     },
   )
-  return [expire, finish, train, popularity, file]
+  return [expire, finish, train, neighbours, popularity, file]
 }
 
 const ioOf = (step: Step): JobIo => ({

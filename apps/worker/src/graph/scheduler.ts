@@ -34,7 +34,8 @@ export const buildScheduler = (
       checkout,
       onTakenOver: (taken, how) => logger.info({ ...taken, how }, 'a checkout did not end in line'),
     }),
-    trainModels: trainModels({ train: () => trainInThread(env.DATABASE_URL) }),
+    trainModels: trainModels({ train: () => trainInThread(env.DATABASE_URL, 'everything') }),
+    trainNeighbours: trainModels({ train: () => trainInThread(env.DATABASE_URL, 'neighbours') }),
     refreshPopularity: refreshPopularity({ refresh: () => refresh({ pool, now: new Date() }) }),
     advanceFile: advanceFile(files),
   }

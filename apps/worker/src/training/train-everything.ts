@@ -1,13 +1,18 @@
-import { createPool, trainShop, trainTogether } from '@selvedge/db'
+import { createPool, trainNeighbours, trainShop, trainTogether } from '@selvedge/db'
 
 const STATEMENT_MS = 300_000
 
-/** Trains every model and publishes those that say something new; answers how many did. */
-export async function trainEverything(databaseUrl: string): Promise<number> {
+/** What is to be trained: all models, or the neighbours of pieces alone, which is quick. */
+export type TrainingPart = 'everything' | 'neighbours'
+
+/** Trains and publishes what says something new; answers how many models did. */
+export async function train(databaseUrl: string, part: TrainingPart): Promise<number> {
   const pool = createPool(databaseUrl, { max: 2, applicationName: 'training', statementTimeoutMs: STATEMENT_MS })
+  const clockMs = (): number => performance.now()
   try {
+    if (part === 'neighbours') return Number((await trainNeighbours(pool, clockMs)).isNew)
     const together = await trainTogether(pool, new Date())
-    const others = await trainShop(pool, () => performance.now())
+    const others = await trainShop(pool, clockMs)
     return Number(together.isNew) + others.filter(({ isNew }) => isNew).length
   } finally {
     await pool.end()

@@ -2,5 +2,5 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { tsImport } from 'tsx/esm/api'
 
-const { trainEverything } = await tsImport('./train-everything.ts', import.meta.url)
-parentPort?.postMessage({ published: await trainEverything(workerData.databaseUrl) })
+const { train } = await tsImport('./train-everything.ts', import.meta.url)
+parentPort?.postMessage({ published: await train(workerData.databaseUrl, workerData.part) })

@@ -11,8 +11,15 @@ export const feedProcedures = {
   feed: shopProcedure
     .input(feedInputSchema)
     .output(feedAnswerSchema)
-    .query(({ ctx, input: { length, present } }) =>
-      ctx.services.feed.answer({ placement: 'for-you', person: personOf(ctx), ...sentTo(ctx), length, present }),
+    .query(({ ctx, input: { length, present, landing } }) =>
+      ctx.services.feed.answer({
+        placement: 'for-you',
+        person: personOf(ctx),
+        ...sentTo(ctx),
+        ...(landing === undefined ? {} : { landing }),
+        length,
+        present,
+      }),
     ),
   rail: shopProcedure
     .input(railInputSchema)

@@ -44,6 +44,12 @@ export const feedInputSchema = z.strictObject({
   length: z.int().min(1).max(FEED_LENGTH_MAX).default(24),
   /** Products the page shows already. */
   present: z.array(z.int().positive()).max(200).default([]),
+  /** The collection or campaign that the visit began with. */
+  landing: z
+    .string()
+    .max(80)
+    .regex(/^[\p{L}\p{N}][\p{L}\p{N} _-]*$/u)
+    .optional(),
 })
 
 export const railInputSchema = z.strictObject({

@@ -18,6 +18,8 @@ export type FeedAsk = {
   readonly person: FeedPerson
   /** Where parcels go, as chosen or as of the last address. */
   readonly country?: Country
+  /** The collection or campaign that the visit began with: what is chosen by for who is not known. */
+  readonly landing?: string
   readonly anchorId?: number
   readonly present?: readonly number[]
   readonly length: number
@@ -70,7 +72,7 @@ export const createFeedService = (deps: FeedDeps): FeedService => ({
     const arms = armsOf(deps.experiments(), ask.placement, ask.person)
     const person = isImpersonal(arms) ? undefined : ask.person
     const { shopper: known, isKnown, isMissing } = await shopperOf(deps, person, nowMs)
-    const shopper = ask.country === undefined ? known : { ...known, country: ask.country }
+    const shopper = { ...known, ...contextOf(ask, isKnown) }
     const [plan, rankerVersion, look] = [planOf(arms, deps.planAt(ask.placement)), rankerOf(arms), lookOf(arms)]
     const armed = {
       ...(plan === undefined ? {} : { plan }),
@@ -103,6 +105,12 @@ export const createFeedService = (deps: FeedDeps): FeedService => ({
       degraded: isMissing ? ['profile'] : [],
     }
   },
+})
+
+/** Landing on a campaign says as much as a search, of somebody of whom nothing else is known. */
+const contextOf = ({ country, landing }: FeedAsk, isKnown: boolean): Partial<ShopperView> => ({
+  ...(country === undefined ? {} : { country }),
+  ...(landing === undefined || isKnown ? {} : { landing, sought: [{ text: landing, weight: 1 }] }),
 })
 
 async function shopperOf({ readShopper, onFault }: FeedDeps, person: FeedPerson, nowMs: number) {

@@ -74,3 +74,11 @@ test('what a guest waited for is the account’s after signing in', () => {
   expect(mergeProfiles(guest, { ...stranger(), person: 'u:maren' }).awaited).toEqual([{ ...piece, atMs: NOON }])
   expect(mergeProfiles(stranger(), { ...stranger(), person: 'u:maren' })).not.toHaveProperty('awaited')
 })
+
+test('a search is part of the visit it was made in, and fades with it', () => {
+  const searched = recorded({ kind: 'search', query: ' Linen Shirts ', results: 12 })
+  expect(viewOf([searched], NOON).sought).toEqual([{ text: 'linen shirts', weight: 1 }])
+  expect(viewOf([searched], NOON + 20 * MINUTE_MS).sought).toEqual([{ text: 'linen shirts', weight: 0.5 }])
+  expect(viewOf([searched], NOON + 3 * 60 * MINUTE_MS).sought).toEqual([])
+  expect(tellsOfTaste(viewOf([searched], NOON))).toBe(true)
+})

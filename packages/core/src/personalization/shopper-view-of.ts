@@ -2,7 +2,7 @@ import type { BodyAnswer } from '../fit/size-advice'
 import { decayFactor, INTENT_HALF_LIFE_MS, TASTE_HALF_LIFE_MS } from './decay'
 import type { Profile, RecentItem } from './profile'
 import { dislikedIds, savedIds, tasteTerms } from './read-taste'
-import type { InterestKind, RecentInterest, ShopperView, WishedPiece } from './shopper-view'
+import type { InterestKind, RecentInterest, ShopperView, SoughtWords, WishedPiece } from './shopper-view'
 import { believeSizes } from './size-evidence'
 import { wearingOf } from './wearing-of'
 
@@ -48,6 +48,7 @@ export function shopperViewOf(profile: Profile, nowMs: number, body?: BodyAnswer
     seen: new Map(profile.shown.map(({ productId, times }) => [productId, times])),
     departments: departmentsOf(profile),
     wished: wishedIn(profile),
+    sought: soughtIn(profile, nowMs),
     ...(wearing === undefined ? {} : { wearing }),
   }
 }
@@ -82,6 +83,14 @@ function interestsOf(profile: Profile, nowMs: number): readonly RecentInterest[]
   for (const productId of savedIds(profile)) keep(productId, 'saved', WEIGHTS.saved, savedAt.get(productId) ?? nowMs)
   return [...found.values()].sort((a, b) => b.weight - a.weight || b.atMs - a.atMs)
 }
+
+/** A search that is hardly part of this visit any more says nothing. */
+const SOUGHT_MIN = 0.1
+
+const soughtIn = ({ searches }: Profile, nowMs: number): readonly SoughtWords[] =>
+  searches
+    .map(({ query, atMs }) => ({ text: query, weight: decayFactor(nowMs - atMs, INTENT_HALF_LIFE_MS) }))
+    .filter(({ weight }) => weight >= SOUGHT_MIN)
 
 /** What was waited for names its SKU; what was saved too is a wish once. */
 function wishedIn({ saved, awaited = [], judged }: Profile): readonly WishedPiece[] {

@@ -23,6 +23,10 @@ export type ShopperView = {
   readonly country?: Country
   /** Pieces that were saved or waited for, newest first. */
   readonly wished?: readonly WishedPiece[]
+  /** What was searched for in the visit under way, or led to it, with how much of it is left. */
+  readonly sought?: readonly SoughtWords[]
+  /** The collection or campaign that the visit began with. */
+  readonly landing?: string
   /** What is known of the body; absent while nothing is. */
   readonly wearing?: Wearing
 }
@@ -35,6 +39,9 @@ export type Wearing = {
 
 /** A piece that was wished for, since when, and the SKU that was waited for where one was named. */
 export type WishedPiece = { readonly productId: number; readonly atMs: number; readonly sku?: string }
+
+/** Words of a shopper's own, 0 to 1 strong. */
+export type SoughtWords = { readonly text: string; readonly weight: number }
 
 /** How a product came to be of interest; a reason names it, so it has to be true. */
 export type InterestKind = 'viewed' | 'saved' | 'in-bag' | 'bought'
@@ -53,9 +60,15 @@ export const NOBODY: ShopperView = {
 }
 
 /** Whether anything is known that an answer can be chosen by; what somebody was merely shown is nothing. */
-export function tellsOfTaste({ affinities, session, recent, sizes, departments, wearing }: ShopperView): boolean {
+export function tellsOfTaste(shopper: ShopperView): boolean {
+  const { affinities, session, recent, sizes, departments, wearing, sought = [] } = shopper
   const isAny = (terms: ShopperView['affinities']): boolean => !terms[Symbol.iterator]().next().done
   return (
-    recent.length > 0 || sizes.size > 0 || departments.length > 0 || !!wearing || isAny(affinities) || isAny(session)
+    recent.length + sought.length > 0 ||
+    sizes.size > 0 ||
+    departments.length > 0 ||
+    !!wearing ||
+    isAny(affinities) ||
+    isAny(session)
   )
 }

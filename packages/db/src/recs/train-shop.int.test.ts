@@ -8,7 +8,7 @@ import { createTestDatabase, type TestDatabase } from '../testing/index'
 import { loadArtefact } from './artefact-store'
 import { createModelRegistry } from './model-registry'
 import { readPersonProducts } from './read-interactions'
-import { trainShop } from './train-shop'
+import { trainNeighbours, trainShop } from './train-shop'
 import { trainTogether } from './train-together'
 import { interactionsParquet } from './trainer-files'
 
@@ -115,4 +115,26 @@ test('orders teach under their account only where it allows it, and not from bef
     file: Uint8Array.from(interactionsParquet(await readPersonProducts(pool))).buffer,
   })
   expect(JSON.stringify(file.map(({ person }) => person))).not.toContain(`u:${refuses}`)
+})
+
+test('what was done since the training is among the neighbours after the hour, without the other models', async () => {
+  const { pool } = database
+  await trainShop(pool, () => 0)
+  const near = async () => {
+    const loaded = await loadArtefact(pool, 'neighbours')
+    if (!loaded) throw new Error('no neighbours')
+    return [...similarTo(parseNeighbours(loaded.artefact), 41, 3).itemIds]
+  }
+  const factors = (await loadArtefact(pool, 'factors'))?.version
+  expect(await near()).not.toContain(58)
+  await pool.query(
+    `INSERT INTO behaviour_event (logged_on, event_id, person, sequence, occurred_at, received_at, kind, product_id, signal)
+     SELECT '2026-11-23', gen_random_uuid(), 'v:new' || s, n, '2026-11-23T12:00:00Z', '2026-11-23T12:00:00Z', 'add',
+            (ARRAY[41, 58])[n], '{"kind":"add"}'
+     FROM generate_series(1, 200) s, generate_series(1, 2) n`,
+  )
+  expect(await trainNeighbours(pool, () => 0)).toMatchObject({ name: 'neighbours', isNew: true })
+  expect((await near())[0]).toBe(58)
+  expect((await loadArtefact(pool, 'factors'))?.version).toBe(factors)
+  expect(await trainNeighbours(pool, () => 0)).toMatchObject({ isNew: false })
 })

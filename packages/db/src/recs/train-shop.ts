@@ -29,6 +29,8 @@ import { trainRanking } from './train-ranking'
 
 type Header = Omit<ArtefactHeader, 'format' | 'kind'>
 
+/** Kept of each piece. */
+const NEIGHBOURS = 100
 const FACTORS = { dimensions: 32, epochs: 8, unobserved: 0.1 } as const
 
 /**
@@ -46,14 +48,7 @@ export async function trainShop(pool: Pool, clockMs: () => number): Promise<read
     return { name, version: '', window, metrics, facts }
   }
   const trainings: readonly (() => Artefact)[] = [
-    () =>
-      neighboursArtefact(
-        header(SHOP_MODELS.neighbours, judgeOnNewest(graphFilter(part.known), part), {
-          people: data.userCount,
-          model: 'graph-filter',
-        }),
-        trainGraphFilter(data, itemIds, { neighbours: 100 }),
-      ),
+    () => neighboursOf(deeds),
     () => {
       // Chosen by what came last of what was known; what came after that judges the choice, once.
       const share = chooseRidgeShare(newestPart(part.knownRows, data), FACTORS)
@@ -80,6 +75,30 @@ export async function trainShop(pool: Pool, clockMs: () => number): Promise<read
   const learned = await trainRanking(pool, clockMs)
   const fit = await trainFitModel(pool, clockMs)
   return [...trained, ...[learned, fit].filter((model) => model !== undefined)]
+}
+
+/**
+ * Item neighbours alone, from all that is known now: two sparse products and no passes, so that between trainings what was
+ * done in the last hour is in them.
+ */
+export async function trainNeighbours(pool: Pool, clockMs: () => number): Promise<TrainedModel> {
+  const start = clockMs()
+  const artefact = versioned(neighboursOf(await readPersonProducts(pool)))
+  const { version, isNew } = await publishArtefact(pool, serialiseArtefact(artefact))
+  return { name: artefact.name, version, isNew, ms: Math.round(clockMs() - start) }
+}
+
+function neighboursOf(deeds: readonly PersonProduct[]): Artefact {
+  const { rows, data, itemIds } = matrixOf(deeds)
+  const part = newestPart(rows, data)
+  const header = {
+    name: SHOP_MODELS.neighbours,
+    version: '',
+    window: windowOf(deeds),
+    metrics: judgeOnNewest(graphFilter(part.known), part),
+    facts: { people: data.userCount, model: 'graph-filter' },
+  }
+  return neighboursArtefact(header, trainGraphFilter(data, itemIds, { neighbours: NEIGHBOURS }))
 }
 
 /** The matrix of people and products, places being ranks of ids. */

@@ -37,7 +37,10 @@ export type OfflineFigures = Readonly<Record<string, number>>
  * How well a model of what was known ranks what people took afterwards: full ranking, people who were known alone, with the
  * same list for everybody (by popularity) beside it.
  */
-export function judgeOnNewest(scorer: UserScorer, { known, newest }: NewestPart): OfflineFigures {
+export function judgeOnNewest(
+  scorer: UserScorer,
+  { known, newest }: Pick<NewestPart, 'known' | 'newest'>,
+): OfflineFigures {
   const [before, after] = [degreesOf(known), degreesOf(newest)]
   const back = Int32Array.from(before.keys()).filter((user) => (before[user] ?? 0) > 0 && (after[user] ?? 0) > 0)
   if (back.length === 0) return {}

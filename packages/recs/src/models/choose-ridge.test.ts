@@ -6,6 +6,7 @@ import { chooseRidgeShare, trainFactors } from './choose-ridge'
 import { foldedScorer } from './factors-artefact'
 import { trainIals } from './ials'
 import { collapseRidge } from './ials-collapse'
+import { samplePeople } from './sample-people'
 
 const SIZE = { userCount: 300, itemCount: 400 }
 const TRAINING = { dimensions: 8, epochs: 8, unobserved: 0.1 }
@@ -88,5 +89,30 @@ describe('what came last judges what was learned before', () => {
     )
     expect(judgeOnNewest(foldedScorer(trainFactors(apart.known, TRAINING, 0.1)), apart)).toEqual({})
     expect(chooseRidgeShare(apart, TRAINING)).toBe(0.1)
+  })
+
+  test('a sample of the people keeps those to judge by, and what each of them did', () => {
+    const sample = samplePeople(part, 100)
+    expect([sample.known.userCount, sample.newest.userCount, sample.known.itemCount]).toEqual([
+      100,
+      100,
+      SIZE.itemCount,
+    ])
+    const back = Array.from(
+      { length: 100 },
+      (_, user) => (sample.newest.offsets[user + 1] ?? 0) > (sample.newest.offsets[user] ?? 0),
+    )
+    expect(back.filter(Boolean).length).toBeGreaterThanOrEqual(50)
+    // Four tastes of a hundred pieces each: whoever was drawn is of one of them, before and after.
+    for (let user = 0; user < 100; user++) {
+      const tastes = new Set(
+        [sample.known, sample.newest].flatMap(({ items, offsets }) =>
+          [...items.subarray(offsets[user], offsets[user + 1])].map((item) => Math.floor(item / 100)),
+        ),
+      )
+      expect(tastes.size).toBe(1)
+    }
+    expect(samplePeople(part, 100)).toEqual(sample)
+    expect(samplePeople(part, 1_000).known).toBe(part.known)
   })
 })

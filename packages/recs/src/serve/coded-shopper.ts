@@ -1,5 +1,6 @@
 import type { InterestKind, ShopperView } from '@selvedge/core'
 import type { CatalogueTable } from './catalogue-table'
+import { soughtTermsOf } from './sought-terms'
 import type { StockBits } from './stock-bits'
 
 /** A shopper in the codes of one table: what scoring reads. */
@@ -18,6 +19,8 @@ export type Weights = { readonly byTerm: Float32Array; readonly strongest: reado
 export type CodedInterest = { readonly place: number; readonly kind: InterestKind; readonly weight: number }
 
 const RECENT_MAX = 20
+/** Of the evidence of a visit in one facet: as much as a handful of pieces that were looked at. */
+const SEARCHED = 0.6
 const STRONGEST_MAX = 8
 
 /** Terms, products and sizes that the table does not know are left out. */
@@ -36,11 +39,25 @@ export function codeShopper(table: CatalogueTable, bits: StockBits, shopper: Sho
   }
   return {
     affinities: weightsOf(table, shopper.affinities),
-    session: weightsOf(table, shopper.session),
+    session: weightsOf(table, withSought(table, shopper)),
     recent,
     sizeMasks,
     shopper,
   }
+}
+
+/** What was searched for is liked now, as far as it names anything; the stronger of two things said of a term counts. */
+function withSought(table: CatalogueTable, { session, sought = [] }: ShopperView): ShopperView['session'] {
+  if (sought.length === 0) return session
+  const weights = new Map(session)
+  const termsOf = soughtTermsOf(table)
+  for (const { text, weight } of sought) {
+    for (const code of termsOf(text)) {
+      const term = table.vocabulary.text(code)
+      weights.set(term, Math.max(weights.get(term) ?? 0, weight * SEARCHED))
+    }
+  }
+  return weights
 }
 
 /** Scaled to a greatest absolute weight of 1, so that a busy shopper and a quiet one read alike. */

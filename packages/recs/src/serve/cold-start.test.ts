@@ -2,6 +2,7 @@ import { NOBODY } from '@selvedge/core'
 import { describe, expect, test } from 'vitest'
 import { createEngine } from './recommend'
 import { buildShelves, RISING_FROM } from './shelves'
+import { soughtTermsOf } from './sought-terms'
 import { drawShop, drawShopper, NOW_MS } from './testing/drawn-shop'
 
 const SIZE = 400
@@ -72,4 +73,35 @@ test('what is bought most where the parcels go leads there, and is said to; else
     expect(country).toBe('DE')
   }
   expect(reasons('NL')).toEqual([])
+})
+
+describe('words of a shopper’s own', () => {
+  const termsOf = (text: string) => soughtTermsOf(table)(text).map((code) => table.vocabulary.text(code))
+
+  test('name what the catalogue calls so, in the plural too, and nothing else', () => {
+    expect(termsOf('Linen dresses').sort()).toEqual(['category:dresses', 'material:linen'])
+    expect(termsOf('blue SHOES').sort()).toEqual(['category:shoes', 'colour:blue'])
+    expect(termsOf('something nice, please')).toEqual([])
+  })
+
+  test('are what the next answer is about, and the reason says so', () => {
+    const about = (text: string) =>
+      engine
+        .recommend({ ...ask, shopper: { ...NOBODY, sought: [{ text, weight: 1 }] } })
+        .items.filter(({ place }) => table.categories.text(table.category[place] ?? 0) === 'shoes')
+    const without = engine
+      .recommend({ ...ask, shopper: NOBODY })
+      .items.filter(({ place }) => table.categories.text(table.category[place] ?? 0) === 'shoes')
+    expect(about('shoes').length).toBeGreaterThan(without.length)
+    expect(about('shoes').some(({ reason }) => reason.code === 'BECAUSE_YOU_LIKE' && reason.when === 'now')).toBe(true)
+    expect(about('nothing of the kind')).toEqual(without)
+  })
+
+  test('the collection that a visit began with is met, and named', () => {
+    const at = (landing: string) =>
+      engine
+        .recommend({ ...ask, shopper: { ...NOBODY, landing } })
+        .items.filter(({ reason }) => reason.code === 'FROM_COLLECTION' && reason.slug === 'the-second')
+    expect(at('the-second').length).toBeGreaterThan(at('no-such-collection').length)
+  })
 })

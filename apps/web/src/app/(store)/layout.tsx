@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { BagDrawerProvider } from '@/features/bag/bag-drawer-state'
 import { BagTrigger } from '@/features/bag/bag-trigger'
 import { BehaviourWatch } from '@/features/behaviour/behaviour-watch'
+import { RememberLanding } from '@/features/feed/remember-landing'
 import { SavedListProvider } from '@/features/gestures/saved-list'
 import { LiveStockProvider } from '@/features/live/live-stock-provider'
 import { ConsentBanner } from '@/features/privacy/consent-banner'
@@ -20,6 +21,7 @@ const StoreLayout = ({ children }: { children: ReactNode }) => (
         </SavedListProvider>
         <ConsentBanner />
         <BehaviourWatch />
+        <RememberLanding />
       </BagDrawerProvider>
     </LiveStockProvider>
   </ApiProvider>

@@ -6,6 +6,7 @@ import { trpc } from '@/trpc/client'
 import { useTasteTold } from '../gestures/taste-told'
 import { useLiveStock } from '../live/use-live-stock'
 import { reportFault } from '../report-fault'
+import { landing } from './landing'
 import { mergeFeed } from './merge-feed'
 import { type ServedItem, servedItems } from './served-item'
 
@@ -38,7 +39,9 @@ export const useFeed = (initial: FeedAnswer, length: number) => {
   const refresh = useCallback(async () => {
     asked.current += 1
     const turn = asked.current
-    const answer = await utils.client.shop.feed.query({ length }).catch((fault: unknown) => reportFault('feed', fault))
+    const answer = await utils.client.shop.feed
+      .query(askOf(length))
+      .catch((fault: unknown) => reportFault('feed', fault))
     if (!answer) return // what stands there stays; the live badges tell the truth of each card
     if (turn < laid.current) return // overtaken by a later answer
     laid.current = turn
@@ -58,7 +61,8 @@ export const useFeed = (initial: FeedAnswer, length: number) => {
     const look = (): void => {
       if (document.visibilityState === 'visible' && Date.now() - answeredAt.current > FRESH_MS) refreshSoon()
     }
-    if (laidBefore.has(initial.servedId)) refreshSoon()
+    // The server did not know what led a stranger here; what is below the first rows follows it.
+    if (laidBefore.has(initial.servedId) || (!initial.isPersonal && landing() !== undefined)) refreshSoon()
     laidBefore.add(initial.servedId)
     document.addEventListener('visibilitychange', look)
     window.addEventListener('pageshow', look)
@@ -67,7 +71,7 @@ export const useFeed = (initial: FeedAnswer, length: number) => {
       window.removeEventListener('pageshow', look)
       clearTimeout(timer.current)
     }
-  }, [refreshSoon, initial.servedId])
+  }, [refreshSoon, initial.servedId, initial.isPersonal])
 
   return {
     items,
@@ -102,6 +106,11 @@ export const useFeed = (initial: FeedAnswer, length: number) => {
       )
     }, []),
   }
+}
+
+const askOf = (length: number) => {
+  const began = landing()
+  return { length, ...(began === undefined ? {} : { landing: began }) }
 }
 
 const NONE: readonly SkuStock[] = []
