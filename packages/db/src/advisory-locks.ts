@@ -10,6 +10,8 @@ export const ADVISORY_LOCKS = {
   forecastDemand: 727_005,
   /** One process works out what is wanted. */
   refreshPopularity: 727_006,
+  /** The outbox's days are made and dropped by one at a time. */
+  outboxDays: 727_007,
   /** First of a pair; the second is the stripe of the record's id. */
   syncRecords: 727_010,
   /** First of a pair; the second is drawn from the announcement's id. */

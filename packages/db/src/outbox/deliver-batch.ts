@@ -1,6 +1,7 @@
 import type { Sink } from '@selvedge/core'
 import type pg from 'pg'
 import { inTransaction } from '../inventory/in-transaction'
+import { BY_INDEX } from './by-index'
 import type { OutboxTail } from './outbox-tail'
 import type { Batch } from './read-rows'
 
@@ -13,7 +14,7 @@ const HANDLE_MS = 10_000
  */
 const CURSOR = {
   name: 'outbox-cursor',
-  text: `SELECT seq, set_config('synchronous_commit', 'off', true) FROM outbox_cursor
+  text: `SELECT seq, set_config('synchronous_commit', 'off', true), ${BY_INDEX} FROM outbox_cursor
     WHERE sink = $1 FOR UPDATE SKIP LOCKED`,
 }
 const STEP = {

@@ -3,7 +3,7 @@ import type { SequencedMessage, Sink } from '@selvedge/core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { createPool } from '../pool'
 import { createTestDatabase, type TestDatabase } from '../testing'
-import { pruneOutbox } from './prune-outbox'
+import { keepOutboxDays } from './keep-days'
 import { createRelay, type Relay, type RelayObserver } from './relay'
 import { relayLag } from './relay-lag'
 
@@ -159,20 +159,19 @@ test('a row nobody understands is reported and does not stop what comes after it
   expect(unreadable).toEqual([1n])
 })
 
-test('old messages go when everybody has had them, and numbering goes on where it was', async () => {
+test('a day of messages goes when everybody has had them, and numbering goes on where it was', async () => {
   const sink = collecting('watcher')
   const relay = await startRelay([sink])
   await write(1, 'commit', 0)
   await write(1, 'commit', 0)
   await settled('watcher')
   await relay.stop()
-  await database.pool.query(`UPDATE outbox SET recorded_at = recorded_at - interval '2 days'`)
+  await database.pool.query(`UPDATE outbox SET recorded_at = recorded_at - interval '3 days'`)
   await database.pool.query(`INSERT INTO outbox_cursor (sink, seq) VALUES ('late', 1)`)
-
-  expect(await pruneOutbox(database.pool, 100)).toBe(1)
+  expect(await keepOutboxDays(database.pool)).toEqual({ made: 1, dropped: 0 })
   await database.pool.query(`UPDATE outbox_cursor SET seq = 2 WHERE sink = 'late'`)
-  expect(await pruneOutbox(database.pool, 100)).toBe(1)
-
+  expect(await keepOutboxDays(database.pool)).toEqual({ made: 0, dropped: 1 })
+  expect((await database.pool.query('SELECT 1 FROM outbox')).rowCount).toBe(0)
   await startRelay([sink])
   await write(1, 'commit', 0)
   await settled('watcher')

@@ -1,25 +1,24 @@
 import type { Sink } from '@selvedge/core'
 import type pg from 'pg'
 import { deliverBatch, ensureCursor } from './deliver-batch'
+import { keepOutboxDays } from './keep-days'
 import { createCursorLooks } from './look-at-cursors'
 import { createOutboxTail } from './outbox-tail'
 import { createOwnConnections } from './own-connections'
 import { createPace, type Pace } from './pace'
-import { pruneOutbox } from './prune-outbox'
 import { stampOutbox } from './stamp-outbox'
 
 const BATCH = 500
 const STAMP_BATCH = 2_000
 const STAMP_FRESH_MS = 600
-const PRUNE_EVERY_MS = 60_000
-const PRUNE_BATCH = 20_000
-/** Stamping and pruning. */
+const KEEP_DAYS_EVERY_MS = 60_000
+/** Stamping and keeping days. */
 const WORKS_BESIDE_SINKS = 2
 
 export type RelayObserver = {
   /** `lagMs`: age of the oldest message of the batch when it was read. */
   delivered?(facts: { sink: string; messages: number; lagMs: number }): void
-  /** `work` is a sink's name, `stamp` or `prune`. It is tried again. */
+  /** `work` is a sink's name, `stamp` or `keep-days`. It is tried again. */
   failed(work: string, error: unknown): void
   /** A row that is no message of the registry; skipped for this sink. */
   unreadable(sink: string, seq: bigint, error: unknown): void
@@ -102,11 +101,11 @@ export const createRelay = (deps: { pool: pg.Pool; sinks: readonly Sink[]; obser
           if (sink.caughtUp || (stamped > 0 && sink.gatherMs === undefined)) pace.wake()
         return stamped === STAMP_BATCH ? 'again' : stamped > 0 ? 'worked' : 'idle'
       })
-      let prunedAt = 0
-      begin('prune', async () => {
-        if (Date.now() - prunedAt < PRUNE_EVERY_MS) return 'idle'
-        if ((await pruneOutbox(own, PRUNE_BATCH)) === PRUNE_BATCH) return 'again'
-        prunedAt = Date.now()
+      let keptAt = 0
+      begin('keep-days', async () => {
+        if (Date.now() - keptAt < KEEP_DAYS_EVERY_MS) return 'idle'
+        await keepOutboxDays(own)
+        keptAt = Date.now()
         return 'idle'
       })
     },
