@@ -32,7 +32,7 @@ const openShelf = (start: number) => {
     }
     const plan = planBatch({
       sourceId: 's',
-      keyPrefix: 's',
+      keyOf: ({ seq }) => `s:${seq}`,
       receivedAt: NOW,
       skewMs: 0,
       messages,
@@ -88,7 +88,7 @@ test('a message that names nothing we know is refused by its line, the others ar
   const book = { recordId: 1, variantId: 1, sku: 'SKU-1', location: 'SHOP', onHand: 5, changes: [], seen: new Map() }
   const plan = planBatch({
     sourceId: 's',
-    keyPrefix: 's',
+    keyOf: ({ seq }) => `s:${seq}`,
     receivedAt: NOW,
     skewMs: 0,
     messages: [{ ...message(1, 'sale', 1, 1), sku: 'NO-SUCH' }, message(1, 'sale', 1, 1)],

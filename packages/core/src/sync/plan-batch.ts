@@ -68,15 +68,15 @@ export const contentOf = ({ kind, quantity, observedAt }: SyncMessage): string =
  */
 export const planBatch = (input: {
   readonly sourceId: string
-  /** Stands before a message's number in the key that keeps it from being written twice. */
-  readonly keyPrefix: string
+  /** What keeps a message from being written twice: no two messages of a record may share it. */
+  readonly keyOf: (message: SyncMessage) => string
   readonly receivedAt: Date
   readonly skewMs: number
   readonly messages: readonly SyncMessage[]
   /** The record a message is of, or why there is none. */
   recordOf(message: SyncMessage): { readonly book: BookOfRecord } | { readonly refusal: SyncRefusal; location?: string }
 }): BatchPlan => {
-  const { sourceId, keyPrefix, receivedAt, skewMs } = input
+  const { sourceId, keyOf, receivedAt, skewMs } = input
   const results = new Map<number, SyncResult>()
   const conflicts: SyncConflict[] = []
   const perRecord = new Map<number, { book: BookOfRecord; lines: Line[] }>()
@@ -104,7 +104,7 @@ export const planBatch = (input: {
   const noted: NotedMessage[] = []
   const countMarks = new Map<number, CountMark & { counted: number }>()
   for (const { book, lines } of perRecord.values()) {
-    const planned = planRecord({ sourceId, keyPrefix }, book, lines)
+    const planned = planRecord({ sourceId, keyOf }, book, lines)
     observations.push(...planned.observations)
     noted.push(...planned.noted)
     conflicts.push(...planned.conflicts)
@@ -117,7 +117,7 @@ export const planBatch = (input: {
 }
 
 const planRecord = (
-  { sourceId, keyPrefix }: { sourceId: string; keyPrefix: string },
+  { sourceId, keyOf }: { sourceId: string; keyOf: (message: SyncMessage) => string },
   book: BookOfRecord,
   unsorted: readonly Line[],
 ) => {
@@ -162,7 +162,7 @@ const planRecord = (
     }
     seen.set(seq, content)
     noted.push({ recordId, seq, content, effectiveAt: at })
-    const dedupeKey = `${keyPrefix}:${seq}`
+    const dedupeKey = keyOf(message)
     const noteField = note === undefined ? {} : { note }
 
     if (kind === 'count') {

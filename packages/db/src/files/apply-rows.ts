@@ -20,11 +20,13 @@ type Row = {
   old_safety_stock: number
   at: Date | null
   note: string | null
+  is_applied: boolean
 }
 
 /**
  * Applies the next rows of an approved file in one transaction with the cursor that remembers them: killed at any
- * moment, the file goes on where it was, and no row is applied twice. A row is a count of the shelf at its own time, or
+ * moment, the file goes on where it was, and no row is applied twice: beside the cursor, the ledger knows a row by its file
+ * and its id. A row is a count of the shelf at its own time, or
  * at that of the upload: sales after it stand.
  */
 export const applyRows = async (
@@ -39,9 +41,10 @@ export const applyRows = async (
       if (!job) return reject({ code: 'NOT_APPLYING' as const })
       rows = await nextRows(client, id, job.cursor)
       if (rows.length === 0) return []
-      await writeRecordSettings(client, job, rows)
-      planned = await planRows(client, id, job, rows)
-      return commandsOf(id, job, rows, planned)
+      const fresh = rows.filter(({ is_applied }) => !is_applied)
+      await writeRecordSettings(client, job, fresh)
+      planned = await planRows(client, id, job, fresh)
+      return commandsOf(id, job, fresh, planned)
     },
     alongside: async (client) => {
       if (!planned) {
@@ -82,12 +85,16 @@ const writeRecordSettings = async (client: pg.ClientBase, job: ApplyingJob, rows
   )
 }
 
+/** By its id, and not by where it stands: a row without one is called by its line. */
+const keyOfRow = (id: string, rowId: string): string => `import:${id}:${rowId}`
+
 const nextRows = async (client: pg.ClientBase, id: string, after: number): Promise<readonly Row[]> => {
   const { rows } = await client.query<Row>(
-    `SELECT r.no, r.line, r.row_id, r.record_id, r.quantity, r.safety_stock, l.safety_stock AS old_safety_stock, r.at, r.note
+    `SELECT r.no, r.line, r.row_id, r.record_id, r.quantity, r.safety_stock, l.safety_stock AS old_safety_stock, r.at, r.note,
+            EXISTS (SELECT 1 FROM inventory_event e WHERE e.record_id = r.record_id AND e.dedupe_key = $4 || r.row_id) AS is_applied
        FROM file_row r JOIN stock_level l ON l.record_id = r.record_id
       WHERE r.job_id = $1 AND r.no > $2 ORDER BY r.no LIMIT $3`,
-    [id, after, ROWS_AT_ONCE],
+    [id, after, ROWS_AT_ONCE, keyOfRow(id, '')],
   )
   return rows
 }
@@ -105,7 +112,7 @@ const planRows = async (client: pg.ClientBase, id: string, job: ApplyingJob, row
   })
   return planBatch({
     sourceId: id,
-    keyPrefix: `import:${id}`,
+    keyOf: ({ seq }) => keyOfRow(id, byLine.get(seq)?.row_id ?? String(seq)),
     receivedAt: clock[0]?.now ?? job.created_at,
     skewMs: 0,
     messages,

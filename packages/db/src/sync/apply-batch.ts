@@ -121,7 +121,7 @@ const plan = async (client: pg.ClientBase, source: SyncSource, batch: SyncBatch)
 
   const planned = planBatch({
     sourceId: source.id,
-    keyPrefix: `sync:${source.id}`,
+    keyOf: ({ seq }) => `sync:${source.id}:${seq}`,
     receivedAt,
     skewMs,
     messages: batch.messages,

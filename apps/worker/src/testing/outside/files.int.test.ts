@@ -199,6 +199,43 @@ test('killed in the middle a file goes on where it was, every row applied once',
   expect(await verifyLedger(database.pool)).toEqual([])
 })
 
+test('a row is known by its id: a file that is applied from its beginning again, its rows on other lines, changes nothing', async () => {
+  const { pool } = database
+  const text =
+    'row_id,sku,location,on_hand,safety_stock\nfirst,SKU-1,L1,30,4\nsecond,SKU-2,L1,40,\nthird,SKU-2,L2,50,1\n'
+  const job = await steps.checked('stock', text)
+  await steps.applied(job.id)
+  const { rows: keys } = await pool.query<{ key: string }>(
+    `SELECT DISTINCT dedupe_key AS key FROM inventory_event WHERE dedupe_key LIKE 'import:' || $1 || ':%' ORDER BY 1`,
+    [job.id],
+  )
+  expect(keys.map(({ key }) => key)).toEqual(['first', 'second', 'third'].map((id) => `import:${job.id}:${id}`))
+  // Since then somebody has set the shelf and what it keeps back by hand.
+  const settings = [{ recordId: 10, variantId: 1, safetyStock: 0 }]
+  expect((await engine.execute({ kind: 'configure', origin: ORIGIN, settings })).ok).toBe(true)
+  const hand = { kind: 'adjust', origin: ORIGIN, variantId: 2, recordId: 20, delta: 5, reason: 'found' } as const
+  expect((await engine.execute(hand)).ok).toBe(true)
+  const before = await ledger()
+  // As if the progress had been lost.
+  await pool.query(`UPDATE file_job SET state = 'applying', cursor = 0, finished_at = NULL WHERE id = $1`, [job.id])
+  await pool.query('UPDATE file_row SET line = line + 10 WHERE job_id = $1', [job.id])
+  while ((await steps.work.advance(job.id, 10_000)) === 'again');
+  expect(await steps.jobOf(job.id)).toMatchObject({ state: 'done' })
+  expect(await ledger()).toBe(before)
+  expect([await onHand(10), await onHand(20), await onHand(21)]).toEqual([30, 45, 50])
+  const { rows: kept } = await pool.query('SELECT safety_stock FROM stock_level WHERE record_id = 10')
+  expect(kept).toEqual([{ safety_stock: 0 }])
+})
+
+test('two rows under one id are an error of the second, told by line and column', async () => {
+  const job = await steps.checked('counts', 'sku,location,counted,row_id\nSKU-1,L1,3,a\nSKU-1,L2,4,a\n')
+  expect(job).toMatchObject({ state: 'ready', goodRows: 1, badRows: 1 })
+  const problems = await steps.desk.problems(job.id, { afterNo: 0, limit: 10 })
+  expect(problems).toMatchObject([{ line: 3, column: 13, name: 'row_id', code: 'REPEATED', value: 'as line 2' }])
+  expect(await steps.desk.apply(job.id, false)).toMatchObject({ ok: false, error: { code: 'FILE_HAS_BAD_ROWS' } })
+  await steps.desk.drop(job.id)
+})
+
 const textOf = async (kind: 'counts' | 'supplier'): Promise<string> =>
   Buffer.concat(await steps.exported(kind)).toString('utf8')
 
