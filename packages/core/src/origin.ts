@@ -5,7 +5,10 @@ export type Origin = {
   readonly correlationId: string
 }
 
-/** Kinds of things that make an event happen. */
+/**
+ * Kinds of things that make an event happen. Of a `safety-rule` the id is that of the place whose rule it is, of a
+ * `backorder` that of the record whose allowance it is.
+ */
 export const CAUSE_TYPES = [
   'cart',
   'order',
@@ -21,6 +24,8 @@ export const CAUSE_TYPES = [
   'import-row',
   'sync',
   'supplier-feed',
+  'safety-rule',
+  'backorder',
 ] as const
 export type CauseType = (typeof CAUSE_TYPES)[number]
 

@@ -6,9 +6,10 @@ import { EMPTY_STOCK, type StockState } from './state'
 /**
  * What can be wrong with the books. `versions`: a stream has a gap. `level`: a level is not its fold. `holds`: reserved
  * is not the sum of held reservations. `negative`: a figure was below zero at some version. `snapshot`: a kept state is
- * not the fold at its version. `conservation`: units of a SKU came from nowhere or went nowhere (rule 5).
+ * not the fold at its version. `conservation`: units of a SKU came from nowhere or went nowhere (rule 5). `cause`: entries
+ * name a document that is not there.
  */
-export const FINDING_KINDS = ['versions', 'level', 'holds', 'negative', 'snapshot', 'conservation'] as const
+export const FINDING_KINDS = ['versions', 'level', 'holds', 'negative', 'snapshot', 'conservation', 'cause'] as const
 export type FindingKind = (typeof FINDING_KINDS)[number]
 
 export type LedgerFinding = {

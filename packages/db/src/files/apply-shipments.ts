@@ -13,7 +13,7 @@ import type { PgStockEngine } from '../inventory/stock-engine'
 import { tellRoom } from '../outbox/tell-rooms'
 import { type Announced, announceEach } from '../supply/announce-shipment'
 import { rebind } from '../supply/rebind'
-import { recordsOf } from '../supply/shipment-rows'
+import { causeByLine, recordsOf } from '../supply/shipment-rows'
 import { finishJob, lockApplying } from './applying-job'
 import { type KeptColumn, placeOf } from './kept-places'
 import { insertProblems } from './problems'
@@ -61,7 +61,8 @@ export const applyShipments = async (
       }))
       const announced = await announceEach(client, announcing, origin)
       answers = announced.answers
-      return await rebind(client, { ...recordsOf(announced.lines), origin })
+      const { lines } = announced
+      return await rebind(client, { ...recordsOf(lines), causeOf: causeByLine(lines), origin })
     },
     alongside: async (client) => {
       const last = shipments.at(-1)

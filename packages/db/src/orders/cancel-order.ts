@@ -113,7 +113,7 @@ const giveBack = async (
   const deltas = new Map<number, LevelDelta>()
   for (const { record_id: recordId, units } of allocated)
     deltas.set(recordId, { allocated: (deltas.get(recordId)?.allocated ?? 0) - units })
-  const bound = await rebind(client, { variantIds, origin, deltas })
+  const bound = await rebind(client, { variantIds, causeOf: () => ({ type: 'order', id: orderId }), origin, deltas })
   const holds = [...new Map(allocated.map((part) => [part.hold_id, part.variant_id]))].map(
     ([reservationId, variantId]) => ({ reservationId, variantId }),
   )

@@ -6,7 +6,7 @@ import { RULED } from './safety-sql'
 /** Records of one transaction: its locks are short. */
 const AT_ONCE = 200
 
-type Row = { record_id: number; variant_id: number; wanted: number; is_stale: boolean }
+type Row = { record_id: number; variant_id: number; location_id: number; wanted: number; is_stale: boolean }
 
 /** Records of these places, and those that are newer than one seen before. */
 export type SafetyScope = { readonly locationIds: readonly number[]; readonly newerThan: number }
@@ -18,7 +18,7 @@ export const ofPlace = (locationId: number): SafetyScope => ({ locationIds: [loc
 
 const next = async (client: pg.ClientBase, { locationIds, newerThan }: SafetyScope): Promise<readonly Row[]> => {
   const { rows } = await client.query<Row>(
-    `SELECT record_id, variant_id, wanted, is_stale FROM (${RULED}) ruled
+    `SELECT record_id, variant_id, location_id, wanted, is_stale FROM (${RULED}) ruled
      WHERE wanted <> safety_stock AND (location_id = ANY($1::int[]) OR record_id > $2) ORDER BY record_id LIMIT $3`,
     [locationIds, newerThan, AT_ONCE],
   )
@@ -36,11 +36,12 @@ export const reconcileSafety = async (engine: PgStockEngine, origin: Origin, sco
     const done = await engine.transact({
       plan: async (client) => {
         rows = await next(client, scope)
-        const settings = rows.map(({ record_id, variant_id, wanted, is_stale }) => ({
+        const settings = rows.map(({ record_id, variant_id, location_id, wanted, is_stale }) => ({
           recordId: record_id,
           variantId: variant_id,
           safetyStock: wanted,
           reason: is_stale ? 'not reported lately' : 'rule of the place',
+          cause: { type: 'safety-rule', id: String(location_id) } as const,
         }))
         return settings.length === 0 ? [] : [{ kind: 'configure', origin, settings }]
       },

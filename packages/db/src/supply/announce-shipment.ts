@@ -12,7 +12,7 @@ import type { PgStockEngine } from '../inventory/stock-engine'
 import { announcedBefore, contentHash } from './announced-before'
 import type { DeskAnswer, Planned } from './planned'
 import { rebind } from './rebind'
-import { type LockedLine, recordsOf, tellShipment } from './shipment-rows'
+import { causeByLine, type LockedLine, recordsOf, tellShipment } from './shipment-rows'
 import { type VettedShipment, vetShipment } from './vet-shipment'
 
 /** A record for every SKU at the place: one that never was there has an empty stream. */
@@ -27,9 +27,9 @@ const INSERT_LINES = `INSERT INTO inbound_shipment_line (shipment_id, line_no, v
   SELECT $1, l.nth, l.variant_id, r.id, l.expected, l.presale
   FROM unnest($2::int[], $3::int[], $4::boolean[]) WITH ORDINALITY AS l(variant_id, expected, presale, nth)
   JOIN inventory_record r ON r.variant_id = l.variant_id AND r.location_id = $5
-  RETURNING variant_id AS "variantId", record_id AS "recordId"`
+  RETURNING id AS "lineId", variant_id AS "variantId", record_id AS "recordId"`
 
-type AnnouncedLine = Pick<LockedLine, 'variantId' | 'recordId'>
+type AnnouncedLine = Pick<LockedLine, 'lineId' | 'variantId' | 'recordId'>
 
 /**
  * An announced shipment. Its lines open caps where they are for presale, and move everybody who waits forward. Announced
@@ -53,7 +53,7 @@ export const announceShipment = async (
       if (!vetted.ok) return vetted
       const written = await writeShipment(client, vetted.value, { eventId: announcementId, origin })
       number = written.number
-      return accept(await rebind(client, { ...recordsOf(written.lines), origin }))
+      return accept(await rebind(client, { ...recordsOf(written.lines), causeOf: causeByLine(written.lines), origin }))
     },
   })
   return answer.ok ? accept({ number }) : answer

@@ -13,6 +13,7 @@ import type { PgStockEngine } from '../inventory/stock-engine'
 import type { DeskAnswer, Planned } from './planned'
 import { rebind } from './rebind'
 import {
+  causeByLine,
   type LockedLine,
   type LockedShipment,
   linesOfShipment,
@@ -65,7 +66,7 @@ export const changeShipment = async (
         },
         origin,
       })
-      return accept(await rebind(client, { ...recordsOf(lines), origin }))
+      return accept(await rebind(client, { ...recordsOf(lines), causeOf: causeByLine(lines), origin }))
     },
   })
   return answer.ok ? accept({ version }) : answer
@@ -121,7 +122,7 @@ export const cancelShipment = async (
       version = await touchShipment(client, shipment.value.id, { state: came ? 'received' : 'cancelled' })
       const facts = { outstanding: lines.reduce((sum, l) => sum + Math.max(0, l.expected - l.received - l.damaged), 0) }
       await tellShipment(client, { id: randomUUID(), shipmentId: shipment.value.id, type: 'cancelled', facts, origin })
-      return accept(await rebind(client, { ...recordsOf(lines), origin }))
+      return accept(await rebind(client, { ...recordsOf(lines), causeOf: causeByLine(lines), origin }))
     },
   })
   return answer.ok ? accept({ version }) : answer

@@ -35,7 +35,7 @@ export const createPromiseMaker = ({ engine }: { engine: PgStockEngine }): Promi
           ...INSERT,
           values: [orderId, cartId, lines.map((line) => line.lineNo), lines.map((line) => line.holdId)],
         })
-        return await rebind(client, { variantIds, origin })
+        return await rebind(client, { variantIds, causeOf: () => ({ type: 'order', id: orderId }), origin })
       },
       alongside: async (client) => {
         const { rows } = await client.query<{ units: number }>(

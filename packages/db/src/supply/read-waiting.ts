@@ -45,15 +45,21 @@ export type RecordWaiting = {
 /** Records that neither are nor have anything are not in it. */
 export type WaitingFor = { readonly today: string; readonly records: ReadonlyMap<number, RecordWaiting> }
 
-/** What binding needs: lines only of records that somebody waits for, and of all of them the sum open for presale. */
-export type WaitingToBind = WaitingFor & { readonly presaleUnits: ReadonlyMap<number, number> }
+/**
+ * What binding needs: lines only of records that somebody waits for, and of all of them the sum open for presale with the
+ * first of the lines it comes from.
+ */
+export type WaitingToBind = WaitingFor & {
+  readonly presaleUnits: ReadonlyMap<number, number>
+  readonly presaleLines: ReadonlyMap<number, number>
+}
 
 type Row =
   | { kind: 'place'; body: PlaceOfRecord & { today: string } }
   | { kind: 'promise'; body: OpenPromise }
   | { kind: 'pending'; body: PendingUnits }
   | { kind: 'line'; body: OpenLine }
-  | { kind: 'presale'; body: { readonly recordId: number; readonly units: number } }
+  | { kind: 'presale'; body: { readonly recordId: number; readonly units: number; readonly lineId: number } }
 
 type Client = pg.Pool | pg.PoolClient
 
@@ -75,6 +81,7 @@ export const readToBind = async (client: Client, recordIds: readonly number[]): 
   return {
     ...toWaiting([...rows, ...coming]),
     presaleUnits: new Map(presale.map(({ recordId, units }) => [recordId, units])),
+    presaleLines: new Map(presale.map(({ recordId, lineId }) => [recordId, lineId])),
   }
 }
 

@@ -1,6 +1,7 @@
 import {
   type AnnotatePromises,
   bindPromises,
+  type Cause,
   type ConfigureStock,
   type Day,
   notInThePast,
@@ -12,7 +13,7 @@ import {
 import type pg from 'pg'
 import { lockLevels } from './lock-levels'
 import { type LevelDelta, promiseKey, type QueueOfRecord, queueOfRecord } from './queue-of-record'
-import { type OpenPromise, readToBind } from './read-waiting'
+import { type OpenPromise, readToBind, type WaitingToBind } from './read-waiting'
 import { writeChanges } from './write-changes'
 
 export type Rebinding = {
@@ -20,6 +21,8 @@ export type Rebinding = {
   /** The records of these SKUs whose supply or queue has changed; each queue stands for itself. All of them when not said. */
   readonly recordIds?: readonly number[]
   readonly origin: Origin
+  /** What changed the supply or the queue of a record; where nothing is said, what its cap stands on now. */
+  readonly causeOf?: (recordId: number) => Cause | undefined
   /** By record id: what other commands of the same transaction do to the level. */
   readonly deltas?: ReadonlyMap<number, LevelDelta>
 }
@@ -45,7 +48,8 @@ export const rebind = async (client: pg.PoolClient, rebinding: Rebinding): Promi
     // The allowance, and what is still to come of lines open for presale.
     const oversellCap = place.backorderUnits + (waiting.presaleUnits.get(recordId) ?? 0)
     if (oversellCap !== level.oversellCap) {
-      settings.push({ recordId, variantId: level.variantId, oversellCap, reason: 'supply' })
+      const cause = rebinding.causeOf?.(recordId) ?? standsOn(waiting, recordId)
+      settings.push({ recordId, variantId: level.variantId, oversellCap, reason: 'supply', cause })
     }
     if (promises.length > 0)
       changed.push(...bindAgain(queueOfRecord(level, waiting, deltas.get(recordId)), waiting.today))
@@ -56,6 +60,13 @@ export const rebind = async (client: pg.PoolClient, rebinding: Rebinding): Promi
     ...(settings.length > 0 ? [{ kind: 'configure', origin, settings } as const] : []),
     ...(notes.length > 0 ? [{ kind: 'annotate', origin, notes } as const] : []),
   ]
+}
+
+const standsOn = ({ presaleLines }: WaitingToBind, recordId: number): Cause => {
+  const lineId = presaleLines.get(recordId)
+  return lineId === undefined
+    ? { type: 'backorder', id: String(recordId) }
+    : { type: 'shipment-line', id: String(lineId) }
 }
 
 /** Those of a queue whose supply, day or state is another than it was. */

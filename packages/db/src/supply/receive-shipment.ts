@@ -15,7 +15,15 @@ import { settlePurchaseOrder } from './purchase-orders'
 import type { LevelDelta } from './queue-of-record'
 import { rebind } from './rebind'
 import { receiptHash, receivedBefore } from './received-before'
-import { type LockedLine, linesOfShipment, lockShipment, recordsOf, tellShipment, touchShipment } from './shipment-rows'
+import {
+  causeByLine,
+  type LockedLine,
+  linesOfShipment,
+  lockShipment,
+  recordsOf,
+  tellShipment,
+  touchShipment,
+} from './shipment-rows'
 
 /**
  * What came out of the boxes. Units are received, the cap falls by what the line gave, and the queue is bound again, in
@@ -53,7 +61,8 @@ export const receiveShipment = async (
         if (!meanwhile.ok) return meanwhile
         throw new Error(`receipt ${receipt.receiptId} was told of a shipment that was locked`)
       }
-      const bound = await rebind(client, { ...recordsOf(lines), origin, deltas: deltasOf(lines, effects.value) })
+      const deltas = deltasOf(lines, effects.value)
+      const bound = await rebind(client, { ...recordsOf(lines), causeOf: causeByLine(lines), origin, deltas })
       const observations = observationsOf(lines, effects.value, receipt.receiptId, number)
       return accept([
         ...(observations.length > 0 ? [{ kind: 'observe', origin, observations } as const] : []),

@@ -40,7 +40,15 @@ export const setBackorder = async (
         ON CONFLICT (record_id) DO UPDATE SET units = excluded.units, lead_days = excluded.lead_days, version = excluded.version`,
         [recordId, units, leadDays, version + 1],
       )
-      return accept(await rebind(client, { variantIds: [record.variantId], recordIds: [recordId], origin }))
+      const cause = { type: 'backorder', id: String(recordId) } as const
+      return accept(
+        await rebind(client, {
+          variantIds: [record.variantId],
+          recordIds: [recordId],
+          causeOf: (id) => (id === recordId ? cause : undefined),
+          origin,
+        }),
+      )
     },
   })
   return answer.ok ? accept({ version: expectedVersion + 1, before }) : answer

@@ -1,4 +1,4 @@
-import type { Origin } from '@selvedge/core'
+import type { Cause, Origin } from '@selvedge/core'
 import { accept, type Result, reject, type ShipmentLineState, type SupplyRejection } from '@selvedge/core'
 import type pg from 'pg'
 
@@ -47,6 +47,17 @@ export const recordsOf = (
   variantIds: lines.map((line) => line.variantId),
   recordIds: lines.map((line) => line.recordId),
 })
+
+/** The line of a shipment that a record's units come by, as the cause of what it changes. */
+export const causeByLine = (
+  lines: readonly Pick<LockedLine, 'lineId' | 'recordId'>[],
+): ((recordId: number) => Cause | undefined) => {
+  const lineOf = new Map(lines.map(({ lineId, recordId }) => [recordId, lineId]))
+  return (recordId) => {
+    const lineId = lineOf.get(recordId)
+    return lineId === undefined ? undefined : { type: 'shipment-line', id: String(lineId) }
+  }
+}
 
 /** Says what happened to a shipment, by whom. False when this very event was written before. */
 export const tellShipment = async (

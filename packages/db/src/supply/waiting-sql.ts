@@ -28,8 +28,9 @@ const LINES = `SELECT 'line' AS kind, sl.id::bigint AS nth, jsonb_build_object('
     FROM inbound_shipment_line sl JOIN inbound_shipment s ON s.id = sl.shipment_id JOIN location l ON l.id = s.location_id
     WHERE ${EXPECTED}`
 
-/** What is still to come of lines open for presale, a sum per record. */
-const PRESALE = `SELECT 'presale', 0, jsonb_build_object('recordId', sl.record_id, 'units', sum(sl.expected - sl.received - sl.damaged))
+/** What is still to come of lines open for presale, a sum per record, and the first of them. */
+const PRESALE = `SELECT 'presale', 0, jsonb_build_object('recordId', sl.record_id, 'units', sum(sl.expected - sl.received - sl.damaged),
+      'lineId', min(sl.id))
     FROM inbound_shipment_line sl JOIN inbound_shipment s ON s.id = sl.shipment_id
     WHERE sl.presale AND ${EXPECTED} GROUP BY sl.record_id`
 

@@ -2,6 +2,7 @@ import { createPool } from '../../pool'
 import { openCommandDatabase } from '../../seed/command-database'
 import { createStockHistory } from '../as-of/stock-history'
 import { recordFindings } from '../check/findings-store'
+import { lostCauses } from '../check/lost-causes'
 import { rebuildLevels } from '../check/rebuild-levels'
 import { catchUpClosing } from '../close/close-days'
 import { type CheckProgress, verifyLedger } from '../verify'
@@ -21,16 +22,25 @@ const progressSince =
       `  ${part}/${parts} of the ledger: ${count(records)} records, ${count(entries)} entries (${seconds(startedAt)} s)`,
     )
 
+/** A cause that is lost may be that of many records: it is of none. */
+const subjectOf = (recordId: number | undefined, variantId: number | undefined): string => {
+  if (recordId !== undefined) return `record ${recordId}: `
+  return variantId === undefined ? '' : `SKU ${variantId}: `
+}
+
 /** Answers how many findings there are. */
 const verify = async (pool: Pool): Promise<number> => {
   const startedAt = performance.now()
-  const findings = await verifyLedger(pool, progressSince(startedAt))
+  const books = await verifyLedger(pool, progressSince(startedAt))
+  const causes = await lostCauses(pool)
+  print(`  causes: ${count(causes.documents)} documents looked up (${seconds(startedAt)} s)`)
+  const findings = [...books, ...causes.findings]
   await recordFindings(pool, findings, 'everything')
   for (const { kind, recordId, variantId, what } of findings)
-    print(`  ${kind}: ${recordId === undefined ? `SKU ${variantId}` : `record ${recordId}`}: ${what}`)
+    print(`  ${kind}: ${subjectOf(recordId, variantId)}${what}`)
   print(
     findings.length === 0
-      ? `levels, versions, holds, kept states, closes and conservation agree (${seconds(startedAt)} s)`
+      ? `levels, versions, holds, kept states, closes, conservation and causes agree (${seconds(startedAt)} s)`
       : `${count(findings.length)} findings (${seconds(startedAt)} s)`,
   )
   return findings.length

@@ -35,7 +35,7 @@ test('verify names a record whose level is not what its ledger says and ends wit
   timeout: 120_000,
 }, async () => {
   const good = await inventory('verify')
-  expect(good.said).toContain('conservation agree')
+  expect(good.said).toContain('conservation and causes agree')
   expect(good.code).toBe(0)
 
   await database.pool.query('UPDATE stock_level SET on_hand = on_hand + 1 WHERE record_id = 11')

@@ -21,7 +21,12 @@ export async function openBackorders(
   )
   return allowed.map(({ recordId, units }) => ({
     recordId,
-    event: { type: 'OversellCapSet', quantity: units, reason: 'supply' },
+    event: {
+      type: 'OversellCapSet',
+      quantity: units,
+      reason: 'supply',
+      cause: { type: 'backorder', id: String(recordId) },
+    },
     at,
     actor: ACTOR,
   }))

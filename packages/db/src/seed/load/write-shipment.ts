@@ -72,7 +72,7 @@ export async function writeShipment(client: PoolClient, shipping: Shipping): Pro
   return lines.flatMap(({ recordId, units, came }): LaterEntry[] => {
     const common = { recordId, actor: ACTOR }
     const cause = { type: 'shipment-line', id: String(lineIds.get(recordId)) } as const
-    const opened = { type: 'OversellCapSet', quantity: units, reason: 'supply' } as const
+    const opened = { type: 'OversellCapSet', quantity: units, reason: 'supply', cause } as const
     const received = { type: 'Received', quantity: came, reason: 'receipt', note: written.number, cause } as const
     return [
       ...(presale ? [{ ...common, event: opened, at: announcedAt }] : []),

@@ -17,6 +17,8 @@ const CAUSE_WORDS: Readonly<Record<Cause['type'], string>> = {
   'import-row': 'Import',
   sync: 'Till or ERP',
   'supplier-feed': 'Supplier feed',
+  'safety-rule': 'Rule of the place',
+  backorder: 'Backorder allowance',
 }
 
 /** Where a cause can be looked at, and what it is called there; undefined when it is gone, or has no page. */
@@ -55,6 +57,10 @@ const documentOf = ({ cause, orderNumber, causeName }: EntryCauseOf): { href: st
         href: `/admin/purchase-orders/${encodeURIComponent(cause.id)}`,
         words: `Purchase order ${cause.id}`,
       }
+    case 'safety-rule':
+      return { href: '/admin/allocation', words: CAUSE_WORDS['safety-rule'] }
+    case 'backorder':
+      return { href: '/admin/backorders', words: CAUSE_WORDS.backorder }
     // A bag and a hold have no page; what was done by hand and the opening books are their own account.
     case 'cart':
     case 'adjustment':
