@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import type { AllocationGuidance } from '../../allocation/ports'
 import type { StockCommand } from '../commands'
 import { PHYSICAL_TYPES, PROMISE_TYPES } from '../events'
 import { DEFAULT_HOLD_POLICY } from '../hold-policy'
@@ -40,6 +41,34 @@ const policies = (ttlMs: number) => {
   return fc.constantFrom(policy, { ...policy, perCustomer: { units: 5, windowMs: 86_400_000 } })
 }
 
+const places: AllocationGuidance['places'] = new Map(
+  SHOP.locations.map((locationId) => [
+    locationId,
+    {
+      locationId,
+      code: `L${locationId}`,
+      name: `Place ${locationId}`,
+      kind: locationId === 1 ? ('warehouse' as const) : ('shop' as const),
+      country: locationId === 1 ? 'NL' : 'FR',
+      priority: locationId,
+      leadDays: locationId,
+    },
+  ]),
+)
+/** The second place's units came in first. */
+const receivedAtMs: ReadonlyMap<number, number> = new Map(
+  SHOP.variants.flatMap((variant) =>
+    SHOP.locations.map((location) => [recordOf(variant, location), 1_700_000_000_000 - location] as const),
+  ),
+)
+const guidances: readonly AllocationGuidance[] = [
+  { policy: { rules: ['fewest-parcels', 'priority'], split: true }, places },
+  { policy: { rules: ['nearest'], split: false }, places, destination: { country: 'FR' } },
+  { policy: { rules: ['drain-oldest', 'keep-shop-stock'], split: true }, places, receivedAtMs },
+]
+const allocation = fc.option(fc.constantFrom(...guidances), { nil: undefined })
+const expectedVersion = fc.option(fc.integer({ min: 1, max: 30 }), { nil: undefined, freq: 5 })
+
 const named = {
   origin,
   cartId,
@@ -55,24 +84,51 @@ const namedUnits = {
 }
 
 const hold = (ttlMs: number): fc.Arbitrary<StockCommand> =>
-  fc.record({
-    kind: fc.constant('hold' as const),
-    purpose: fc.constantFrom('bag' as const, 'checkout' as const),
-    mode: fc.constantFrom('all-or-nothing' as const, 'best-effort' as const),
-    origin,
-    policy: policies(ttlMs),
-    holder: cartId.map((id) => ({ cartId: id, shopperId: `of-${id}` })),
-    lines: fc.array(fc.record({ reservationId, variantId, units, allowFuture: fc.boolean() }), {
-      minLength: 1,
-      maxLength: 3,
-    }),
-  })
+  fc
+    .record({
+      kind: fc.constant('hold' as const),
+      purpose: fc.constantFrom('bag' as const, 'checkout' as const),
+      mode: fc.constantFrom('all-or-nothing' as const, 'best-effort' as const),
+      origin,
+      policy: policies(ttlMs),
+      // Guests and the signed in share two addresses.
+      holder: fc
+        .record({
+          cartId,
+          isGuest: fc.boolean(),
+          addressKey: fc.option(fc.constantFrom('first', 'second'), { nil: undefined }),
+        })
+        .map(({ cartId: id, isGuest, addressKey }) =>
+          dense({ cartId: id, shopperId: isGuest ? undefined : `of-${id}`, addressKey }),
+        ),
+      allocation,
+      lines: fc.array(
+        fc
+          .record({
+            reservationId,
+            variantId,
+            units,
+            allowFuture: fc.boolean(),
+            replaces: fc.option(reservationId, { nil: undefined, freq: 1 }),
+          })
+          .map((line) => dense(line)),
+        { minLength: 1, maxLength: 3 },
+      ),
+    })
+    .map((command) => dense(command))
 
 const observation = fc
-  .record({ at: place, type: fc.constantFrom(...PHYSICAL_TYPES), quantity: units, minus: fc.boolean(), dedupeKey })
-  .map(({ at, type, quantity, minus, dedupeKey: key }) => {
+  .record({
+    at: place,
+    type: fc.constantFrom(...PHYSICAL_TYPES),
+    quantity: units,
+    minus: fc.boolean(),
+    dedupeKey,
+    expectedVersion,
+  })
+  .map(({ at, type, quantity, minus, dedupeKey: key, expectedVersion: seen }) => {
     const signed = (type === 'Adjusted' || type === 'Counted') && minus ? -quantity : quantity
-    return dense({ ...at, type, quantity: signed, reason: 'test', dedupeKey: key })
+    return dense({ ...at, type, quantity: signed, reason: 'test', dedupeKey: key, expectedVersion: seen })
   })
 
 const setting = fc
@@ -137,14 +193,16 @@ export const arbitraryCommand = (ttlMs: number): fc.Arbitrary<StockCommand> =>
     {
       weight: 2,
       arbitrary: fc
-        .record({ at: place, delta: fc.integer({ min: -6, max: 6 }).filter((n) => n !== 0) })
-        .map(({ at, delta }) => ({
-          kind: 'adjust' as const,
-          origin: { actor: 'test', correlationId: 'test' },
-          ...at,
-          delta,
-          reason: 'count' as const,
-        })),
+        .record({ at: place, delta: fc.integer({ min: -6, max: 6 }).filter((n) => n !== 0), expectedVersion })
+        .map(({ at, ...change }) =>
+          dense({
+            kind: 'adjust' as const,
+            origin: { actor: 'test', correlationId: 'test' },
+            ...at,
+            ...change,
+            reason: 'count' as const,
+          }),
+        ),
     },
     {
       weight: 4,

@@ -5,19 +5,23 @@ import { variantOf } from './insert-shops'
 const idIn = (id: string, shop: number, chapter: number): string =>
   `${shop.toString(16).padStart(8, '0')}-${chapter.toString(16).padStart(4, '0')}${id.slice(13)}`
 
+const recordIn = (recordId: number, shop: number): number =>
+  variantOf(shop, Math.floor(recordId / 10)) * 10 + (recordId % 10)
+
 const field = (name: string, value: unknown, shop: number, chapter: number): unknown => {
   if (Array.isArray(value)) return value.map((item) => inShop(item, shop, chapter))
   if (name === 'variantId') return variantOf(shop, Number(value))
-  if (name.toLowerCase().endsWith('recordid'))
-    return variantOf(shop, Math.floor(Number(value) / 10)) * 10 + (Number(value) % 10)
+  if (name.toLowerCase().endsWith('recordid')) return recordIn(Number(value), shop)
   if (name === 'cartId') return idIn(String(value), shop, 0)
-  if (name === 'reservationId') return idIn(String(value), shop, chapter)
-  if (name === 'shopperId') return `${String(value)}-${shop}`
+  if (name === 'reservationId' || name === 'replaces') return idIn(String(value), shop, chapter)
+  if (name === 'shopperId' || name === 'addressKey') return `${String(value)}-${shop}`
+  if (name === 'receivedAtMs' && value instanceof Map)
+    return new Map([...value].map(([recordId, ms]) => [recordIn(recordId, shop), ms]))
   return inShop(value, shop, chapter)
 }
 
 const inShop = (value: unknown, shop: number, chapter: number): unknown =>
-  value === null || typeof value !== 'object' || value instanceof Date
+  value === null || typeof value !== 'object' || value instanceof Date || value instanceof Map
     ? value
     : Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, field(name, inner, shop, chapter)]))
 

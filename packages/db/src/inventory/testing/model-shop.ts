@@ -36,32 +36,50 @@ export const openModelShop = (shop: number): ModelShop => {
 const unitsBy = (parts: readonly ReservationPart[], units: (part: ReservationPart) => number): Map<string, number> => {
   const sums = new Map<string, number>()
   for (const part of parts) {
-    if (part.shopperId === undefined) continue
-    const key = shareKey('shopper', part.variantId, part.shopperId)
-    sums.set(key, (sums.get(key) ?? 0) + units(part))
+    for (const [by, who] of [['shopper', part.shopperId] as const, ['address', part.addressKey] as const]) {
+      if (who === undefined) continue
+      const key = shareKey(by, part.variantId, who)
+      sums.set(key, (sums.get(key) ?? 0) + units(part))
+    }
   }
   return sums
 }
 
-/** Answers a batch by the rules alone; like the engine it sees the records of the batch's SKUs and no others. */
-export const runOnModel = (shop: ModelShop, commands: readonly StockCommand[], now: Date): unknown[] => {
-  const skus = new Set(commands.flatMap(variantsOf))
+/** What the sweeper should leave: every hold that was due at `now` has ended, and nothing else has moved. */
+export const sweepModel = (shop: ModelShop, now: Date): void => {
+  const view = viewOf(shop, [...shop.records.values()], now)
+  expireDueHolds(view)
+  keep(shop, view)
+}
+
+const viewOf = (shop: ModelShop, records: readonly StockRecord[], now: Date): StockView => {
   const parts = [...shop.parts.values()]
-  const view = new StockView({
+  return new StockView({
     now,
-    records: [...shop.records.values()].filter((record) => skus.has(record.variantId)),
+    records,
     sellingLocations: [1, 2],
     parts,
     heldUnits: unitsBy(parts, heldUnits),
     boughtUnits: unitsBy(parts, boughtUnits),
     seen: shop.seen,
   })
-  expireDueHolds(view)
-  const answers = commands.map((command) => decide(view, command))
+}
+
+const keep = (shop: ModelShop, view: StockView): void => {
   for (const { recordId, event, after } of view.applied) {
     shop.records.set(recordId, after)
     if (event.dedupeKey !== undefined) shop.seen.set(`${recordId}|${event.dedupeKey}`, after.version)
   }
   for (const { part } of view.touchedParts()) shop.parts.set(keyOf(part), part)
+}
+
+/** Answers a batch by the rules alone; like the engine it sees the records of the batch's SKUs and no others. */
+export const runOnModel = (shop: ModelShop, commands: readonly StockCommand[], now: Date): unknown[] => {
+  const skus = new Set(commands.flatMap(variantsOf))
+  const records = [...shop.records.values()].filter((record) => skus.has(record.variantId))
+  const view = viewOf(shop, records, now)
+  expireDueHolds(view)
+  const answers = commands.map((command) => decide(view, command))
+  keep(shop, view)
   return answers
 }
