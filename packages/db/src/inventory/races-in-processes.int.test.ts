@@ -1,20 +1,22 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { createTestDatabase, type TestDatabase } from '../testing/index'
 import { insertStock } from '../testing/insert-stock'
-import { checkHistory } from './check-history'
+import { type Acknowledged, checkHistory } from './check-history'
 import { createStockEngine } from './stock-engine'
 import { raceInProcesses } from './testing/race-in-processes'
 import { verifyLedger } from './verify'
 
 let database: TestDatabase
 let variantId = 0
+/** Holds that some process was told it has. */
+const acknowledged: Acknowledged[] = []
 
 beforeAll(async () => {
   database = await createTestDatabase(4)
 })
 afterAll(() => database.drop())
 afterEach(async () => {
-  expect(await checkHistory(database.pool)).toEqual([])
+  expect(await checkHistory(database.pool, acknowledged)).toEqual([])
   expect(await verifyLedger(database.pool)).toEqual([])
 })
 
@@ -22,14 +24,18 @@ const piece = async (units: number): Promise<void> => {
   variantId += 1
   await insertStock(database.pool, { variantId, units: [units] })
 }
-const race = async (allowFuture: boolean): Promise<readonly (readonly string[])[]> =>
-  await raceInProcesses({ url: database.url, variantId, processes: 4, holders: 25, allowFuture })
+const race = async (allowFuture: boolean): Promise<readonly string[]> => {
+  const told = await raceInProcesses({ url: database.url, variantId, processes: 4, holders: 25, allowFuture })
+  const holds = told.flat()
+  acknowledged.push(...holds.filter(({ answer }) => answer === 'held').map((hold) => ({ ...hold, units: 1 })))
+  return holds.map(({ answer }) => answer)
+}
 
 test('the last units, asked for by four processes at one moment: each goes once, and every loser is told why', {
   timeout: 120_000,
 }, async () => {
   await piece(7)
-  const answers = (await race(false)).flat()
+  const answers = await race(false)
   expect(answers.filter((answer) => answer === 'held')).toHaveLength(7)
   expect(answers.filter((answer) => answer === 'OUT_OF_STOCK')).toHaveLength(93)
   const { rows } = await database.pool.query<{ events: number; reserved: number }>(
@@ -48,7 +54,7 @@ test('the last units of a shipment, sold ahead by four processes: its cap is nev
   const settings = [{ variantId, recordId: variantId * 10, oversellCap: 5 }]
   await engine.execute({ kind: 'configure', origin: { actor: 'test', correlationId: 'test' }, settings })
   await engine.close()
-  const answers = (await race(true)).flat()
+  const answers = await race(true)
   expect(answers.filter((answer) => answer === 'held')).toHaveLength(7)
   expect(answers.filter((answer) => answer === 'OUT_OF_STOCK')).toHaveLength(93)
 })

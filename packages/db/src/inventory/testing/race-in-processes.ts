@@ -3,6 +3,10 @@ import { createInterface } from 'node:readline/promises'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 
+/** One unit asked for: the hold's ids, and `held` or why not. */
+const racedHoldSchema = z.object({ cartId: z.uuid(), reservationId: z.uuid(), answer: z.string() })
+export type RacedHold = z.infer<typeof racedHoldSchema>
+
 export type Race = {
   readonly url: string
   readonly variantId: number
@@ -15,7 +19,7 @@ export type Race = {
 const script = fileURLToPath(new URL('./hold-and-tell.ts', import.meta.url))
 
 /** Real processes of the engine ask for units of one SKU at one moment; their answers, each process's apart. */
-export const raceInProcesses = async ({ processes, ...race }: Race): Promise<readonly (readonly string[])[]> => {
+export const raceInProcesses = async ({ processes, ...race }: Race): Promise<readonly (readonly RacedHold[])[]> => {
   const children = Array.from({ length: processes }, () => {
     const child = spawn(process.execPath, ['--import', 'tsx', script, JSON.stringify(race)], {
       stdio: ['pipe', 'pipe', 'inherit'],
@@ -31,7 +35,7 @@ export const raceInProcesses = async ({ processes, ...race }: Race): Promise<rea
     for (const ready of await Promise.all(children.map(next))) if (ready !== 'ready') throw new Error(ready)
     for (const { child } of children) child.stdin.end('go\n')
     const told = await Promise.all(children.map(next))
-    return told.map((line) => z.array(z.string()).parse(JSON.parse(line)))
+    return told.map((line) => z.array(racedHoldSchema).parse(JSON.parse(line)))
   } finally {
     for (const { child } of children) child.kill('SIGKILL')
   }
