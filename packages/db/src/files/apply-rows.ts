@@ -103,7 +103,7 @@ const planRows = async (client: pg.ClientBase, id: string, job: ApplyingJob, row
   const recordIds = rows.map(({ record_id }) => record_id)
   await takeTurns(client, recordIds)
   const times = rows.map(({ at }) => (at ?? job.created_at).getTime())
-  const books = await readBooks(client, recordIds, new Date(times.reduce((least, time) => Math.min(least, time))))
+  const books = await readBooks(client, recordIds, new Date(Math.min(job.created_at.getTime(), ...times)))
   const { rows: clock } = await client.query<{ now: Date }>('SELECT clock_timestamp() AS now')
   const byLine = new Map(rows.map((row) => [row.line, row]))
   const messages = rows.map(({ line, quantity, at, note }): SyncMessage => {

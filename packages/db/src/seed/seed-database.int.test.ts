@@ -2,6 +2,7 @@ import { isInForce, PLACEMENTS } from '@selvedge/core'
 import { verifyPassword } from 'better-auth/crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readWorklist } from '../fulfilment/read-worklist'
+import { lostCauses } from '../inventory/check/lost-causes'
 import { verifyLedger } from '../inventory/verify'
 import { createFeedFigures } from '../recs/feed-figures'
 import { createLeverStore } from '../recs/lever-store'
@@ -63,6 +64,7 @@ describe('a seeded shop', () => {
 
   test('every stock level equals the fold of its ledger, and every stream is recorded in order', async () => {
     expect(await verifyLedger(database.pool)).toEqual([])
+    expect((await lostCauses(database.pool)).findings).toEqual([])
     const outOfOrder = await one(`SELECT count(*) FROM inventory_event a JOIN inventory_event b
       ON b.record_id = a.record_id AND b.version = a.version + 1 WHERE b.recorded_at < a.recorded_at`)
     expect(outOfOrder).toBe(0)

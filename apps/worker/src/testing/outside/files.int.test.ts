@@ -217,7 +217,10 @@ test('a row is known by its id: a file that is applied from its beginning again,
   expect((await engine.execute(hand)).ok).toBe(true)
   const before = await ledger()
   // As if the progress had been lost.
-  await pool.query(`UPDATE file_job SET state = 'applying', cursor = 0, finished_at = NULL WHERE id = $1`, [job.id])
+  await pool.query(
+    `UPDATE file_job SET state = 'applying', cursor = 0, done_rows = 0, changed_rows = 0, finished_at = NULL WHERE id = $1`,
+    [job.id],
+  )
   await pool.query('UPDATE file_row SET line = line + 10 WHERE job_id = $1', [job.id])
   while ((await steps.work.advance(job.id, 10_000)) === 'again');
   expect(await steps.jobOf(job.id)).toMatchObject({ state: 'done' })
@@ -231,7 +234,7 @@ test('two rows under one id are an error of the second, told by line and column'
   const job = await steps.checked('counts', 'sku,location,counted,row_id\nSKU-1,L1,3,a\nSKU-1,L2,4,a\n')
   expect(job).toMatchObject({ state: 'ready', goodRows: 1, badRows: 1 })
   const problems = await steps.desk.problems(job.id, { afterNo: 0, limit: 10 })
-  expect(problems).toMatchObject([{ line: 3, column: 13, name: 'row_id', code: 'REPEATED', value: 'as line 2' }])
+  expect(problems).toMatchObject([{ line: 3, column: 12, name: 'row_id', code: 'REPEATED', value: 'as line 2' }])
   expect(await steps.desk.apply(job.id, false)).toMatchObject({ ok: false, error: { code: 'FILE_HAS_BAD_ROWS' } })
   await steps.desk.drop(job.id)
 })
