@@ -17,7 +17,8 @@ const DOCUMENTS: Readonly<Partial<Record<CauseType, string>>> = {
   'import-row': 'SELECT id::text FROM file_job',
   'supplier-feed': 'SELECT id::text FROM file_job',
   'safety-rule': 'SELECT id::text FROM location',
-  backorder: 'SELECT record_id::text FROM backorder_allowance',
+  // A record of which nobody has written an allowance has one of nothing.
+  backorder: 'SELECT id::text FROM inventory_record',
 }
 
 /** A row of a file is looked for by its file: rows are forgotten, files are not. */
