@@ -1,0 +1,30 @@
+import { seedDatabase } from '@selvedge/db/seed'
+import { createTestDatabase, type TestDatabase } from '@selvedge/db/testing'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { trainInThread } from './train-in-thread'
+
+let database: TestDatabase
+beforeAll(async () => {
+  database = await createTestDatabase(2)
+  await seedDatabase(database.pool, { products: 24, seed: 3, today: new Date('2026-11-23T00:00:00Z') })
+})
+afterAll(() => database.drop())
+
+const published = async (): Promise<readonly string[]> => {
+  const { rows } = await database.pool.query<{ name: string }>(
+    'SELECT name FROM model_artefact WHERE active ORDER BY name',
+  )
+  return rows.map(({ name }) => name)
+}
+
+test('neighbours alone are made anew in a thread, and published once for what it says', async () => {
+  expect(await trainInThread(database.url, 'neighbours')).toBe(1)
+  expect(await published()).toEqual(['neighbours'])
+  expect(await trainInThread(database.url, 'neighbours')).toBe(0)
+})
+
+test('a thread that cannot do its work says why', async () => {
+  await expect(trainInThread('postgres://nobody@127.0.0.1:1/nowhere', 'neighbours')).rejects.toThrow(
+    /ECONNREFUSED|connect/,
+  )
+})
