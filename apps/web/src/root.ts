@@ -7,6 +7,7 @@ import {
   createMarkdownStore,
   createPictureRegister,
   createPlanningDesk,
+  createStyleCosts,
   watchTogether,
 } from '@selvedge/db'
 import { createMemoryRateLimit, createPictureStore } from '@selvedge/infra'
@@ -103,6 +104,7 @@ export const buildRoot = (env: WebEnv) => {
     endpoints: outside.endpoints,
     supply: stock.supply,
     supplyDesk: stock.supplyDesk,
+    styleCosts: createStyleCosts(connections.pool),
     staffHints: connections.staffHints,
     files: outside.files,
     planning: createPlanningDesk({ pool: connections.pool }),

@@ -5,6 +5,7 @@ import type {
   CancelRejection,
   CatalogRejection,
   CheckoutRejection,
+  CostRejection,
   CountRejection,
   FileRejection,
   FulfilmentRejection,
@@ -50,6 +51,7 @@ export type Rejection =
   | PollRejection
   | SupplyRejection
   | FileRejection
+  | CostRejection
 
 /** Forgetting a code does not compile. */
 export const TRPC_CODE = {
@@ -133,6 +135,10 @@ export const TRPC_CODE = {
   UNKNOWN_PLACE: 'NOT_FOUND',
   ENDPOINT_REFUSED: 'BAD_REQUEST',
   UNKNOWN_ENDPOINT: 'NOT_FOUND',
+  STYLE_NOT_FOUND: 'NOT_FOUND',
+  MAKER_NOT_KNOWN: 'PRECONDITION_FAILED',
+  COST_CURRENCY: 'BAD_REQUEST',
+  COST_CHANGED: 'CONFLICT',
   RULE_NOT_FOUND: 'NOT_FOUND',
   MODEL_NOT_FOUND: 'NOT_FOUND',
   MODEL_WORSE: 'PRECONDITION_FAILED',

@@ -1,6 +1,7 @@
 import { staffAlertsRouter } from './admin/alerts'
 import { allocationRouter } from './admin/allocation'
 import { auditRouter } from './admin/audit'
+import { costsRouter } from './admin/costs'
 import { countsRouter } from './admin/counts'
 import { endpointsRouter } from './admin/endpoints'
 import { experimentsRouter } from './admin/experiments'
@@ -86,6 +87,7 @@ export const appRouter = router({
     live: liveRouter,
     polls: pollsRouter,
     experiments: experimentsRouter,
+    costs: costsRouter,
     files: filesRouter,
     alerts: staffAlertsRouter,
     forecast: forecastRouter,

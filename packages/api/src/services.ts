@@ -44,6 +44,7 @@ import type {
   StockEngine,
   StockHistory,
   StockReader,
+  StyleCosts,
   SupplyDesk,
   SupplyReader,
   TransferDesk,
@@ -97,6 +98,7 @@ export type Services = {
   readonly supply: SupplyReader
   readonly staffHints: StaffHints
   readonly supplyDesk: SupplyDesk
+  readonly styleCosts: StyleCosts
   readonly files: FileDesk
   readonly planning: PlanningDesk
   readonly staffAlerts: AlertDesk

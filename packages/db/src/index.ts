@@ -18,6 +18,7 @@ export { type CatalogReaderDeps, createCatalogReader } from './catalog/catalog-r
 export { createPictureRegister } from './catalog/picture-register'
 export { createPostgresFinder, type PostgresFinderDeps } from './catalog/postgres-finder'
 export { createSearchSource } from './catalog/search-source'
+export { createStyleCosts } from './catalog/style-costs'
 export { createCountDesk } from './counts/count-desk'
 export { createAccountCountry } from './customers/account-country'
 export { forecastWhenDue, isForecastDue } from './demand/forecast-when-due'

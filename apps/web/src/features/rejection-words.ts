@@ -146,6 +146,19 @@ const WORDS: WordsOf = {
   MARKDOWN_ENDED: () => ({ title: 'This markdown had already ended', detail: 'Its prices have gone back.' }),
   ...MOVEMENT_WORDS,
   RULE_NOT_FOUND: () => ({ title: 'This rule is not there any more' }),
+  STYLE_NOT_FOUND: () => ({ title: 'This style is not there any more' }),
+  MAKER_NOT_KNOWN: () => ({
+    title: 'Nobody is known to make this style',
+    detail: 'A cost belongs to a style and its maker.',
+  }),
+  COST_CURRENCY: ({ expected, told }) => ({
+    title: `It is sold in ${expected}`,
+    detail: `A cost in ${told} cannot be set against its price.`,
+  }),
+  COST_CHANGED: ({ costMinor, currency }) => ({
+    title: 'Somebody else has written its cost meanwhile',
+    detail: costMinor === null ? 'It was taken back.' : `It is ${formatMoney(costMinor, currency)} now.`,
+  }),
   MODEL_WORSE: ({ name, version, than }) => ({
     title: `${name} ${version} foretold less well than ${than}`,
     detail: 'It is made active only when that is meant.',

@@ -45,6 +45,7 @@ export const ADMIN_ROOMS: readonly AdminRoom[] = [
       { href: '/admin/orders', label: 'Orders' },
       { href: '/admin/shipping', label: 'Shipping' },
       { href: '/admin/promotions', label: 'Markdowns' },
+      { href: '/admin/costs', label: 'Costs' },
     ],
   },
   {
