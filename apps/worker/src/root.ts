@@ -3,6 +3,7 @@ import { createFileWork, createStockEngine } from '@selvedge/db'
 import { type DestinationStream, keepRegistered, startHeartbeat, untilConnected } from '@selvedge/infra'
 import { buildBehaviour } from './behaviour/build-behaviour'
 import type { WorkerEnvironment } from './env'
+import { buildAlerts } from './graph/alerts'
 import { buildCancellation } from './graph/cancellation'
 import { buildCheckout } from './graph/checkout'
 import { connect } from './graph/connections'
@@ -32,7 +33,8 @@ export const createWorker = (env: WorkerEnvironment, logTo?: DestinationStream):
   const files = createFileWork({ pool, engine })
   const { inngest, endpoint } = buildScheduler(env, connections, { engine, checkout, files })
   const outside = buildOutside(env, connections, files)
-  const relay = buildRelay(env, connections, { inngest, engine })
+  const tellAlerts = buildAlerts(env, connections)
+  const relay = buildRelay(env, connections, { inngest, engine, tellAlerts })
   const behaviour = buildBehaviour(env, connections)
   const server = createWorkerServer({
     inngest: endpoint,
@@ -62,7 +64,7 @@ export const createWorker = (env: WorkerEnvironment, logTo?: DestinationStream):
       if (!(await untilConnected(redis, 3_000))) logger.warn('Redis does not answer yet')
       await relay.start()
       await behaviour.start()
-      const sweepers = startSweepers(env, connections, { engine, checkout, returns, cancellation })
+      const sweepers = startSweepers(env, connections, { engine, checkout, returns, cancellation, tellAlerts })
       endings.push(register(port), startHeartbeat(redis, keys), ...sweepers.map(({ stop }) => stop))
       endings.push(...outside.start())
       logger.info({ port }, 'worker is up')

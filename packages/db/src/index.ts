@@ -29,7 +29,14 @@ export { pruneFiles } from './files/prune-files'
 export { createWearers } from './fit/body-answers'
 export { createFitAdvisor, type FitAdvisor } from './fit/fit-advisor'
 export { createFulfilmentDesk } from './fulfilment/fulfilment-desk'
-export { closeAlerts, type FulfilledAlert, findBackInStock, findCheaper } from './gestures/fulfil-alerts'
+export {
+  closeAlerts,
+  type FulfilledAlert,
+  findBackInStock,
+  findCheaper,
+  openAlertSubjects,
+  toldInADay,
+} from './gestures/fulfil-alerts'
 export { createGestureStore } from './gestures/gesture-store'
 export { createPollDesk } from './gestures/poll-desk'
 export { createSnapshotSink } from './inventory/as-of/snapshot-sink'

@@ -1,5 +1,4 @@
 import {
-  closeAlerts,
   createNotificationStore,
   createOrderSecrets,
   createRelay,
@@ -31,6 +30,7 @@ import {
   type InngestClient,
   productIndexUid,
 } from '@selvedge/infra'
+import type { TellAlerts } from '../alerts/tell-alerts'
 import type { WorkerEnvironment } from '../env'
 import { createAlertsSink } from '../sinks/alerts-sink'
 import { createBackfillSink } from '../sinks/backfill-sink'
@@ -44,7 +44,7 @@ import type { Connections } from './connections'
 export const buildRelay = (
   env: WorkerEnvironment,
   { pool, redis, keys, logger, say, metrics }: Connections,
-  { inngest, engine }: { inngest: InngestClient; engine: PgStockEngine },
+  { inngest, engine, tellAlerts }: { inngest: InngestClient; engine: PgStockEngine; tellAlerts: TellAlerts },
 ): Relay => {
   const stockSink = createStockSink({
     redis,
@@ -75,14 +75,11 @@ export const buildRelay = (
     readPurchases: (orderIds) => readPurchaseSignals({ pool, personOfBag }, orderIds),
     behaviour: createBehaviourSink({ redis, keys: behaviour }),
   })
-  const fulfilled = metrics.counter('selvedge_alerts_fulfilled_total', 'Alerts that came about', ['kind'])
   const store = createNotificationStore({ pool })
   const alerts = createAlertsSink({
     backInStock: (variantIds) => findBackInStock(pool, variantIds),
     cheaper: (productIds) => findCheaper(pool, productIds),
-    tell: (notices) => store.add(notices),
-    close: (alertIds) => closeAlerts(pool, alertIds),
-    counted: (kind, count) => fulfilled.inc({ kind }, count),
+    tellAlerts,
   })
   const secrets = createOrderSecrets({ secret: env.BAG_SECRET })
   const notices = createNoticesSink({

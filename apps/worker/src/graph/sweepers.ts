@@ -13,6 +13,8 @@ import {
   pruneSync,
   runScheduledCheck,
 } from '@selvedge/db'
+import type { TellAlerts } from '../alerts/tell-alerts'
+import { tellHeldBack } from '../alerts/tell-held-back'
 import { forecastInThread } from '../demand/forecast-in-thread'
 import type { WorkerEnvironment } from '../env'
 import { expireAllDue } from '../functions/expire-holds'
@@ -38,6 +40,8 @@ const SAFETY_MS = 10_000
 const SLOW_ALERTS_MS = 900_000
 /** A day's worth of what came from outside is past its time once a day; an hour spreads it. */
 const PRUNE_MS = 3_600_000
+/** What a day had no room for waits for the next: it is looked for a few times an hour. */
+const HELD_ALERTS_MS = 600_000
 const MAIL_MS = 2_000
 const MAILS_AT_ONCE = 50
 
@@ -52,9 +56,10 @@ export const startSweepers = (
     checkout: CheckoutService
     returns: ReturnsService
     cancellation: CancellationService
+    tellAlerts: TellAlerts
   },
 ): Sweeper[] => {
-  const { engine, checkout, returns, cancellation } = parts
+  const { engine, checkout, returns, cancellation, tellAlerts } = parts
   const markdowns = createMarkdownStore({ pool })
   const post = {
     store: createNotificationStore({ pool }),
@@ -93,6 +98,7 @@ export const startSweepers = (
       everyMs: SETTLE_REFUNDS_MS,
       sweep: () => cancellation.settleStanding(REFUNDS_AT_ONCE),
     },
+    { name: 'held-alerts', everyMs: HELD_ALERTS_MS, sweep: () => tellHeldBack(pool, tellAlerts) },
     { name: 'mail', everyMs: MAIL_MS, sweep: () => deliverNotices(post, MAILS_AT_ONCE) },
     { name: 'forecast', everyMs: Math.min(env.FORECAST_MS, LOOK_FOR_FORECAST_MS), sweep: forecast },
     { name: 'alerts', everyMs: env.ALERTS_MS, sweep: () => evaluateAlerts(pool, 'quick') },

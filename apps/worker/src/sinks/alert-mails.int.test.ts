@@ -12,24 +12,32 @@ import {
   type PgStockEngine,
   type Relay,
   readCaughtMail,
+  toldInADay,
 } from '@selvedge/db'
 import { createTestDatabase, insertStock, type TestDatabase } from '@selvedge/db/testing'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { createTellAlerts } from '../alerts/tell-alerts'
+import { tellHeldBack } from '../alerts/tell-held-back'
 import { createAlertsSink } from './alerts-sink'
 
 let database: TestDatabase
 let engine: PgStockEngine
 let relay: Relay
 let faults = 0
+let tellNow: () => Promise<void>
 const origin = { actor: 'test', correlationId: 'delivered-again' }
 
 beforeAll(async () => {
   database = await createTestDatabase(8)
   const { pool } = database
   engine = createStockEngine({ pool })
-  const sink: Sink = createAlertsSink({
-    backInStock: (variantIds) => findBackInStock(pool, variantIds),
-    cheaper: (productIds) => findCheaper(pool, productIds),
+  const tellAlerts = createTellAlerts({
+    toldInADay: (emails) => toldInADay(pool, emails),
+    // Whose number is greater is liked better.
+    likingOf:
+      async () =>
+      ({ productId }) =>
+        productId,
     tell: (notices) => createNotificationStore({ pool }).add(notices),
     // What a crash leaves behind: the notice is written down, the alert still stands open.
     close: async (alertIds) => {
@@ -40,6 +48,12 @@ beforeAll(async () => {
       await closeAlerts(pool, alertIds)
     },
     counted: () => undefined,
+  })
+  tellNow = () => tellHeldBack(pool, tellAlerts)
+  const sink: Sink = createAlertsSink({
+    backInStock: (variantIds) => findBackInStock(pool, variantIds),
+    cheaper: (productIds) => findCheaper(pool, productIds),
+    tellAlerts,
   })
   relay = createRelay({ pool, sinks: [sink], observer: { failed: () => undefined, unreadable: () => undefined } })
   await relay.start()
@@ -83,4 +97,33 @@ test('a size that is back is mailed once to who waited, over a crash between tel
   expect(links.isTokenOf('eve@b.example', wayOut.searchParams.get('token') ?? '')).toBe(false)
   const told = await post.store.recent(10)
   expect(told.map(({ kind, state }) => [kind, state])).toEqual([['back-in-stock', 'sent']])
+})
+
+test('of five pieces that come back at once the three best liked are told today, the others on a later day', async () => {
+  const { pool } = database
+  const gestures = createGestureStore({ pool })
+  const wanted = [11, 12, 13, 14, 15]
+  for (const variantId of wanted) {
+    await insertStock(pool, { variantId, units: [0] })
+    await gestures.askForStock({ person: 'v:bo', email: 'bo@b.example', limit: 50, sku: `SKU-${variantId}` })
+  }
+  const observations = wanted.map((variantId) => ({
+    variantId,
+    recordId: variantId * 10,
+    type: 'Found' as const,
+    quantity: 1,
+  }))
+  await engine.execute({ kind: 'observe', origin, observations })
+  const toldOf = async () =>
+    (await gestures.alerts('v:bo'))
+      .filter(({ fulfilledAtMs }) => fulfilledAtMs !== undefined)
+      .map(({ productId }) => productId)
+      .sort((a, b) => a - b)
+  await vi.waitFor(async () => expect(await toldOf()).toEqual([13, 14, 15]), { timeout: 40_000, interval: 100 })
+  await tellNow()
+  expect(await toldOf()).toEqual([13, 14, 15])
+  // A day later.
+  await pool.query("UPDATE product_alert SET fulfilled_at = fulfilled_at - interval '25 hours' WHERE person = 'v:bo'")
+  await tellNow()
+  expect(await toldOf()).toEqual(wanted)
 })

@@ -1,4 +1,4 @@
-import { type AlertView, isStaff } from '@selvedge/core'
+import { ALERTS_A_DAY, type AlertView, isStaff } from '@selvedge/core'
 import type { Metadata } from 'next'
 import { buttonStyle } from '@/components/button-style'
 import { EmptyState } from '@/components/empty-state'
@@ -112,6 +112,10 @@ const Alerts = ({ alerts }: { alerts: readonly AlertView[] }) => (
     <h2 id="alerts" className="font-display text-title">
       Tell me when
     </h2>
+    <p className="max-w-prose text-small text-soft">
+      One message for each, at most {ALERTS_A_DAY} a day: of many that come about at once, what you like best comes
+      first and the rest on the days after, if it is still true then.
+    </p>
     <AlertList initial={alerts} />
   </section>
 )
