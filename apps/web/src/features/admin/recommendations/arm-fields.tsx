@@ -119,7 +119,7 @@ const MixFields = ({ arm }: { arm: string }) => (
     <p className="text-note text-soft">
       An empty field leaves what each place has of its own. Candidates by source, at most 200 each:
     </p>
-    <div className="grid grid-cols-2 items-end gap-3 sm:grid-cols-3 lg:grid-cols-5">
+    <div className="grid grid-cols-2 items-end gap-3 sm:grid-cols-3 lg:grid-cols-6">
       {SOURCE_NAMES.map((source) => (
         <TextField
           key={source}

@@ -9,8 +9,9 @@ export const DesignWords = ({ design }: { design: Design }) => {
   const whole = arms.reduce((sum, { weight }) => sum + weight, 0)
   return (
     <div className="mt-1 flex max-w-prose flex-col gap-2 text-small text-soft">
+      <p className="text-ink">{hypothesis}</p>
       <p>
-        {hypothesis} Measured by {METRIC_WORDS[metric].toLowerCase()}, a person;{' '}
+        Measured by {METRIC_WORDS[metric].toLowerCase()}, a person;{' '}
         {placements.map((placement) => PLACEMENT_WORDS[placement]).join('; ')}. {GUARDRAIL_WORDS[guardrail.metric]} may
         rise by {guardrail.maxRisePercent} % at most. An error of {Number((alpha * 100).toFixed(1))} % is allowed.{' '}
         {holdoutPercent} % of people are kept out.

@@ -23,7 +23,7 @@ export const ListingForm = ({ row: { placement, plan, isHouse } }: { row: PlanRo
       }}
     >
       <div className="flex flex-wrap items-center gap-4">
-        <h3 className="font-display text-title">{PLACEMENT_WORDS[placement]}</h3>
+        <h3 className="font-display text-lead">{PLACEMENT_WORDS[placement]}</h3>
         <span className="text-note text-soft">{isHouse ? 'As the house has it' : 'Changed here'}</span>
         <span className="ml-auto flex gap-2">
           {isHouse ? null : (

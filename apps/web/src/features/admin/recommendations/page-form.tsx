@@ -45,7 +45,7 @@ export const PageForm = ({ row: { page, rails, isHouse } }: { row: PageRow }) =>
       }}
     >
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-        <h3 className="font-display text-title">{PAGE_WORDS[page]}</h3>
+        <h3 className="font-display text-lead">{PAGE_WORDS[page]}</h3>
         <span className="text-note text-soft">{isHouse ? 'As the house has it' : 'Changed here'}</span>
         <span className="ml-auto flex gap-2">
           {isHouse ? null : (

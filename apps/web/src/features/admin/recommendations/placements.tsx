@@ -22,7 +22,7 @@ export const Placements = ({ first, pages }: { first: readonly PlanRow[]; pages:
   return (
     <div className="flex flex-col gap-10">
       <section aria-labelledby="on-pages" className="flex flex-col gap-4">
-        <h2 id="on-pages" className="font-display text-headline">
+        <h2 id="on-pages" className="font-display text-title">
           What stands on the pages
         </h2>
         <p className="max-w-prose text-small text-soft">
@@ -34,7 +34,7 @@ export const Placements = ({ first, pages }: { first: readonly PlanRow[]; pages:
         ))}
       </section>
       <section aria-labelledby="how-chosen" className="flex flex-col gap-4">
-        <h2 id="how-chosen" className="font-display text-headline">
+        <h2 id="how-chosen" className="font-display text-title">
           How it is chosen
         </h2>
         {data.map((row) =>
@@ -63,7 +63,7 @@ const PlanForm = ({ row: { placement, plan, isHouse } }: { row: PlanRow }) => {
       }}
     >
       <div className="flex flex-wrap items-center gap-4">
-        <h3 className="font-display text-title">{PLACEMENT_WORDS[placement]}</h3>
+        <h3 className="font-display text-lead">{PLACEMENT_WORDS[placement]}</h3>
         <span className="text-note text-soft">{isHouse ? 'As the house has it' : 'Changed here'}</span>
         <span className="ml-auto flex gap-2">
           {isHouse ? null : (
@@ -79,7 +79,7 @@ const PlanForm = ({ row: { placement, plan, isHouse } }: { row: PlanRow }) => {
       {isOvertaken ? <OvertakenNote onTake={takeSaved} /> : null}
       <fieldset className="mt-4">
         <legend className="label-caps text-soft">Candidates by source, at most 200 each</legend>
-        <div className="mt-2 grid grid-cols-2 gap-3 md:grid-cols-5 xl:grid-cols-9">
+        <div className="mt-2 grid grid-cols-2 items-end gap-3 md:grid-cols-4 xl:grid-cols-6">
           {SOURCE_NAMES.map((source) => (
             <TextField
               key={source}
