@@ -37,6 +37,9 @@ test('a piece that can be had is offered when it is dearer than what is liked, o
   expect(offered({ recent: viewed(1) }, { ...having, factsOf: (id) => facts(id, { price: '4' }) })).toEqual([
     { kind: 'price', productId: 1 },
   ])
+  const saved = { recent: [{ productId: 1, kind: 'saved', weight: 1 }] as const }
+  expect(offered(saved, { ...having, factsOf: (id) => facts(id, { price: '4' }) })).toEqual([])
+  expect(offered(saved)).toHaveLength(1)
   const frugal = { recent: viewed(1), affinities: [['price:1', 0.4]] as const }
   expect(offered(frugal, having)).toEqual([{ kind: 'price', productId: 1 }])
 })

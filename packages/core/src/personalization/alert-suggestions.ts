@@ -53,6 +53,8 @@ export function chooseSuggestions({ shopper, factsOf, stockOf, open }: Suggestio
       if (worn === undefined || asked.has(`stock ${productId}`)) return undefined
       return { kind: 'stock', productId, liking, wanted: { sku: first.sku, size: first.size } }
     }
+    // On the saved list a piece has its own way to ask for that.
+    if (kind === 'saved') return undefined
     const isDear = band === undefined ? facts.price === '4' : facts.price > band
     return isDear && !asked.has(`price ${productId}`) ? { kind: 'price', productId, liking } : undefined
   }
