@@ -33,6 +33,9 @@ export const supplyOutlook = (records: readonly RecordOutlook[], today: Day): Su
   return best && { ...best, units }
 }
 
+/** A shipment that is late has a day that has passed, which is no promise: its units leave today at the earliest. */
+export const leavesOn = ({ shipsOn }: { readonly shipsOn: Day }, today: Day): Day => laterDay(shipsOn, today) ?? today
+
 const nextOf = (
   { supply, queue, backorderLeadDays, presaleLines }: RecordOutlook,
   today: Day,
@@ -40,8 +43,7 @@ const nextOf = (
   const { left } = bindPromises(queue, supply)
   const line = inOrderOfArrival(left.lines).find(({ outstanding }) => outstanding > 0)
   if (line) {
-    // A day that has passed is no promise: at the earliest today.
-    const shipsOn = laterDay(line.shipsOn, today) ?? today
+    const shipsOn = leavesOn(line, today)
     return { kind: presaleLines.has(line.shipmentLineId) ? 'preorder' : 'backorder', shipsOn }
   }
   if (left.backorderUnits > 0) return { kind: 'backorder', shipsOn: addDays(today, backorderLeadDays) }
@@ -50,13 +52,14 @@ const nextOf = (
 
 /**
  * Available to promise by a day (glossary): what can be sold now, with the supply that can leave by that day, less what
- * was promised on it. Units; never below 0.
+ * was promised on it. By a day that has passed nothing can arrive any more. Units; never below 0.
  */
 export const availableToPromise = (
   { available, supply, queue }: { available: number; supply: RecordSupply; queue: readonly Waiting[] },
   by: Day,
+  today: Day,
 ): number => {
   const { left } = bindPromises(queue, supply)
-  const arriving = left.lines.reduce((sum, line) => sum + (line.shipsOn <= by ? line.outstanding : 0), 0)
+  const arriving = left.lines.reduce((sum, line) => sum + (leavesOn(line, today) <= by ? line.outstanding : 0), 0)
   return Math.max(0, available) + arriving
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { RecordSupply, Waiting } from './bind-promises'
-import { type Day, daySchema, laterDay } from './day'
-import { availableToPromise } from './outlook'
+import { type Day, daySchema } from './day'
+import { availableToPromise, leavesOn } from './outlook'
 
 /**
  * Available to promise of a SKU by day: `days` begin with today and name every later day on which supply can leave;
@@ -24,11 +24,11 @@ export type PromisingPlace = {
 
 /** What may be promised by each day, over what was promised before. An overdue shipment leaves today at the earliest. */
 export const promisableOf = (places: readonly PromisingPlace[], today: Day): Promisable => {
-  const leaving = places.flatMap(({ supply }) => supply.lines.map(({ shipsOn }) => laterDay(shipsOn, today) ?? today))
+  const leaving = places.flatMap(({ supply }) => supply.lines.map((line) => leavesOn(line, today)))
   const days = [...new Set([today, ...leaving])].sort()
   const told = places.map((place) => ({
     location: place.location,
-    units: days.map((day) => availableToPromise(place, day)),
+    units: days.map((day) => availableToPromise(place, day, today)),
   }))
   return {
     days,

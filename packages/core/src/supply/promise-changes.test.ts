@@ -72,8 +72,10 @@ test('available to promise by a day counts what arrives by then, less what was p
     ],
   }
   const queue = [{ key: 'a', units: 3, backorderShipsOn: '2027-05-01' }]
-  const atp = (by: string) => availableToPromise({ available: 0, supply, queue }, by)
+  const atp = (by: string, today = '2027-03-01') => availableToPromise({ available: 0, supply, queue }, by, today)
   expect([atp('2027-03-09'), atp('2027-03-10'), atp('2027-03-31')]).toEqual([0, 2, 6])
+  // The first shipment is late on the 15th: it can leave that day at the earliest, and on no day before it.
+  expect([atp('2027-03-12', '2027-03-15'), atp('2027-03-15', '2027-03-15')]).toEqual([0, 2])
 })
 
 test('a receipt says what is over, short and damaged, and a closed line expects nothing more', () => {

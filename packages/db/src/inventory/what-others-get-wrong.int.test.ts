@@ -113,3 +113,43 @@ test('a wish that cannot be met whole is refused with what there is, never met i
   })
   expect(await available()).toBe(3)
 })
+
+test('a hundred corrections at one moment, from two processes, are all in the books', async () => {
+  await insertStock(database.pool, { variantId, units: [200] })
+  const other = createStockEngine({ pool: database.pool })
+  const corrections = Array.from({ length: 100 }, (_, n) =>
+    (n % 2 === 0 ? engine : other).execute({
+      kind: 'adjust',
+      origin,
+      variantId,
+      recordId: variantId * 10,
+      delta: n % 4 === 3 ? 1 : -1,
+      reason: 'correction',
+    }),
+  )
+  expect((await Promise.all(corrections)).every((answer) => answer.ok)).toBe(true)
+  await other.close()
+  expect(await available()).toBe(200 - 75 + 25)
+})
+
+test('a SKU that somebody keeps locked stops nobody who wants another', async () => {
+  await insertStock(database.pool, { variantId, units: [1] })
+  const locked = variantId
+  variantId += 1
+  await insertStock(database.pool, { variantId, units: [1] })
+  const client = await database.pool.connect()
+  try {
+    await client.query('BEGIN')
+    await client.query('SELECT 1 FROM stock_level WHERE variant_id = $1 FOR UPDATE', [locked])
+    expect((await take(randomUUID(), { reservationId: randomUUID(), units: 1 })).ok).toBe(true)
+  } finally {
+    await client.query('ROLLBACK')
+    client.release()
+  }
+})
+
+test('what somebody holds is not told to others as available', async () => {
+  await insertStock(database.pool, { variantId, units: [2, 1] })
+  await take(randomUUID(), { reservationId: randomUUID(), units: 2 })
+  expect(await available()).toBe(1)
+})
