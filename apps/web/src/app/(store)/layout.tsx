@@ -12,6 +12,8 @@ import { ApiProvider } from '@/trpc/provider'
 
 const StoreLayout = ({ children }: { children: ReactNode }) => (
   <ApiProvider>
+    {/* First, so that the feed of the first page knows it already. */}
+    <RememberLanding />
     <LiveStockProvider>
       <BagDrawerProvider>
         <SavedListProvider>
@@ -21,7 +23,6 @@ const StoreLayout = ({ children }: { children: ReactNode }) => (
         </SavedListProvider>
         <ConsentBanner />
         <BehaviourWatch />
-        <RememberLanding />
       </BagDrawerProvider>
     </LiveStockProvider>
   </ApiProvider>
