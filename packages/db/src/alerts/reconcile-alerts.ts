@@ -1,5 +1,6 @@
 import type { AlertCause, AlertKind, Reconciled } from '@selvedge/core'
 import type pg from 'pg'
+import { tellRoom } from '../outbox/tell-rooms'
 
 // A cause that stays refreshes its alert and keeps what staff said of it; one that comes back is raised anew.
 const RAISE = `
@@ -15,7 +16,8 @@ const RAISE = `
     acknowledged_at = CASE WHEN a.state = 'resolved' THEN NULL ELSE a.acknowledged_at END,
     acknowledged_by = CASE WHEN a.state = 'resolved' THEN NULL ELSE a.acknowledged_by END,
     note = CASE WHEN a.state = 'resolved' THEN NULL ELSE a.note END
-  RETURNING raised_at = seen_at AS is_raised`
+  RETURNING new.raised_at = new.seen_at AS is_raised, (old.state, old.severity, old.subject, old.facts, old.link)
+    IS DISTINCT FROM (new.state, new.severity, new.subject, new.facts, new.link) AS is_news`
 
 const RESOLVE = `
   UPDATE alert SET state = 'resolved', resolved_at = clock_timestamp()
@@ -31,8 +33,9 @@ export const reconcileAlerts = async (
   causes: readonly AlertCause[],
 ): Promise<Reconciled> => {
   const rows = causes.map(({ dedupeKey, ...cause }) => ({ dedupe_key: dedupeKey, ...cause }))
-  const told = await client.query<{ is_raised: boolean }>(RAISE, [JSON.stringify(rows)])
+  const told = await client.query<{ is_raised: boolean; is_news: boolean }>(RAISE, [JSON.stringify(rows)])
   const resolved = await client.query(RESOLVE, [kinds, causes.map(({ dedupeKey }) => dedupeKey)])
   const raised = told.rows.filter((row) => row.is_raised).length
+  if (told.rows.some((row) => row.is_news) || resolved.rowCount) await tellRoom(client, 'alert', 'alerts')
   return { raised, refreshed: told.rows.length - raised, resolved: resolved.rowCount ?? 0 }
 }

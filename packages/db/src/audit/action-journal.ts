@@ -1,4 +1,4 @@
-import { type ActionJournal, roomsOfProcedure, type StaffAction, writtenInput } from '@selvedge/core'
+import { type ActionJournal, roomsOfAction, type StaffAction, writtenInput } from '@selvedge/core'
 import type pg from 'pg'
 import { likePattern } from '../inventory/like-pattern'
 import { INSERT_ROOMS } from '../outbox/tell-rooms'
@@ -47,8 +47,8 @@ export const createActionJournal = ({ pool }: { pool: pg.Pool }): ActionJournal 
     return Number(rows[0]?.id)
   },
   ended: async (id, procedure, outcome, before) => {
-    const rooms = outcome === 'done' ? roomsOfProcedure(procedure) : []
-    await pool.query(ENDED, [id, outcome, before === undefined ? null : JSON.stringify(writtenInput(before)), rooms])
+    const left = before === undefined ? null : JSON.stringify(writtenInput(before))
+    await pool.query(ENDED, [id, outcome, left, roomsOfAction(procedure, outcome)])
   },
   list: async ({ beforeId, find, limit }) => {
     const { rows } = await pool.query<Row>(LIST, [beforeId ?? null, likePattern(find), limit])

@@ -1,4 +1,4 @@
-import { type Sink, type StaffTopic, staffTopicOf } from '@selvedge/core'
+import { type Sink, type StaffTopic, staffTopicsOf } from '@selvedge/core'
 import type { Redis } from 'ioredis'
 import type { RedisKeys } from '../redis/redis-keys'
 
@@ -13,8 +13,7 @@ export const createPageHintsSink = ({ redis, keys }: { redis: Redis; keys: Redis
     const topics = new Set<StaffTopic>()
     for (const { message } of messages) {
       if (message.topic === 'order') orders.add(message.orderId)
-      const topic = staffTopicOf(message)
-      if (topic) topics.add(topic)
+      for (const topic of staffTopicsOf(message)) topics.add(topic)
     }
     if (orders.size === 0 && topics.size === 0) return
     const pipeline = redis.pipeline()

@@ -8,6 +8,7 @@ import { HeaderFigures } from '@/features/admin/frame/header-figures'
 import { NotForYou } from '@/features/admin/frame/not-for-you'
 import { Person } from '@/features/admin/frame/person'
 import { signInAddress } from '@/features/admin/frame/staff-caller'
+import { StaffLiveProvider } from '@/features/admin/frame/staff-live'
 import { LiveStockProvider } from '@/features/live/live-stock-provider'
 import { AdminShell } from '@/layout/admin-shell'
 import { getCaller, getContext } from '@/server/root-reader'
@@ -34,9 +35,11 @@ const AdminLayout = async ({ children }: { children: ReactNode }) => {
   return (
     <ApiProvider>
       <LiveStockProvider>
-        <AdminShell figures={<HeaderFigures initial={figures} />} person={<Person name={viewer.name} />}>
-          <AdminPowers isAdmin={viewer.role === 'admin'}>{children}</AdminPowers>
-        </AdminShell>
+        <StaffLiveProvider>
+          <AdminShell figures={<HeaderFigures initial={figures} />} person={<Person name={viewer.name} />}>
+            <AdminPowers isAdmin={viewer.role === 'admin'}>{children}</AdminPowers>
+          </AdminShell>
+        </StaffLiveProvider>
       </LiveStockProvider>
     </ApiProvider>
   )

@@ -11,10 +11,10 @@ import { toast } from '@/components/toast'
 import { errorWords } from '@/features/rejection-words'
 import { trpc } from '@/trpc/client'
 import { PageHead } from '../frame/page-head'
+import { useStaffTopic } from '../frame/use-staff-topic'
 import { AlertRow } from './alert-row'
 import { ALERT_ROWS, KIND_WORDS, SEVERITY_WORDS, STATE_WORDS } from './alert-words'
 
-const POLL_MS = 5_000
 const ANY = ''
 
 const options = <T extends string>(values: readonly T[], words: Readonly<Record<T, string>>, any?: string) => [
@@ -33,8 +33,9 @@ export const AlertInbox = ({ first }: { first: StaffAlert[] }) => {
   const isFirst = state === 'open' && !kind && !severity
   const { data, isError } = trpc.admin.alerts.list.useQuery(
     { state, limit: ALERT_ROWS, ...(kind ? { kind } : {}), ...(severity ? { severity } : {}) },
-    { refetchInterval: POLL_MS, staleTime: POLL_MS, ...(isFirst ? { initialData: first } : {}) },
+    isFirst ? { initialData: first } : {},
   )
+  const isTold = useStaffTopic('alert', () => void cache.admin.alerts.list.invalidate())
   const alerts = data ?? []
   const acknowledge = trpc.admin.alerts.acknowledge.useMutation({
     onSuccess: ({ acknowledged }) => {
@@ -55,7 +56,7 @@ export const AlertInbox = ({ first }: { first: StaffAlert[] }) => {
   return (
     <div className="flex flex-col gap-4">
       <PageHead title="Alerts" note="Raised, refreshed and resolved by themselves as causes come and go">
-        <LiveDot live={!isError} />
+        <LiveDot live={isTold && !isError} />
       </PageHead>
       <div className="grid grid-cols-2 gap-3 md:grid-cols-4">
         <Field label="State">

@@ -4,13 +4,13 @@ import type { StaffAction } from '@selvedge/core'
 import { useDeferredValue, useState } from 'react'
 import { Button } from '@/components/button'
 import { TextField } from '@/components/input'
+import { LiveDot } from '@/components/live-dot'
 import { Table, TableHead, TableHeading } from '@/components/table'
 import { trpc } from '@/trpc/client'
 import { FailureLine } from '../frame/failure-line'
 import { PageHead } from '../frame/page-head'
+import { useStaffTopic } from '../frame/use-staff-topic'
 import { ActionRow } from './action-row'
-
-const POLL_MS = 5_000
 
 type Page = { actions: StaffAction[]; nextCursor?: number | undefined }
 type Props = { first: Page; places: readonly { id: number; code: string; name: string }[] }
@@ -19,23 +19,26 @@ type Props = { first: Page; places: readonly { id: number; code: string; name: s
 export const ActionList = ({ first, places }: Props) => {
   const placeNames = new Map(places.map(({ id, code, name }) => [id, `${code}, ${name}`]))
   const [find, setFind] = useState('')
+  const { list } = trpc.useUtils().admin.audit
   const sought = useDeferredValue(find.trim())
   const { data, error, fetchNextPage, hasNextPage, isFetchingNextPage } = trpc.admin.audit.list.useInfiniteQuery(
     sought === '' ? {} : { find: sought },
     {
       getNextPageParam: (page) => page.nextCursor,
-      refetchInterval: POLL_MS,
       placeholderData: (before) => before,
       ...(sought === '' ? { initialData: { pages: [first], pageParams: [undefined] } } : {}),
     },
   )
+  const isTold = useStaffTopic('journal', () => void list.invalidate())
   const actions = data?.pages.flatMap((page) => page.actions) ?? []
   return (
     <div className="flex flex-col gap-5">
       <PageHead
         title="Changes"
         note="Everything staff asked the shop to do, kept before it was tried and never rewritten"
-      />
+      >
+        <LiveDot live={isTold && !error} />
+      </PageHead>
       <TextField
         label="Find a change"
         type="search"

@@ -5,18 +5,19 @@ import { useState } from 'react'
 import { Badge } from '@/components/badge'
 import { Breadcrumbs } from '@/components/breadcrumbs'
 import { Button } from '@/components/button'
+import { LiveDot } from '@/components/live-dot'
 import { toast } from '@/components/toast'
 import { trpc } from '@/trpc/client'
 import { FailureLine } from '../frame/failure-line'
 import { PageHead } from '../frame/page-head'
 import { COUNT_WORDS } from '../frame/reason-words'
+import { useStaffTopic } from '../frame/use-staff-topic'
 import { CountPad } from './count-pad'
 import { CountRows } from './count-rows'
 import { COUNT_STATE_WORDS, differenceWords, progressWords } from './count-words'
 import { PostCount } from './post-count'
 import { codeOf } from './scan-tally'
 
-const POLL_MS = 8_000
 // What is still to do comes first.
 const RANK = { recount: 0, uncounted: 1, counted: 2 } as const
 
@@ -25,10 +26,8 @@ export const CountDetail = ({ initial }: { initial: CountView }) => {
   const { countId } = initial
   const utils = trpc.useUtils()
   const [hand, setHand] = useState('')
-  const { data: count, refetch } = trpc.admin.counts.byId.useQuery(
-    { countId },
-    { initialData: initial, refetchInterval: POLL_MS, staleTime: POLL_MS },
-  )
+  const { data: count, isError, refetch } = trpc.admin.counts.byId.useQuery({ countId }, { initialData: initial })
+  const isTold = useStaffTopic('count', () => void refetch())
   const cancel = trpc.admin.counts.cancel.useMutation({ onSettled: () => void refetch() })
   const isOpen = count.state === 'open'
   const counted = (line: CountLineView) => {
@@ -52,6 +51,7 @@ export const CountDetail = ({ initial }: { initial: CountView }) => {
           </>
         }
       >
+        <LiveDot live={isTold && !isError} />
         <Badge tone={COUNT_STATE_WORDS[count.state].tone}>{COUNT_STATE_WORDS[count.state].badge}</Badge>
         {isOpen ? (
           <>

@@ -8,23 +8,24 @@ import { Table, TableCell, TableHead, TableHeading, TableRow } from '@/component
 import { trpc } from '@/trpc/client'
 import { Moment } from '../frame/moment'
 import { PageHead } from '../frame/page-head'
+import { useStaffTopic } from '../frame/use-staff-topic'
 import { COUNT_ROWS, COUNT_STATE_WORDS, differenceWords, progressWords } from './count-words'
 import { OpenCount } from './open-count'
-
-const POLL_MS = 10_000
 
 type Props = { first: CountSummary[]; places: readonly { id: number; code: string; name: string }[] }
 
 /** Every cycle count, newest first. */
 export const CountList = ({ first, places }: Props) => {
-  const { data: rows, isError } = trpc.admin.counts.list.useQuery(
-    { limit: COUNT_ROWS },
-    { initialData: first, refetchInterval: POLL_MS, staleTime: POLL_MS },
-  )
+  const {
+    data: rows,
+    isError,
+    refetch,
+  } = trpc.admin.counts.list.useQuery({ limit: COUNT_ROWS }, { initialData: first })
+  const isTold = useStaffTopic('count', () => void refetch())
   return (
     <div className="flex flex-col gap-4">
       <PageHead title="Counts" note="What is on the shelf, against what the books say">
-        <LiveDot live={!isError} />
+        <LiveDot live={isTold && !isError} />
         <OpenCount places={places} />
       </PageHead>
       {rows.length === 0 ? (

@@ -4,17 +4,14 @@ import Link from 'next/link'
 import { LiveDot } from '@/components/live-dot'
 import { trpc } from '@/trpc/client'
 import { type Figures, useFigures } from './use-figures'
-
-const ALERTS_POLL_MS = 10_000
+import { useStaffTopic } from './use-staff-topic'
 
 const count = (units: number): string => units.toLocaleString('en-GB')
 
 /** How many alerts nobody has looked at; nothing while there are none. */
 const OpenAlerts = () => {
-  const { data } = trpc.admin.alerts.counts.useQuery(undefined, {
-    refetchInterval: ALERTS_POLL_MS,
-    staleTime: ALERTS_POLL_MS,
-  })
+  const { data, refetch } = trpc.admin.alerts.counts.useQuery()
+  useStaffTopic('alert', () => void refetch())
   if (!data || data.open === 0) return null
   return (
     <Link href="/admin/alerts" className={`thread-hover ${data.critical > 0 ? 'text-thread' : ''}`}>
@@ -25,7 +22,9 @@ const OpenAlerts = () => {
 
 /** The figures one wants in the corner of the eye on every page. */
 export const HeaderFigures = ({ initial }: { initial: Figures }) => {
-  const { figures, isLive } = useFigures(initial)
+  const { figures, isError, refetch } = useFigures(initial)
+  const isTold = useStaffTopic(['stock', 'order'], () => void refetch())
+  const isLive = isTold && !isError
   return (
     <div className="figures flex items-center gap-5 text-note max-lg:hidden">
       <OpenAlerts />

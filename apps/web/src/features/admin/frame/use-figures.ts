@@ -5,14 +5,11 @@ import { trpc } from '@/trpc/client'
 
 export type Figures = Awaited<ReturnType<StockReader['figures']>>
 
-const POLL_MS = 2_000
-
-/** The figures of the shop, every two seconds while somebody looks. All who show them share one request. */
-export const useFigures = (initial: Figures): { figures: Figures; isLive: boolean } => {
-  const { data, isError } = trpc.admin.figures.now.useQuery(undefined, {
+/** The figures of the shop. The header asks for them again whenever they move; all who show them share its answer. */
+export const useFigures = (initial: Figures) => {
+  const { data, isError, refetch } = trpc.admin.figures.now.useQuery(undefined, {
     initialData: { ...initial, sales24h: [...initial.sales24h] },
-    refetchInterval: POLL_MS,
-    staleTime: POLL_MS,
+    staleTime: Number.POSITIVE_INFINITY,
   })
-  return { figures: data, isLive: !isError }
+  return { figures: data, isError, refetch }
 }

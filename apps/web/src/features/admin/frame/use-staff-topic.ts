@@ -1,24 +1,21 @@
 'use client'
 
 import type { StaffTopic } from '@selvedge/core'
-import { useSyncExternalStore } from 'react'
-import { trpc } from '@/trpc/client'
-
-const follow = (changed: () => void): (() => void) => {
-  document.addEventListener('visibilitychange', changed)
-  return () => document.removeEventListener('visibilitychange', changed)
-}
+import { useEffect, useRef } from 'react'
+import { useStaffLive } from './staff-live'
 
 /**
- * Calls `onMoved` when the topic moves, and once whenever the stream has come (back). A page that nobody looks at holds no
- * stream: a browser has few. Answers whether the page is told.
+ * Calls `onMoved` when one of the topics moves, and once whenever the page may have missed something: it has just begun to
+ * follow them, or the stream has come back. Answers whether the page is told. `topics` are written where they are asked
+ * for and never change.
  */
-export const useStaffTopic = (topic: StaffTopic, onMoved: () => void): boolean => {
-  const isVisible = useSyncExternalStore(
-    follow,
-    () => document.visibilityState === 'visible',
-    () => true,
-  )
-  const { status } = trpc.admin.live.watch.useSubscription({ topic }, { enabled: isVisible, onData: onMoved })
-  return status === 'pending'
+export const useStaffTopic = (topics: StaffTopic | readonly StaffTopic[], onMoved: () => void): boolean => {
+  const { followers, isLive } = useStaffLive()
+  const wanted = useRef(topics)
+  const newest = useRef(onMoved)
+  useEffect(() => {
+    newest.current = onMoved
+  })
+  useEffect(() => followers.follow({ topics: [wanted.current].flat(), onMoved: () => newest.current() }), [followers])
+  return isLive
 }

@@ -13,27 +13,26 @@ import { Moment } from '../frame/moment'
 import { PageHead } from '../frame/page-head'
 import { PieceCell } from '../frame/piece-cell'
 import { useServerNow } from '../frame/use-server-now'
+import { useStaffTopic } from '../frame/use-staff-topic'
 import { HOLD_ROWS, type HoldsPage } from './hold-rows'
 import { ReleaseDialog } from './release-dialog'
 import { TimeLeft } from './time-left'
-
-const POLL_MS = 2_000
 
 /** What is held now, soonest to end first, with the time left by the server's clock. */
 export const HoldList = ({ first }: { first: HoldsPage }) => {
   const [typed, setTyped] = useState('')
   const [releasing, setReleasing] = useState<HeldReservation>()
+  const { list } = trpc.useUtils().admin.holds
   const query = useDeferredValue(typed.trim())
-  const { data, isError, refetch, isPlaceholderData } = trpc.admin.holds.list.useQuery(
+  const { data, isError, isPlaceholderData } = trpc.admin.holds.list.useQuery(
     { limit: HOLD_ROWS, ...(query === '' ? {} : { query }) },
     {
       // What the server rendered is the list without a search.
       ...(query === '' ? { initialData: { now: first.now, rows: first.rows.map(writable) } } : {}),
       placeholderData: (before) => before,
-      refetchInterval: POLL_MS,
-      staleTime: POLL_MS,
     },
   )
+  const isTold = useStaffTopic('stock', () => void list.invalidate())
   const page: HoldsPage = data ?? first
   const nowMs = useServerNow(page.now.getTime())
   const running = page.rows.filter(({ expiresAt }) => expiresAt.getTime() > nowMs)
@@ -41,7 +40,7 @@ export const HoldList = ({ first }: { first: HoldsPage }) => {
   return (
     <div className="flex flex-col gap-3">
       <PageHead title="Holds" note="Pieces in bags and checkouts, kept from everyone else until their time is up">
-        <LiveDot live={!isError} />
+        <LiveDot live={isTold && !isError} />
       </PageHead>
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
         <Input
@@ -122,7 +121,7 @@ export const HoldList = ({ first }: { first: HoldsPage }) => {
         </Table>
       )}
       {releasing ? (
-        <ReleaseDialog hold={releasing} onDone={() => void refetch()} onClose={() => setReleasing(undefined)} />
+        <ReleaseDialog hold={releasing} onDone={() => void list.invalidate()} onClose={() => setReleasing(undefined)} />
       ) : null}
     </div>
   )

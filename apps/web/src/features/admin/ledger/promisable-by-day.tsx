@@ -3,10 +3,12 @@
 import { Table, TableCell, TableHead, TableHeading, TableRow } from '@/components/table'
 import { formatDay } from '@/features/product/format-day'
 import { trpc } from '@/trpc/client'
+import { useStaffTopic } from '../frame/use-staff-topic'
 
 /** What may be promised of a SKU today and by each day on which more can leave; nothing while nothing is on its way. */
 export const PromisableByDay = ({ sku }: { sku: string }) => {
-  const { data } = trpc.admin.supply.promisable.useQuery({ sku }, { staleTime: 10_000, refetchInterval: 30_000 })
+  const { data, refetch } = trpc.admin.supply.promisable.useQuery({ sku })
+  useStaffTopic(['stock', 'supply'], () => void refetch())
   if (data === undefined || data.days.length < 2) return null
   return (
     <section aria-labelledby="promisable" className="flex flex-col gap-2">

@@ -4,10 +4,9 @@ import type { StockGridRow } from '@selvedge/core'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { trpc } from '@/trpc/client'
 import { reportFault } from '../../report-fault'
+import { useStaffTopic } from '../frame/use-staff-topic'
 import type { BalancedEntry, LedgerPage } from '../stock/rows'
 import { LEDGER_ROWS } from './ledger-rows'
-
-const POLL_MS = 2_500
 
 const joined = (known: readonly BalancedEntry[], more: readonly BalancedEntry[]): readonly BalancedEntry[] => {
   const byVersion = new Map([...known, ...more].map((entry) => [entry.version, entry]))
@@ -15,8 +14,8 @@ const joined = (known: readonly BalancedEntry[], more: readonly BalancedEntry[])
 }
 
 /**
- * A record and its entries, newest first. The record is asked for every 2.5 s and new entries only when its version has
- * moved. Entries never change, so what is there is never fetched again.
+ * A record and its entries, newest first. The record is asked for when stock moves and new entries only when its
+ * own version did. Entries never change, so what is there is never fetched again.
  */
 export const useLedger = (initial: StockGridRow, first: LedgerPage) => {
   const { client } = trpc.useUtils()
@@ -24,14 +23,8 @@ export const useLedger = (initial: StockGridRow, first: LedgerPage) => {
   const [entries, setEntries] = useState<readonly BalancedEntry[]>(first.entries)
   const [isLoading, setLoading] = useState(false)
   const [failed, setFailed] = useState(false)
-  const {
-    data: record,
-    isError,
-    refetch,
-  } = trpc.admin.stock.record.useQuery(
-    { recordId },
-    { initialData: initial, refetchInterval: POLL_MS, staleTime: POLL_MS },
-  )
+  const { data: record, isError, refetch } = trpc.admin.stock.record.useQuery({ recordId }, { initialData: initial })
+  const isTold = useStaffTopic('stock', () => void refetch())
   const newest = entries[0]?.version ?? 0
   const catching = useRef(false)
 
@@ -47,7 +40,7 @@ export const useLedger = (initial: StockGridRow, first: LedgerPage) => {
           return isGap ? fresh : joined(known, fresh)
         }),
       )
-      // The next poll of the record tries again.
+      // The next look at the record tries again.
       .catch((fault: unknown) => reportFault('ledger', fault))
       .finally(() => {
         catching.current = false
@@ -76,7 +69,7 @@ export const useLedger = (initial: StockGridRow, first: LedgerPage) => {
     loadOlder,
     isLoading,
     failed,
-    isLive: !isError,
+    isLive: isTold && !isError,
     refresh: refetch,
   }
 }

@@ -11,14 +11,15 @@ import { ORDER_STATE_WORDS } from '@/features/orders/order-words'
 import { trpc } from '@/trpc/client'
 import { Moment } from '../frame/moment'
 import { PageHead } from '../frame/page-head'
+import { useStaffTopic } from '../frame/use-staff-topic'
 import { Fulfilment } from '../parcels/fulfilment'
 import { CancelOrder } from './cancel-order'
 import { OrderLines } from './order-lines'
 import { OrderPayments } from './order-payments'
 import { sagaSteps } from './saga-steps'
 
+/** The steps of a checkout under way are written without a message, and it is over in seconds. */
 const BUSY_POLL_MS = 1_500
-const CALM_POLL_MS = 6_000
 
 const Panel = ({ title, children }: { title: string; children: ReactNode }) => (
   <section className="flex flex-col gap-2">
@@ -29,14 +30,18 @@ const Panel = ({ title, children }: { title: string; children: ReactNode }) => (
 
 /** One order: what, for whom, the money, and every step its checkout took. */
 export const StaffOrder = ({ initial }: { initial: AdminOrder }) => {
-  const { data: order, isError } = trpc.admin.orders.byNumber.useQuery(
+  const {
+    data: order,
+    isError,
+    refetch,
+  } = trpc.admin.orders.byNumber.useQuery(
     { number: initial.number },
     {
       initialData: initial,
-      staleTime: BUSY_POLL_MS,
-      refetchInterval: ({ state }) => (state.data?.saga?.state === 'running' ? BUSY_POLL_MS : CALM_POLL_MS),
+      refetchInterval: ({ state }) => (state.data?.saga?.state === 'running' ? BUSY_POLL_MS : false),
     },
   )
+  const isTold = useStaffTopic(['order', 'supply'], () => void refetch())
   const { badge, tone } = ORDER_STATE_WORDS[order.state]
   const { address } = order
   const steps = sagaSteps(order).map(({ atMs, ...step }) => ({
@@ -63,7 +68,7 @@ export const StaffOrder = ({ initial }: { initial: AdminOrder }) => {
         {order.state === 'confirmed' || order.state === 'part_shipped' ? (
           <CancelOrder number={order.number} isRest={order.state === 'part_shipped'} />
         ) : null}
-        <LiveDot live={!isError} />
+        <LiveDot live={isTold && !isError} />
       </PageHead>
       <div className="grid gap-x-8 gap-y-6 xl:grid-cols-[minmax(0,1fr)_22rem]">
         <div className="flex min-w-0 flex-col gap-6">

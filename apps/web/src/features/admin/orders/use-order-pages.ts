@@ -3,21 +3,21 @@
 import type { OrderPage, OrderSummary } from '@selvedge/core'
 import { useState } from 'react'
 import { trpc } from '@/trpc/client'
+import { useStaffTopic } from '../frame/use-staff-topic'
 import { ORDER_ROWS, type OrderFilter } from './order-filter'
 
-const POLL_MS = 4_000
-
-/** The newest orders, asked for every four seconds, and older ones a page at a time. */
+/** The newest orders, asked for whenever one moves, and older ones a page at a time. */
 export const useOrderPages = (filter: OrderFilter, first: OrderPage) => {
   const { client } = trpc.useUtils()
   const [older, setOlder] = useState<readonly OrderSummary[]>([])
   const [next, setNext] = useState(first.next)
   const [isLoading, setLoading] = useState(false)
   const [failed, setFailed] = useState(false)
-  const { data, isError } = trpc.admin.orders.list.useQuery(
+  const { data, isError, refetch } = trpc.admin.orders.list.useQuery(
     { ...filter, limit: ORDER_ROWS },
-    { initialData: first, refetchInterval: POLL_MS, staleTime: POLL_MS },
+    { initialData: first },
   )
+  const isTold = useStaffTopic('order', () => void refetch())
   // An order pushed off the newest page by a new one is kept: later pages were cut at the first page's end.
   const orders = [
     ...new Map([...first.items, ...older, ...data.items].map((order) => [order.orderId, order])).values(),
@@ -36,5 +36,5 @@ export const useOrderPages = (filter: OrderFilter, first: OrderPage) => {
       setLoading(false)
     }
   }
-  return { orders, hasOlder: next !== undefined, loadOlder, isLoading, failed, isLive: !isError }
+  return { orders, hasOlder: next !== undefined, loadOlder, isLoading, failed, isLive: isTold && !isError }
 }

@@ -4,23 +4,22 @@ import Link from 'next/link'
 import { trpc } from '@/trpc/client'
 import { shortId } from '../frame/actor-words'
 import { useServerNow } from '../frame/use-server-now'
+import { useStaffTopic } from '../frame/use-staff-topic'
 import type { HoldsPage } from '../holds/hold-rows'
 import { TimeLeft } from '../holds/time-left'
 import { optionWords } from '../option-words'
 import { OVERVIEW_ROWS } from './overview-rows'
 
-const POLL_MS = 2_000
-
 /** The holds that end next. */
 export const EndingHolds = ({ initial }: { initial: HoldsPage }) => {
-  const { data } = trpc.admin.holds.list.useQuery(
+  const { data, refetch } = trpc.admin.holds.list.useQuery(
     { limit: OVERVIEW_ROWS.holds },
     {
       initialData: { now: initial.now, rows: initial.rows.map((hold) => ({ ...hold, parts: [...hold.parts] })) },
-      refetchInterval: POLL_MS,
-      staleTime: POLL_MS,
+      staleTime: Number.POSITIVE_INFINITY,
     },
   )
+  useStaffTopic('stock', () => void refetch())
   const nowMs = useServerNow(data.now.getTime())
   const running = data.rows.filter(({ expiresAt }) => expiresAt.getTime() > nowMs)
   if (running.length === 0) return <p className="p-4 text-small text-soft">Nothing is held at the moment.</p>

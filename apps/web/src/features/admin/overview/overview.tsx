@@ -7,14 +7,13 @@ import { trpc } from '@/trpc/client'
 import { PageHead } from '../frame/page-head'
 import type { Figures } from '../frame/use-figures'
 import { usePageClock } from '../frame/use-page-clock'
+import { useStaffTopic } from '../frame/use-staff-topic'
 import type { HoldsPage } from '../holds/hold-rows'
 import { OrderTable } from '../orders/order-table'
 import { EndingHolds } from './ending-holds'
 import { FigureTiles } from './figure-tiles'
 import { OVERVIEW_ROWS } from './overview-rows'
 import { RecentEntries } from './recent-entries'
-
-const ORDER_POLL_MS = 4_000
 
 const Panel = ({
   title,
@@ -49,10 +48,11 @@ export type OverviewProps = {
 /** The shop at a glance; everything on it moves by itself. */
 export const Overview = ({ figures, recent, holds, orders, renderedAtMs }: OverviewProps) => {
   const nowMs = usePageClock(renderedAtMs)
-  const { data } = trpc.admin.orders.list.useQuery(
+  const { data, refetch } = trpc.admin.orders.list.useQuery(
     { limit: OVERVIEW_ROWS.orders },
-    { initialData: { items: [...orders] }, refetchInterval: ORDER_POLL_MS, staleTime: ORDER_POLL_MS },
+    { initialData: { items: [...orders] }, staleTime: Number.POSITIVE_INFINITY },
   )
+  useStaffTopic('order', () => void refetch())
   return (
     <div className="flex flex-col gap-6">
       <PageHead title="Overview" />

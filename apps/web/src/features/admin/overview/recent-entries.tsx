@@ -5,17 +5,17 @@ import Link from 'next/link'
 import { trpc } from '@/trpc/client'
 import { actorWords } from '../frame/actor-words'
 import { Moment } from '../frame/moment'
+import { useStaffTopic } from '../frame/use-staff-topic'
 import { ENTRY_WORDS, effectWords } from '../ledger/entry-words'
 import { OVERVIEW_ROWS } from './overview-rows'
 
-const POLL_MS = 2_000
-
 /** What has just moved, over all records. */
 export const RecentEntries = ({ initial }: { initial: readonly RecentStockEvent[] }) => {
-  const { data } = trpc.admin.stock.recent.useQuery(
+  const { data, refetch } = trpc.admin.stock.recent.useQuery(
     { limit: OVERVIEW_ROWS.recent },
-    { initialData: [...initial], refetchInterval: POLL_MS, staleTime: POLL_MS },
+    { initialData: [...initial], staleTime: Number.POSITIVE_INFINITY },
   )
+  useStaffTopic('stock', () => void refetch())
   if (data.length === 0) return <p className="p-4 text-small text-soft">No stock has moved for a day.</p>
   return (
     <ul className="figures text-note">

@@ -4,11 +4,11 @@ import type { AdminOrder, FulfilmentView, ReadyUnits } from '@selvedge/core'
 import { useCallback } from 'react'
 import { trpc } from '@/trpc/client'
 import { FailureLine } from '../frame/failure-line'
+import { useStaffTopic } from '../frame/use-staff-topic'
 import { optionWords } from '../option-words'
 import { ParcelRow } from './parcel-row'
 import { ReadyHere } from './ready-here'
 
-const POLL_MS = 6_000
 /** Orders that were never taken by this house's checkout have no parcels to make. */
 const HAS_PARCELS: ReadonlySet<AdminOrder['state']> = new Set(['confirmed', 'part_shipped', 'shipped', 'delivered'])
 
@@ -16,10 +16,11 @@ const HAS_PARCELS: ReadonlySet<AdminOrder['state']> = new Set(['confirmed', 'par
 export const Fulfilment = ({ order }: { order: AdminOrder }) => {
   const { number, state } = order
   const utils = trpc.useUtils()
-  const { data, error } = trpc.admin.parcels.ofOrder.useQuery(
-    { number },
-    { enabled: HAS_PARCELS.has(state), refetchInterval: POLL_MS },
-  )
+  const isSent = HAS_PARCELS.has(state)
+  const { data, error, refetch } = trpc.admin.parcels.ofOrder.useQuery({ number }, { enabled: isSent })
+  useStaffTopic(['order', 'supply'], () => {
+    if (isSent) void refetch()
+  })
   const onMoved = (view: FulfilmentView) => {
     utils.admin.parcels.ofOrder.setData({ number }, view)
     void utils.admin.orders.byNumber.invalidate({ number })

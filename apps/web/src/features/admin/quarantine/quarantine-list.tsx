@@ -10,10 +10,9 @@ import { Moment } from '../frame/moment'
 import { PageHead } from '../frame/page-head'
 import { PieceCell } from '../frame/piece-cell'
 import { reasonWords } from '../frame/reason-words'
+import { useStaffTopic } from '../frame/use-staff-topic'
 import { QualityDialog } from './quality-dialog'
 import { QUARANTINE_ROWS } from './quarantine-rows'
-
-const POLL_MS = 10_000
 
 /** Pieces that are there and not for sale, until somebody decides. */
 export const QuarantineList = ({ first }: { first: QuarantineRow[] }) => {
@@ -22,15 +21,13 @@ export const QuarantineList = ({ first }: { first: QuarantineRow[] }) => {
     data: rows,
     isError,
     refetch,
-  } = trpc.admin.quarantine.list.useQuery(
-    { limit: QUARANTINE_ROWS },
-    { initialData: first, refetchInterval: POLL_MS, staleTime: POLL_MS },
-  )
+  } = trpc.admin.quarantine.list.useQuery({ limit: QUARANTINE_ROWS }, { initialData: first })
+  const isTold = useStaffTopic('stock', () => void refetch())
   const units = rows.reduce((sum, row) => sum + row.unavailable, 0)
   return (
     <div className="flex flex-col gap-4">
       <PageHead title="Quarantine" note={`${units} ${units === 1 ? 'piece' : 'pieces'} on the shelf and not for sale`}>
-        <LiveDot live={!isError} />
+        <LiveDot live={isTold && !isError} />
       </PageHead>
       {rows.length === 0 ? (
         <p className="border border-rule bg-raised p-6 text-small text-soft">

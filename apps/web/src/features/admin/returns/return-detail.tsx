@@ -5,16 +5,17 @@ import Link from 'next/link'
 import { Badge } from '@/components/badge'
 import { Breadcrumbs } from '@/components/breadcrumbs'
 import { formatMoney } from '@/components/format-money'
+import { LiveDot } from '@/components/live-dot'
 import { Picture } from '@/components/picture'
 import { OUTCOME_WORDS, RETURN_REASON_WORDS, RETURN_STATE_WORDS } from '@/features/returns/return-words'
 import { trpc } from '@/trpc/client'
 import { Moment } from '../frame/moment'
 import { PageHead } from '../frame/page-head'
+import { useStaffTopic } from '../frame/use-staff-topic'
 import { optionWords } from '../option-words'
 import { InspectLine } from './inspect-line'
 import { ReturnActions } from './return-actions'
 
-const POLL_MS = 10_000
 const REFUND_WORDS = { pending: 'on its way to the bank', done: 'given back', failed: 'refused by the bank' } as const
 
 type Props = { initial: StaffReturn; places: readonly { id: number; code: string; name: string }[] }
@@ -23,10 +24,8 @@ type Props = { initial: StaffReturn; places: readonly { id: number; code: string
 export const ReturnDetail = ({ initial, places }: Props) => {
   const { returnId } = initial
   const utils = trpc.useUtils()
-  const { data: found } = trpc.admin.returns.byId.useQuery(
-    { returnId },
-    { initialData: initial, refetchInterval: POLL_MS, staleTime: POLL_MS },
-  )
+  const { data: found, isError, refetch } = trpc.admin.returns.byId.useQuery({ returnId }, { initialData: initial })
+  const isTold = useStaffTopic('return', () => void refetch())
   const show = (after: StaffReturn) => utils.admin.returns.byId.setData({ returnId }, after)
   const words = RETURN_STATE_WORDS[found.state]
   return (
@@ -45,6 +44,7 @@ export const ReturnDetail = ({ initial, places }: Props) => {
           </>
         }
       >
+        <LiveDot live={isTold && !isError} />
         <Badge tone={words.tone}>{words.badge}</Badge>
       </PageHead>
       <ReturnActions found={found} places={places} onDone={show} />

@@ -11,27 +11,26 @@ import { RETURN_REASON_WORDS, RETURN_STATE_WORDS } from '@/features/returns/retu
 import { trpc } from '@/trpc/client'
 import { Moment } from '../frame/moment'
 import { PageHead } from '../frame/page-head'
+import { useStaffTopic } from '../frame/use-staff-topic'
 import { RETURN_ROWS } from './return-rows'
-
-const POLL_MS = 10_000
 
 /** The returns desk: what was asked for, what has come, what is done. */
 export const ReturnList = ({ first }: { first: ReturnSummary[] }) => {
   const [chosen, setChosen] = useState('')
+  const { list } = trpc.useUtils().admin.returns
   const state = RETURN_STATES.find((one) => one === chosen)
   const { data: rows = [], isError } = trpc.admin.returns.list.useQuery(
     { limit: RETURN_ROWS, ...(state ? { state } : {}) },
     {
       ...(state ? {} : { initialData: first }),
       placeholderData: (before) => before,
-      refetchInterval: POLL_MS,
-      staleTime: POLL_MS,
     },
   )
+  const isTold = useStaffTopic('return', () => void list.invalidate())
   return (
     <div className="flex flex-col gap-4">
       <PageHead title="Returns" note="From the shopper's wish to the refund">
-        <LiveDot live={!isError} />
+        <LiveDot live={isTold && !isError} />
       </PageHead>
       <Select
         aria-label="State"

@@ -12,33 +12,32 @@ import { trpc } from '@/trpc/client'
 import { FailureLine } from '../frame/failure-line'
 import { PageHead } from '../frame/page-head'
 import { usePageClock } from '../frame/use-page-clock'
+import { useStaffTopic } from '../frame/use-staff-topic'
 import { PlaceLinks } from './place-links'
 import { readShippingFilter, SHIPPING_ROWS, type ShippingFilter, shippingAddress } from './shipping-filter'
 import { TaskTable } from './task-table'
-
-const POLL_MS = 4_000
 
 type Props = { filter: ShippingFilter; first: ShippingWorklist; renderedAtMs: number }
 
 /** What every place has to send, and by when: the day's work of picking and packing. */
 export const ShippingView = ({ filter, first, renderedAtMs }: Props) => {
   const [limit, setLimit] = useState(SHIPPING_ROWS)
-  const { data, error, isFetching } = trpc.admin.parcels.worklist.useQuery(
+  const { data, error, isFetching, refetch } = trpc.admin.parcels.worklist.useQuery(
     { ...filter, limit },
     {
       ...(limit === SHIPPING_ROWS ? { initialData: first } : {}),
       placeholderData: (before) => before,
-      refetchInterval: POLL_MS,
-      staleTime: POLL_MS,
     },
   )
+  // What has come for an order that waited may leave as well.
+  const isTold = useStaffTopic(['order', 'supply'], () => void refetch())
   const worklist = data ?? first
   const nowMs = usePageClock(renderedAtMs)
   const { tasks, total } = worklist
   return (
     <div className="flex flex-col gap-4">
       <PageHead title="Shipping" note="Paid and set aside, not yet with a carrier; the oldest promise first">
-        <LiveDot live={!error} />
+        <LiveDot live={isTold && !error} />
       </PageHead>
       <PlaceLinks places={worklist.places} filter={filter} />
       <Find filter={filter} />

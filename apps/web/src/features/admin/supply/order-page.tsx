@@ -4,21 +4,25 @@ import type { PurchaseOrderView } from '@selvedge/core'
 import Link from 'next/link'
 import { Badge } from '@/components/badge'
 import { Breadcrumbs } from '@/components/breadcrumbs'
+import { LiveDot } from '@/components/live-dot'
 import { Table, TableCell, TableHead, TableHeading, TableRow } from '@/components/table'
 import { formatDay } from '@/features/product/format-day'
 import { trpc } from '@/trpc/client'
 import { Moment } from '../frame/moment'
 import { PageHead } from '../frame/page-head'
+import { useStaffTopic } from '../frame/use-staff-topic'
 import { MoveOrder } from './move-order'
 import { ORDER_STATE_WORDS, sumOf } from './order-words'
 import { SHIPMENT_WORDS } from './shipment-words'
 
 /** One purchase order: its lines, what was announced for it, and what may still become of it. */
 export const OrderPage = ({ initial }: { initial: PurchaseOrderView }) => {
-  const { data: order, refetch } = trpc.admin.supply.order.useQuery(
-    { number: initial.number },
-    { initialData: initial },
-  )
+  const {
+    data: order,
+    isError,
+    refetch,
+  } = trpc.admin.supply.order.useQuery({ number: initial.number }, { initialData: initial })
+  const isLive = useStaffTopic('supply', () => void refetch())
   const { badge, tone } = ORDER_STATE_WORDS[order.state]
   return (
     <div className="flex flex-col gap-6">
@@ -32,6 +36,7 @@ export const OrderPage = ({ initial }: { initial: PurchaseOrderView }) => {
           </>
         }
       >
+        <LiveDot live={isLive && !isError} />
         <Badge tone={tone}>{badge}</Badge>
       </PageHead>
       <MoveOrder order={order} onMoved={() => void refetch()} />

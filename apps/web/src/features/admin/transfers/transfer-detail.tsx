@@ -4,24 +4,26 @@ import type { TransferView } from '@selvedge/core'
 import { Badge } from '@/components/badge'
 import { Breadcrumbs } from '@/components/breadcrumbs'
 import { Button } from '@/components/button'
+import { LiveDot } from '@/components/live-dot'
 import { trpc } from '@/trpc/client'
 import { FailureLine } from '../frame/failure-line'
 import { Moment } from '../frame/moment'
 import { PageHead } from '../frame/page-head'
 import { LOSS_WORDS } from '../frame/reason-words'
+import { useStaffTopic } from '../frame/use-staff-topic'
 import { ReceiveForm } from './receive-form'
 import { TransferLines } from './transfer-lines'
 import { TRANSFER_STATE_WORDS } from './transfer-words'
 
-const POLL_MS = 10_000
-
 /** One transfer and the next thing to do with it. */
 export const TransferDetail = ({ initial }: { initial: TransferView }) => {
   const { transferId } = initial
-  const { data: transfer, refetch } = trpc.admin.transfers.byId.useQuery(
-    { transferId },
-    { initialData: initial, refetchInterval: POLL_MS, staleTime: POLL_MS },
-  )
+  const {
+    data: transfer,
+    isError,
+    refetch,
+  } = trpc.admin.transfers.byId.useQuery({ transferId }, { initialData: initial })
+  const isTold = useStaffTopic('transfer', () => void refetch())
   const settled = { onSettled: () => void refetch() }
   const dispatch = trpc.admin.transfers.dispatch.useMutation(settled)
   const cancel = trpc.admin.transfers.cancel.useMutation(settled)
@@ -40,6 +42,7 @@ export const TransferDetail = ({ initial }: { initial: TransferView }) => {
           </>
         }
       >
+        <LiveDot live={isTold && !isError} />
         <Badge tone={tone}>{badge}</Badge>
         {transfer.state === 'draft' ? (
           <>

@@ -9,23 +9,24 @@ import { StatRow, StatTile } from '@/components/stat-tile'
 import { Table, TableCell, TableHead, TableHeading, TableRow } from '@/components/table'
 import { trpc } from '@/trpc/client'
 import { PageHead } from '../frame/page-head'
+import { useStaffTopic } from '../frame/use-staff-topic'
 import { TRANSFER_ROWS } from './transfer-rows'
 import { TRANSFER_STATE_WORDS, unitsWords } from './transfer-words'
 
-const POLL_MS = 10_000
-
 /** Every transfer, newest first, with what is on the way and what should have come. */
 export const TransferList = ({ first }: { first: TransferSummary[] }) => {
-  const { data: rows, isError } = trpc.admin.transfers.list.useQuery(
-    { limit: TRANSFER_ROWS },
-    { initialData: first, refetchInterval: POLL_MS, staleTime: POLL_MS },
-  )
+  const {
+    data: rows,
+    isError,
+    refetch,
+  } = trpc.admin.transfers.list.useQuery({ limit: TRANSFER_ROWS }, { initialData: first })
+  const isTold = useStaffTopic('transfer', () => void refetch())
   const moving = rows.filter((row) => row.state === 'in-transit')
   const overdue = moving.filter((row) => row.overdue)
   return (
     <div className="flex flex-col gap-4">
       <PageHead title="Transfers" note="Pieces between two places: gone from one shelf, not yet on the other">
-        <LiveDot live={!isError} />
+        <LiveDot live={isTold && !isError} />
         <Link href="/admin/transfers/new" className={buttonStyle({ size: 'small' })}>
           New transfer
         </Link>
