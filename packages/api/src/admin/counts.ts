@@ -11,6 +11,7 @@ import {
 import { z } from 'zod'
 import { orThrow } from '../reject'
 import { router, staffProcedure } from '../trpc'
+import { happenedAtSchema } from './happened-at'
 import { idSchema } from './stock-schemas'
 
 /** `admin.counts.*`: blind cycle counts, recounts and their posting. */
@@ -34,7 +35,7 @@ export const countsRouter = router({
     .mutation(async ({ ctx, input }) => orThrow(await ctx.services.counts.open(ctx.origin, input))),
 
   look: staffProcedure
-    .input(countLineSchema)
+    .input(countLineSchema.extend({ happenedAt: happenedAtSchema }))
     .output(countLineViewSchema)
     .mutation(async ({ ctx, input }) => orThrow(await ctx.services.counts.look(ctx.origin, input))),
 

@@ -20,10 +20,12 @@ export const timelineInput = z
     points: z.int().min(2).max(200),
   })
   .refine(({ from, to }) => !from || !to || from < to, { path: ['to'], error: 'The end lies before the beginning' })
+/** A record's state, with what was on its way to it. */
+export const stateWithIncomingSchema = stockStateSchema.extend({ incoming: z.int() })
 export const timelineSchema = z.object({
   firstAt: z.date(),
   nowAt: z.date(),
-  points: z.array(stockStateSchema.extend({ at: z.date() })),
+  points: z.array(stateWithIncomingSchema.extend({ at: z.date() })),
 })
 export const recordMomentInput = z.strictObject({ recordId: idSchema, moment: momentSchema })
 export const whyInput = z.strictObject({

@@ -8,12 +8,12 @@ import {
   recordAsOfSchema,
   recordMomentInput,
   recordsInput,
+  stateWithIncomingSchema,
   timelineInput,
   timelineSchema,
   totalsSchema,
   whyInput,
 } from './history-schemas'
-import { stockStateSchema } from './stock-schemas'
 
 /** Moments spread evenly over a span, its ends included. */
 const spread = (from: Date, to: Date, points: number): Date[] =>
@@ -31,18 +31,27 @@ export const historyRouter = router({
       const span = await ctx.services.stockHistory.span(recordId)
       if (!span) return orThrow(reject({ code: 'UNKNOWN_RECORD', recordId }))
       const moments = spread(from ?? span.firstAt, to ?? span.nowAt, points)
-      const states = await ctx.services.stockHistory.series(recordId, axis, moments)
+      const { series, incoming } = ctx.services.stockHistory
+      const [states, units] = await Promise.all([series(recordId, axis, moments), incoming(recordId, axis, moments)])
       return {
         firstAt: span.firstAt,
         nowAt: span.nowAt,
-        points: states.flatMap((state, n) => (moments[n] ? [{ ...state, at: moments[n] }] : [])),
+        points: states.flatMap((state, n) =>
+          moments[n] ? [{ ...state, incoming: units[n] ?? 0, at: moments[n] }] : [],
+        ),
       }
     }),
 
   record: staffProcedure
     .input(recordMomentInput)
-    .output(stockStateSchema)
-    .query(({ ctx, input }) => ctx.services.stockHistory.record(input.recordId, input.moment)),
+    .output(stateWithIncomingSchema)
+    .query(async ({ ctx, input: { recordId, moment } }) => {
+      const [state, [incoming = 0]] = await Promise.all([
+        ctx.services.stockHistory.record(recordId, moment),
+        ctx.services.stockHistory.incoming(recordId, moment.axis, [moment.at]),
+      ])
+      return { ...state, incoming }
+    }),
 
   why: staffProcedure
     .input(whyInput)

@@ -7,6 +7,7 @@ import {
   stockFilterSchema,
 } from '@selvedge/core'
 import { z } from 'zod'
+import { happenedAtSchema } from './happened-at'
 
 /** Ids are PostgreSQL integers. */
 export const idSchema = z.int().min(1).max(2_147_483_647)
@@ -29,6 +30,7 @@ export const levelSchema = stockStateSchema.extend({
   variantId: z.int(),
   locationId: z.int(),
   available: z.int(),
+  incoming: z.int(),
 })
 export const gridRowSchema = levelSchema.extend({
   sku: z.string(),
@@ -95,8 +97,11 @@ export const heldReservationSchema = z.object({
 export const gridInput = z.strictObject({
   ...stockFilterSchema.shape,
   afterRecordId: idSchema.exactOptional(),
+  beforeRecordId: idSchema.exactOptional(),
   limit: z.int().min(1).max(200),
 })
+export const gridPagesInput = z.strictObject({ ...stockFilterSchema.shape, rows: z.int().min(20).max(200) })
+export const gridPagesSchema = z.object({ records: z.int(), firstIds: z.array(z.int()) })
 export const levelsInput = z.strictObject({ recordIds: z.array(idSchema).max(120) })
 export const recordInput = z.strictObject({ recordId: idSchema })
 export const ledgerInput = z.strictObject({
@@ -118,6 +123,7 @@ export const adjustInput = z.strictObject({
   reason: z.enum(ADJUST_REASONS),
   note: z.string().trim().min(1).max(280).exactOptional(),
   expectedVersion: z.int().min(0).max(2_147_483_647),
+  happenedAt: happenedAtSchema,
 })
 
 /** One cell of the grid: `seen` is what the person saw there, and nothing is written over anything else. */

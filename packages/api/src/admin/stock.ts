@@ -9,6 +9,8 @@ import {
   editAnswerSchema,
   editInput,
   gridInput,
+  gridPagesInput,
+  gridPagesSchema,
   gridRowSchema,
   ledgerInput,
   levelSchema,
@@ -28,6 +30,14 @@ export const stockRouter = router({
     .query(async ({ ctx, input }) => {
       const rows = [...(await ctx.services.stockReader.grid(input))]
       return { rows, nextAfterRecordId: rows.length === input.limit ? (rows.at(-1)?.recordId ?? null) : null }
+    }),
+
+  pages: staffProcedure
+    .input(gridPagesInput)
+    .output(gridPagesSchema)
+    .query(async ({ ctx, input: { rows, ...filter } }) => {
+      const { records, firstIds } = await ctx.services.stockReader.pages(filter, rows)
+      return { records, firstIds: [...firstIds] }
     }),
 
   totals: staffProcedure
@@ -83,10 +93,10 @@ export const stockRouter = router({
   adjust: staffProcedure
     .input(adjustInput)
     .output(stockStateSchema)
-    .mutation(async ({ ctx, input: { note, ...change } }) => {
+    .mutation(async ({ ctx, input: { note, happenedAt, ...change } }) => {
       const cause = { type: 'adjustment', id: ctx.origin.correlationId } as const
-      const noted = note === undefined ? {} : { note }
-      const command = { kind: 'adjust', origin: ctx.origin, cause, ...change, ...noted } as const
+      const told = { ...(note === undefined ? {} : { note }), ...(happenedAt ? { effectiveAt: happenedAt } : {}) }
+      const command = { kind: 'adjust', origin: ctx.origin, cause, ...change, ...told } as const
       // The engine writes against this very version: what is read of it is what stood before.
       const [level] = await ctx.services.stockReader.levels([change.recordId])
       const { answer } = orThrow(await ctx.services.stock.execute(command))

@@ -21,6 +21,7 @@ import {
 import { z } from 'zod'
 import { orThrow } from '../reject'
 import { router, staffProcedure } from '../trpc'
+import { happenedAtSchema } from './happened-at'
 
 const numberSchema = z.strictObject({ number: z.string().min(1).max(20) })
 const numbered = z.object({ number: z.string() })
@@ -97,7 +98,7 @@ export const supplyRouter = router({
     .mutation(async ({ ctx, input }) => orThrow(await ctx.services.supplyDesk.cancel(input, ctx.origin))),
 
   receive: staffProcedure
-    .input(receiveShipmentSchema)
+    .input(receiveShipmentSchema.extend({ happenedAt: happenedAtSchema }))
     .output(z.object({ repeated: z.boolean() }))
     .mutation(async ({ ctx, input }) => orThrow(await ctx.services.supplyDesk.receive(input, ctx.origin))),
 

@@ -45,6 +45,8 @@ export const countLineSchema = z.strictObject({
   countId: idSchema,
   sku: z.string().trim().min(1).max(64),
   counted: z.int().min(0).max(100_000),
+  /** When somebody looked, if it is written down later; held against what the books say of that moment. */
+  happenedAt: z.date().exactOptional(),
 })
 export type CountOneLine = z.infer<typeof countLineSchema>
 

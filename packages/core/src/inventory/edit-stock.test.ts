@@ -21,7 +21,9 @@ const shop = (level: StockRecord, meanwhile: (level: StockRecord) => StockRecord
   const commands: StockCommand[] = []
   const kept: Parameters<SafetyOverrides['set']>[0][] = []
   const editor = createStockEditor({
-    stockReader: { levels: async (ids) => (ids.includes(now.recordId) ? [{ ...now, available: now.onHand }] : []) },
+    stockReader: {
+      levels: async (ids) => (ids.includes(now.recordId) ? [{ ...now, available: now.onHand, incoming: 0 }] : []),
+    },
     stock: {
       execute: async (command) => {
         commands.push(command)

@@ -50,6 +50,8 @@ export type StockHistory = {
   record(recordId: number, moment: Moment): Promise<StockState>
   /** One record at several moments, in their order. */
   series(recordId: number, axis: TimeAxis, moments: readonly Date[]): Promise<readonly StockState[]>
+  /** Units on their way to a record with shipments at several moments, in their order. */
+  incoming(recordId: number, axis: TimeAxis, moments: readonly Date[]): Promise<readonly number[]>
   /** The records of a scope, a page by record id. */
   records(
     scope: StockScope,

@@ -49,14 +49,19 @@ export type ReservationSummary = HoldReceipt & {
   readonly resolution?: string
 }
 
-export type StockGridRow = StockRecord & {
+/** A record's figures as they stand. `available` may be sold; `incoming` is on its way with shipments and not here yet. */
+export type StockLevelNow = StockRecord & { readonly available: number; readonly incoming: number }
+
+/** The pages of a grid: how many records there are in all, and with which one every page begins. */
+export type GridPages = { readonly records: number; readonly firstIds: readonly number[] }
+
+export type StockGridRow = StockLevelNow & {
   readonly sku: string
   readonly productTitle: string
   readonly brand: string
   readonly colour: string
   readonly size: string
   readonly locationCode: string
-  readonly available: number
   readonly expectedOn?: Date
   readonly expectedQuantity?: number
 }
@@ -103,7 +108,11 @@ export type StockReader = {
   /** Available to sell online per variant over all selling locations; `version` is the sum of record versions. */
   availability(variantIds: readonly number[]): Promise<readonly AvailabilityOfVariant[]>
   /** Keyset-paged by record id. */
-  grid(input: StockFilter & { afterRecordId?: number; limit: number }): Promise<readonly StockGridRow[]>
+  grid(
+    input: StockFilter & { afterRecordId?: number; beforeRecordId?: number; limit: number },
+  ): Promise<readonly StockGridRow[]>
+  /** The pages of `rows` records that the same filter has, so that any of them can be gone to at once. */
+  pages(filter: StockFilter, rows: number): Promise<GridPages>
   /** Sums over all records that the same filter shows. */
   totals(filter: StockFilter): Promise<FilteredTotals>
   /** Every size that is made, by kind, small before large. */
@@ -112,7 +121,7 @@ export type StockReader = {
   /** Newest first, keyset-paged by version. */
   ledger(recordId: number, input: { beforeVersion?: number; limit: number }): Promise<readonly LedgerEntry[]>
   /** Current levels of these records, for rows already on a screen; unknown ids are left out. */
-  levels(recordIds: readonly number[]): Promise<readonly (StockRecord & { readonly available: number })[]>
+  levels(recordIds: readonly number[]): Promise<readonly StockLevelNow[]>
   /** The fold of everything in the stream before this version: what a page of the ledger starts from. */
   balanceBefore(recordId: number, version: number): Promise<StockState>
   /** Newest entries over all records, at most a day old. */

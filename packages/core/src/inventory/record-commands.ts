@@ -37,6 +37,8 @@ export type AdjustStock = Common &
     readonly note?: string
     /** Compare-and-set: the version the person saw, or none. */
     readonly expectedVersion?: number
+    /** When it happened; without one, now. */
+    readonly effectiveAt?: Date
   }
 
 /** What may be sold of a record: units kept back, and units that may be promised beyond what is there. */

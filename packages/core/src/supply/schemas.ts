@@ -100,6 +100,8 @@ export const receiveShipmentSchema = z.strictObject({
     )
     .min(1)
     .max(SHIPMENT_LINES_MAX),
+  /** When it came, if it is written down later. */
+  happenedAt: z.date().exactOptional(),
 })
 export type ReceiveShipment = z.infer<typeof receiveShipmentSchema>
 

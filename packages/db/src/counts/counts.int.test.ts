@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { type CountDesk, DEFAULT_HOLD_POLICY } from '@selvedge/core'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { createStockHistory } from '../inventory/as-of/stock-history'
 import { createStockEngine, type PgStockEngine } from '../inventory/stock-engine'
 import { verifyLedger } from '../inventory/verify'
 import { createTestDatabase, type TestDatabase } from '../testing/index'
@@ -139,4 +140,46 @@ test('what was never stocked here has no shelf to count, and what is no part of 
   expect(other).toMatchObject({ ok: false, error: { code: 'COUNT_FINDS_NOTHING' } })
   await desk.cancel(origin, { countId, expectedVersion: 1 })
   expect(await look(countId, 3)).toMatchObject({ error: { code: 'COUNT_STATE', state: 'cancelled' } })
+})
+
+const moment = async (): Promise<Date> => {
+  const { rows } = await database.pool.query<{ at: Date }>('SELECT clock_timestamp() AS at')
+  const at = rows[0]?.at ?? new Date(0)
+  // Moments are kept in milliseconds: what comes next does not fall into the same one.
+  await new Promise((resolve) => setTimeout(resolve, 5))
+  return at
+}
+
+test('what was counted on paper an hour ago is held against the books of then, and counts from then on', async () => {
+  const countId = await open()
+  await new Promise((resolve) => setTimeout(resolve, 5))
+  const happenedAt = await moment()
+  await sellOne()
+  expect(await desk.look(origin, { countId, sku: sku(), counted: 19, happenedAt })).toMatchObject({
+    value: { standing: 'counted' },
+  })
+  expect(await post(countId)).toMatchObject({ ok: true, value: { difference: -1 } })
+  expect(await onHand()).toBe(18)
+  const { rows } = await database.pool.query(
+    `SELECT quantity, effective_at FROM inventory_event WHERE record_id = $1 AND type = 'Counted'`,
+    [variantId * 10],
+  )
+  expect(rows).toEqual([{ quantity: -1, effective_at: happenedAt }])
+  const history = createStockHistory(database)
+  const then = await history.record(variantId * 10, { at: happenedAt, axis: 'effective' })
+  const asWritten = await history.record(variantId * 10, { at: happenedAt, axis: 'recorded' })
+  expect([then.onHand, asWritten.onHand]).toEqual([19, 20])
+  expect(await verifyLedger(database.pool)).toEqual([])
+})
+
+test('a count of the past says nothing any more once somebody has corrected the books since', async () => {
+  const countId = await open()
+  await new Promise((resolve) => setTimeout(resolve, 5))
+  const happenedAt = await moment()
+  const adjusted = { variantId, recordId: variantId * 10, delta: -3, reason: 'count' as const }
+  await engine.execute({ kind: 'adjust', origin, ...adjusted })
+  const looked = await desk.look(origin, { countId, sku: sku(), counted: 17, happenedAt })
+  expect(looked).toMatchObject({ value: { standing: 'uncounted' } })
+  expect(await post(countId)).toMatchObject({ ok: false, error: { code: 'COUNT_UNFINISHED' } })
+  expect(await onHand()).toBe(17)
 })

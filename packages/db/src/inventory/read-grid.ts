@@ -1,10 +1,12 @@
 import { availableToSell, type StockFilter, type StockGridRow } from '@selvedge/core'
 import type pg from 'pg'
+import { incomingSql } from './incoming-sql'
 import { type LevelRow, toRecord } from './rows'
 import { FILTERED_STOCK, filterValues } from './stock-filter-sql'
 
 export type GridInput = StockFilter & {
   readonly afterRecordId?: number
+  readonly beforeRecordId?: number
   readonly recordId?: number
   readonly limit: number
 }
@@ -17,20 +19,21 @@ type GridRow = LevelRow & {
   size: string
   location_code: string
   due: number
+  incoming: number
   expected_on: string | null
   expected_quantity: number | null
 }
 
-const GRID = `SELECT l.*, v.sku, v.colour, v.size, p.title, b.name AS brand, lo.code AS location_code, coalesce(due.units, 0) AS due,
+const GRID = `SELECT l.*, v.sku, v.colour, v.size, p.title, b.name AS brand, lo.code AS location_code, coalesce(due.units, 0) AS due, ${incomingSql('l.record_id')} AS incoming,
     (SELECT to_char(r.expected_on, 'YYYY-MM-DD') FROM inventory_record r WHERE r.id = l.record_id) AS expected_on,
     (SELECT r.expected_quantity FROM inventory_record r WHERE r.id = l.record_id) AS expected_quantity
-  ${FILTERED_STOCK} AND l.record_id > $8 AND ($9::int IS NULL OR l.record_id = $9)
-  ORDER BY l.record_id LIMIT $10`
+  ${FILTERED_STOCK} AND l.record_id > $8 AND ($9::int IS NULL OR l.record_id = $9) AND ($10::int IS NULL OR l.record_id < $10)
+  ORDER BY l.record_id LIMIT $11`
 
 /** Rows of the stock grid, by record id; `available` leaves due holds out. */
 export const readGrid = async (pool: pg.Pool, input: GridInput): Promise<StockGridRow[]> => {
-  const { afterRecordId, recordId, limit, ...filter } = input
-  const values = [...filterValues(filter), afterRecordId ?? 0, recordId ?? null, limit]
+  const { afterRecordId, beforeRecordId, recordId, limit, ...filter } = input
+  const values = [...filterValues(filter), afterRecordId ?? 0, recordId ?? null, beforeRecordId ?? null, limit]
   const { rows } = await pool.query<GridRow>(GRID, values)
   return rows.map((row) => {
     const record = toRecord(row)
@@ -43,6 +46,7 @@ export const readGrid = async (pool: pg.Pool, input: GridInput): Promise<StockGr
       size: row.size,
       locationCode: row.location_code,
       available: availableToSell(record, row.due),
+      incoming: row.incoming,
       ...(row.expected_on === null ? {} : { expectedOn: new Date(row.expected_on) }),
       ...(row.expected_quantity === null ? {} : { expectedQuantity: row.expected_quantity }),
     }

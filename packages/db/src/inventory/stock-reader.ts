@@ -3,6 +3,7 @@ import type pg from 'pg'
 import { readBalanceBefore } from './read-balance'
 import { readFigures } from './read-figures'
 import { readGrid } from './read-grid'
+import { readGridPages } from './read-grid-pages'
 import { readHolds } from './read-holds'
 import { readLedger } from './read-ledger'
 import { readLevels } from './read-levels'
@@ -33,6 +34,7 @@ export const createStockReader = ({ pool }: { pool: pg.Pool }): StockReader => (
     return rows.map(({ variant_id: variantId, ...row }) => ({ variantId, ...row }))
   },
   grid: (input) => readGrid(pool, input),
+  pages: (filter, rows) => readGridPages(pool, filter, rows),
   totals: (filter) => readTotals(pool, filter),
   sizes: () => readSizes(pool),
   record: async (recordId) => (await readGrid(pool, { recordId, limit: 1 }))[0],

@@ -62,7 +62,12 @@ export const changeShipment = async (
         type: moved ? 'moved' : 'changed',
         facts: {
           ...(moved ? { was: shipment.value.expectedOn, expectedOn: change.expectedOn } : {}),
-          lines: changed.value.map(({ sku, expected, presale }) => ({ sku, expected, presale })),
+          lines: changed.value.map(({ lineId, sku, expected, presale }) => ({
+            sku,
+            was: lines.find((line) => line.lineId === lineId)?.expected,
+            expected,
+            presale,
+          })),
         },
         origin,
       })

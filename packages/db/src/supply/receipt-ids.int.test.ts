@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { createStockHistory } from '../inventory/as-of/stock-history'
 import { inDays, openSupplyRoom, origin, type SupplyRoom } from './testing/supply-room'
 
 let room: SupplyRoom
@@ -57,4 +58,30 @@ test('an announcement’s id is no receipt: nothing was received under it', asyn
   const { number } = announced.value
   expect(await room.receive(number, 5, { id: announcementId })).toEqual(reused(announcementId, number))
   expect(await room.level()).toMatchObject({ on_hand: 0 })
+})
+
+test('a delivery that is written down later counts from when it came, on the shelf and among what is on its way', async () => {
+  const number = await room.announce(5, inDays(10))
+  const { line } = await room.shipment(number)
+  const { rows } = await room.database.pool.query<{ at: Date }>('SELECT clock_timestamp() AS at')
+  const happenedAt = rows[0]?.at ?? new Date(0)
+  await new Promise((resolve) => setTimeout(resolve, 20))
+  const receipt = {
+    receiptId: randomUUID(),
+    number,
+    lines: [{ lineId: line.lineId, received: 3, damaged: 0, closes: false }],
+    happenedAt,
+  }
+  expect(await room.desk.receive(receipt, origin)).toMatchObject({ ok: true, value: { repeated: false } })
+  expect(await room.desk.receive(receipt, origin)).toMatchObject({ ok: true, value: { repeated: true } })
+  const { happenedAt: _, ...now } = receipt
+  expect(await room.desk.receive(now, origin)).toEqual(reused(receipt.receiptId, number))
+  const history = createStockHistory(room.database)
+  const { record_id: recordId } = await room.level()
+  const at = new Date(happenedAt.getTime() + 5)
+  const onHandBy = async (axis: 'recorded' | 'effective') => (await history.record(recordId, { at, axis })).onHand
+  expect([await onHandBy('effective'), await onHandBy('recorded')]).toEqual([3, 0])
+  expect(await history.incoming(recordId, 'effective', [at])).toEqual([2])
+  expect(await history.incoming(recordId, 'recorded', [at])).toEqual([5])
+  expect(await room.disagreements()).toEqual([])
 })

@@ -52,7 +52,11 @@ export const receiveShipment = async (
       const after = await writeReceipt(client, lines, effects.value)
       await touchShipment(client, shipmentId, { state: shipmentStateOf(after) })
       if (purchaseOrderId !== null) await settlePurchaseOrder(client, purchaseOrderId)
-      const facts = { lines: effects.value.map((effect) => ({ ...effect, sku: skuOf(lines, effect.lineId) })) }
+      const { happenedAt } = receipt
+      const facts = {
+        lines: effects.value.map((effect) => ({ ...effect, sku: skuOf(lines, effect.lineId) })),
+        ...(happenedAt ? { happenedAt: happenedAt.toISOString() } : {}),
+      }
       const contentHash = receiptHash(receipt)
       const told = { id: receipt.receiptId, shipmentId, type: 'received', facts, contentHash, origin }
       if (!(await tellShipment(client, told))) {
@@ -63,7 +67,7 @@ export const receiveShipment = async (
       }
       const deltas = deltasOf(lines, effects.value)
       const bound = await rebind(client, { ...recordsOf(lines), causeOf: causeByLine(lines), origin, deltas })
-      const observations = observationsOf(lines, effects.value, receipt.receiptId, number)
+      const observations = observationsOf(lines, effects.value, receipt)
       return accept([
         ...(observations.length > 0 ? [{ kind: 'observe', origin, observations } as const] : []),
         ...bound,
@@ -123,8 +127,7 @@ const deltasOf = (lines: readonly LockedLine[], effects: readonly ReceiptEffect[
 const observationsOf = (
   lines: readonly LockedLine[],
   effects: readonly ReceiptEffect[],
-  receiptId: string,
-  number: string,
+  { receiptId, number, happenedAt }: ReceiveShipment,
 ): readonly Observation[] =>
   effects.flatMap(({ lineId, received, damaged }) => {
     const { recordId, variantId } = recordOf(lines, lineId)
@@ -133,6 +136,7 @@ const observationsOf = (
       variantId,
       reason: 'receipt',
       note: number,
+      ...(happenedAt ? { effectiveAt: happenedAt } : {}),
       cause: { type: 'shipment-line', id: String(lineId) } as const,
     }
     const came = received + damaged

@@ -22,10 +22,10 @@ export const receivedBefore = async (
   return earlier.ok ? accept(earlier.value !== undefined) : earlier
 }
 
-/** Of the counts by line, in whatever order they were sent. */
-export const receiptHash = ({ lines }: ReceiveShipment): string =>
-  hashOf(
-    lines
-      .map(({ lineId, received, damaged, closes }) => [lineId, received, damaged, closes] as const)
-      .sort(([one], [other]) => one - other),
-  )
+/** Of the counts by line, in whatever order they were sent, and of the time they are from where one was named. */
+export const receiptHash = ({ lines, happenedAt }: ReceiveShipment): string => {
+  const counts = lines
+    .map(({ lineId, received, damaged, closes }) => [lineId, received, damaged, closes] as const)
+    .sort(([one], [other]) => one - other)
+  return hashOf(happenedAt ? [counts, happenedAt.toISOString()] : counts)
+}

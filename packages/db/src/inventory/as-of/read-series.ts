@@ -12,7 +12,7 @@ const STATEMENTS: Readonly<Record<TimeAxis, { name: string; text: string }>> = {
 
 /** One record's states at several moments of an axis, in their order; a record nobody knows is empty at all of them. */
 export const readSeries = async (
-  pool: pg.Pool,
+  pool: pg.Pool | pg.ClientBase,
   recordId: number,
   axis: TimeAxis,
   moments: readonly Date[],

@@ -2,6 +2,7 @@ import { EMPTY_STOCK, type StockHistory } from '@selvedge/core'
 import type pg from 'pg'
 import { explainFigure } from './explain-figure'
 import { readChanges } from './read-changes'
+import { readIncoming } from './read-incoming'
 import { readRecords } from './read-records'
 import { readSeries } from './read-series'
 import { readSpan } from './read-span'
@@ -11,6 +12,7 @@ import { readTotals } from './read-totals'
 export const createStockHistory = ({ pool }: { pool: pg.Pool }): StockHistory => ({
   record: async (recordId, { at, axis }) => (await readSeries(pool, recordId, axis, [at]))[0] ?? EMPTY_STOCK,
   series: (recordId, axis, moments) => readSeries(pool, recordId, axis, moments),
+  incoming: (recordId, axis, moments) => readIncoming(pool, recordId, axis, moments),
   records: (scope, moment, page) => readRecords(pool, scope, moment, page),
   totals: (scope, moment) => readTotals(pool, scope, moment),
   changes: (scope, from, to, page) => readChanges(pool, scope, from, to, page),

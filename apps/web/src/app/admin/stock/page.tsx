@@ -18,10 +18,11 @@ const StockPage = async ({ searchParams }: Props) => {
   const address = stockAddress(filter)
   const admin = await staffCaller(address)
   if (!admin) return <NotForYou />
-  const [locations, sizes, totals, first] = await Promise.all([
+  const [locations, sizes, totals, pages, first] = await Promise.all([
     admin.stock.locations(),
     admin.stock.sizes(),
     admin.stock.totals(filter),
+    admin.stock.pages({ ...filter, rows: PAGE_ROWS }),
     admin.stock.grid({ ...filter, limit: PAGE_ROWS }),
   ])
   return (
@@ -32,7 +33,7 @@ const StockPage = async ({ searchParams }: Props) => {
       {first.rows.length === 0 ? (
         <StockNothing filter={filter} />
       ) : (
-        <StockGrid key={address} filter={filter} first={first} />
+        <StockGrid key={address} filter={filter} pages={pages} first={first} />
       )}
     </div>
   )

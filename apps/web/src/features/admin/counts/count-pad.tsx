@@ -8,7 +8,9 @@ import { Input } from '@/components/input'
 import { announce } from '@/components/live-region'
 import { Quantity } from '@/components/quantity'
 import { trpc } from '@/trpc/client'
+import { Earlier } from '../frame/earlier'
 import { FailureLine } from '../frame/failure-line'
+import { useWhen } from '../frame/use-when'
 import { optionWords } from '../option-words'
 import { codeOf, type Tally, UNITS_MAX, withoutSent, withScan, withUnits } from './scan-tally'
 import { ScansWaiting } from './scans-waiting'
@@ -28,6 +30,8 @@ type Props = {
 export const CountPad = ({ countId, hand, onHand, lines, onCounted }: Props) => {
   const [tally, setTally] = useState<Tally>(new Map())
   const [scan, setScan] = useState('')
+  // Kept from line to line: a list that was written on paper is from one time.
+  const when = useWhen()
   const code = useRef<HTMLInputElement>(null)
   const units = tally.get(hand) ?? 0
   const line = lines.find(({ sku }) => codeOf(sku) === hand)
@@ -54,7 +58,8 @@ export const CountPad = ({ countId, hand, onHand, lines, onCounted }: Props) => 
     event.preventDefault()
     // A code that was typed and not ended is taken up first: a number counted for one SKU is never sent for another.
     if (codeOf(scan) !== '') take()
-    else if (hand !== '' && !look.isPending) look.mutate({ countId, sku: hand, counted: units })
+    else if (hand !== '' && !look.isPending && when.problem === undefined)
+      look.mutate({ countId, sku: hand, counted: units, ...when.told })
   }
   return (
     <form
@@ -117,6 +122,7 @@ export const CountPad = ({ countId, hand, onHand, lines, onCounted }: Props) => 
         </Button>
       </div>
       <ScansWaiting tally={tally} hand={hand} onHand={onHand} />
+      <Earlier when={when} />
       <FailureLine error={look.error} />
       <Button type="submit" size="large" wide loading={look.isPending} disabled={hand === '' && scan === ''}>
         {hand === '' ? 'Scan or choose a piece' : units === 0 ? 'Nothing there, next' : `Counted ${units}, next`}

@@ -16,7 +16,9 @@ type Props = {
   tone?: ButtonProps['tone']
   isSending: boolean
   /** Why the last try was refused. */
-  error: ApiError | null
+  error?: ApiError | null
+  /** The same in words of its own. */
+  problem?: string | undefined
   onSend: () => void
   onClose: () => void
   className?: string
@@ -34,6 +36,7 @@ export const FormDialog = (props: Props) => {
     tone = 'primary',
     isSending,
     error,
+    problem,
     onSend,
     onClose,
     className,
@@ -64,7 +67,7 @@ export const FormDialog = (props: Props) => {
     >
       <form id={formId} onSubmit={submit} noValidate className="flex flex-col gap-4">
         <div className={classNames('gap-4', className ?? 'flex flex-col')}>{children}</div>
-        <FailureLine error={error} />
+        <FailureLine error={error} problem={problem} />
       </form>
       {beside}
     </Dialog>

@@ -1,15 +1,13 @@
 'use client'
 
 import { QUALITY_REASONS, type QualityMove } from '@selvedge/core'
-import { type FormEvent, useId } from 'react'
-import { Button } from '@/components/button'
-import { Dialog, DialogClose } from '@/components/dialog'
+import { useState } from 'react'
 import { Field } from '@/components/field'
 import { TextField } from '@/components/input'
 import { Select } from '@/components/select'
 import { toast } from '@/components/toast'
 import { trpc } from '@/trpc/client'
-import { FailureLine } from '../frame/failure-line'
+import { FormDialog } from '../frame/form-dialog'
 import { QUALITY_WORDS } from '../frame/reason-words'
 
 const WORDS: Readonly<Record<QualityMove, { title: string; lead: string; act: string; done: string; reason: string }>> =
@@ -42,8 +40,11 @@ type Props = { row: Row; move: QualityMove; onDone: () => void; onClose: () => v
 
 /** Moves pieces of one record between for sale, held back and out, with a reason. */
 export const QualityDialog = ({ row, move, onDone, onClose }: Props) => {
-  const formId = useId()
   const words = WORDS[move]
+  const [quantity, setQuantity] = useState(String(move === 'hold' ? 1 : row.unavailable))
+  const [reason, setReason] = useState(words.reason)
+  const [note, setNote] = useState('')
+  const [isTried, setTried] = useState(false)
   const change = trpc.admin.quarantine.move.useMutation({
     onSuccess: () => {
       toast(`${row.sku}: ${words.done}`)
@@ -51,67 +52,53 @@ export const QualityDialog = ({ row, move, onDone, onClose }: Props) => {
       onClose()
     },
   })
-  const submit = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault()
-    const typed = new FormData(event.currentTarget)
-    const note = String(typed.get('note') ?? '').trim()
+  const units = /^\d{1,6}$/.test(quantity.trim()) ? Number(quantity) : 0
+  const most = move === 'hold' ? undefined : row.unavailable
+  const wrong =
+    units < 1 ? 'How many pieces?' : most !== undefined && units > most ? `At most ${most} are held back.` : undefined
+  const send = () => {
+    setTried(true)
+    if (wrong) return
     change.mutate({
       recordId: row.recordId,
       variantId: row.variantId,
       move,
-      quantity: Math.trunc(Number(typed.get('quantity'))),
-      reason: QUALITY_REASONS.find((one) => one === typed.get('reason')) ?? 'suspected-fault',
+      quantity: units,
+      reason: QUALITY_REASONS.find((one) => one === reason) ?? 'suspected-fault',
       expectedVersion: row.version,
-      ...(note === '' ? {} : { note }),
+      ...(note.trim() === '' ? {} : { note: note.trim() }),
     })
   }
   return (
-    <Dialog
-      open
-      onOpenChange={(open) => {
-        if (!open) onClose()
-      }}
+    <FormDialog
       title={words.title}
       description={`${row.sku}. ${words.lead}`}
-      actions={
-        <>
-          <DialogClose render={<Button tone="quiet">Leave it</Button>} />
-          <Button
-            type="submit"
-            form={formId}
-            tone={move === 'write-off' ? 'danger' : 'primary'}
-            loading={change.isPending}
-          >
-            {words.act}
-          </Button>
-        </>
-      }
+      words={{ send: words.act, leave: 'Leave it' }}
+      tone={move === 'write-off' ? 'danger' : 'primary'}
+      isSending={change.isPending}
+      error={change.error}
+      onSend={send}
+      onClose={onClose}
     >
-      <form id={formId} onSubmit={submit} className="flex flex-col gap-4">
-        <TextField
-          label="Pieces"
-          name="quantity"
-          type="number"
-          inputMode="numeric"
-          min={1}
-          step={1}
-          {...(move === 'hold' ? {} : { max: row.unavailable })}
-          required
-          defaultValue={move === 'hold' ? 1 : row.unavailable}
-        />
-        <Field label="Reason">
-          {(wiring) => (
-            <Select
-              {...wiring}
-              name="reason"
-              defaultValue={words.reason}
-              options={QUALITY_REASONS.map((value) => ({ value, label: QUALITY_WORDS[value] }))}
-            />
-          )}
-        </Field>
-        <TextField label="Note" name="note" optional maxLength={280} />
-        <FailureLine error={change.error} />
-      </form>
-    </Dialog>
+      <TextField
+        label="Pieces"
+        inputMode="numeric"
+        autoComplete="off"
+        value={quantity}
+        error={isTried ? wrong : undefined}
+        onChange={({ target }) => setQuantity(target.value)}
+      />
+      <Field label="Reason">
+        {(wiring) => (
+          <Select
+            {...wiring}
+            value={reason}
+            onChange={({ target }) => setReason(target.value)}
+            options={QUALITY_REASONS.map((value) => ({ value, label: QUALITY_WORDS[value] }))}
+          />
+        )}
+      </Field>
+      <TextField label="Note" optional maxLength={280} value={note} onChange={({ target }) => setNote(target.value)} />
+    </FormDialog>
   )
 }

@@ -1,17 +1,20 @@
 'use client'
 
 import { ADJUST_REASONS, type StockGridRow } from '@selvedge/core'
-import { type FormEvent, useId, useState } from 'react'
+import { useState } from 'react'
 import { Button } from '@/components/button'
-import { Dialog, DialogClose } from '@/components/dialog'
 import { Field } from '@/components/field'
 import { Input, Textarea } from '@/components/input'
 import { Select } from '@/components/select'
 import { toast } from '@/components/toast'
 import { errorWords } from '@/features/rejection-words'
+import { FormDialog } from '../frame/form-dialog'
 import { ADJUST_WORDS } from '../frame/reason-words'
+import { useWhen } from '../frame/use-when'
+import { WhenField } from '../frame/when-field'
 import { signed } from '../ledger/entry-words'
 import { optionWords } from '../option-words'
+import { ModeChoice } from './adjust-mode'
 import { AdjustOutlook } from './adjust-outlook'
 import { type AdjustMode, planAdjustment } from './adjust-plan'
 import { type Level, withLevel } from './rows'
@@ -37,7 +40,7 @@ export const AdjustDialog = ({ row, newest, onLevel, onClose }: AdjustDialogProp
   const [isTried, setTried] = useState(false)
   const [problem, setProblem] = useState<string>()
   const { save, isSaving } = useAdjustment()
-  const formId = useId()
+  const when = useWhen()
 
   const fresh = withLevel(seen, newest)
   // What is promised moves all day and is shown as it is; what lies on the shelf stays as seen until the person agrees.
@@ -63,15 +66,15 @@ export const AdjustDialog = ({ row, newest, onLevel, onClose }: AdjustDialogProp
       )
     })
   }
-  const submit = async (event: FormEvent) => {
-    event.preventDefault()
+  const send = async () => {
     setTried(true)
     setProblem(undefined)
-    if (plan.kind !== 'change' || !chosen) return
+    if (plan.kind !== 'change' || !chosen || when.problem !== undefined) return
     const adjustment: Adjustment = {
       delta: plan.delta,
       reason: chosen,
       ...(note.trim() === '' ? {} : { note: note.trim() }),
+      ...when.told,
     }
     const answer = await save(level, adjustment)
     switch (answer.kind) {
@@ -104,111 +107,71 @@ export const AdjustDialog = ({ row, newest, onLevel, onClose }: AdjustDialogProp
   }
 
   return (
-    <Dialog
-      open
-      onOpenChange={(open) => {
-        if (!open) onClose()
-      }}
+    <FormDialog
       title={row.productTitle}
       description={
         <>
           {optionWords(row)} · {row.sku} at {row.locationCode} · version {level.version}
         </>
       }
-      actions={
-        <>
-          <DialogClose render={<Button tone="quiet">Leave as it is</Button>} />
-          <Button type="submit" form={formId} loading={isSaving}>
-            Save to the ledger
-          </Button>
-        </>
-      }
+      words={{ send: 'Save to the ledger', leave: 'Leave as it is' }}
+      isSending={isSaving}
+      problem={problem}
+      onSend={() => void send()}
+      onClose={onClose}
     >
-      <form id={formId} onSubmit={(event) => void submit(event)} noValidate className="flex flex-col gap-4">
-        <ModeChoice mode={mode} onMode={setMode} />
-        <Field
-          label={mode === 'change' ? 'More or fewer' : 'Counted on the shelf'}
-          hint={
-            mode === 'change' ? 'For example 12 for twelve more, -2 for two fewer' : `The books say ${level.onHand}`
-          }
-          error={plan.kind === 'wrong' ? plan.words : isTried && plan.kind === 'empty' ? 'How many?' : undefined}
-        >
-          {(wiring) => (
-            <Input
-              {...wiring}
-              // The minus key is missing on number pads of some phones.
-              inputMode={mode === 'change' ? 'text' : 'numeric'}
-              autoComplete="off"
-              value={typed}
-              onChange={(event) => setTyped(event.target.value)}
-              className="figures"
-            />
-          )}
-        </Field>
-        <AdjustOutlook level={level} plan={plan} />
-        {hasMoved ? (
-          <p role="status" className="flex flex-wrap items-center gap-x-3 border-l-4 border-weld pl-3 text-note">
-            It has just moved: on hand is {fresh.onHand} now.
-            <Button tone="bare" size="small" onClick={() => agree(fresh)}>
-              Go on with {fresh.onHand}
-            </Button>
-          </p>
-        ) : null}
-        <Field label="Reason" error={isTried && !chosen ? 'Every change in the ledger has a reason.' : undefined}>
-          {(wiring) => (
-            <Select
-              {...wiring}
-              value={reason}
-              onChange={(event) => setReason(event.target.value)}
-              options={[
-                { value: '', label: 'Choose one', disabled: true },
-                ...ADJUST_REASONS.map((value) => ({ value, label: ADJUST_WORDS[value] })),
-              ]}
-            />
-          )}
-        </Field>
-        <Field label="Note" optional>
-          {(wiring) => (
-            <Textarea
-              {...wiring}
-              rows={2}
-              maxLength={NOTE_MAX}
-              value={note}
-              onChange={(event) => setNote(event.target.value)}
-            />
-          )}
-        </Field>
-        <p role="alert" className="border-l-4 border-thread pl-3 text-note empty:hidden">
-          {problem}
+      <ModeChoice mode={mode} onMode={setMode} />
+      <Field
+        label={mode === 'change' ? 'More or fewer' : 'Counted on the shelf'}
+        hint={mode === 'change' ? 'For example 12 for twelve more, -2 for two fewer' : `The books say ${level.onHand}`}
+        error={plan.kind === 'wrong' ? plan.words : isTried && plan.kind === 'empty' ? 'How many?' : undefined}
+      >
+        {(wiring) => (
+          <Input
+            {...wiring}
+            // The minus key is missing on number pads of some phones.
+            inputMode={mode === 'change' ? 'text' : 'numeric'}
+            autoComplete="off"
+            value={typed}
+            onChange={(event) => setTyped(event.target.value)}
+            className="figures"
+          />
+        )}
+      </Field>
+      <AdjustOutlook level={level} plan={plan} />
+      {hasMoved ? (
+        <p role="status" className="flex flex-wrap items-center gap-x-3 border-l-4 border-weld pl-3 text-note">
+          It has just moved: on hand is {fresh.onHand} now.
+          <Button tone="bare" size="small" onClick={() => agree(fresh)}>
+            Go on with {fresh.onHand}
+          </Button>
         </p>
-      </form>
-    </Dialog>
+      ) : null}
+      <Field label="Reason" error={isTried && !chosen ? 'Every change in the ledger has a reason.' : undefined}>
+        {(wiring) => (
+          <Select
+            {...wiring}
+            value={reason}
+            onChange={(event) => setReason(event.target.value)}
+            options={[
+              { value: '', label: 'Choose one', disabled: true },
+              ...ADJUST_REASONS.map((value) => ({ value, label: ADJUST_WORDS[value] })),
+            ]}
+          />
+        )}
+      </Field>
+      <Field label="Note" optional>
+        {(wiring) => (
+          <Textarea
+            {...wiring}
+            rows={2}
+            maxLength={NOTE_MAX}
+            value={note}
+            onChange={(event) => setNote(event.target.value)}
+          />
+        )}
+      </Field>
+      <WhenField when={when} />
+    </FormDialog>
   )
 }
-
-const MODES = [
-  ['change', 'A change'],
-  ['counted', 'A count'],
-] as const
-
-const ModeChoice = ({ mode, onMode }: { mode: AdjustMode; onMode: (mode: AdjustMode) => void }) => (
-  <fieldset className="grid grid-cols-2 border border-edge">
-    <legend className="sr-only">What you enter</legend>
-    {MODES.map(([value, label]) => (
-      <label
-        key={value}
-        className="relative flex min-h-touch cursor-pointer items-center justify-center text-small font-medium text-soft has-checked:bg-ink has-checked:text-paper has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-thread"
-      >
-        <input
-          type="radio"
-          name="mode"
-          value={value}
-          checked={mode === value}
-          onChange={() => onMode(value)}
-          className="absolute inset-0 cursor-pointer appearance-none outline-0"
-        />
-        {label}
-      </label>
-    ))}
-  </fieldset>
-)

@@ -1,6 +1,13 @@
 import { EDITABLE_FIGURES, type EditableFigure, type StockGridRow } from '@selvedge/core'
 
-export type FigureColumn = 'onHand' | 'reserved' | 'allocated' | 'unavailable' | 'safetyStock' | 'available'
+export type FigureColumn =
+  | 'onHand'
+  | 'reserved'
+  | 'allocated'
+  | 'unavailable'
+  | 'safetyStock'
+  | 'available'
+  | 'incoming'
 export type Column =
   | { readonly kind: 'product' | 'location' | 'ledger' | 'adjust'; readonly label: string }
   | { readonly kind: 'figure'; readonly figure: FigureColumn; readonly label: string }
@@ -15,13 +22,14 @@ export const COLUMNS: readonly Column[] = [
   { kind: 'figure', figure: 'allocated', label: 'Allocated' },
   { kind: 'figure', figure: 'unavailable', label: 'Unavailable' },
   { kind: 'figure', figure: 'safetyStock', label: 'Safety' },
+  { kind: 'figure', figure: 'incoming', label: 'Incoming' },
   { kind: 'ledger', label: 'Ledger' },
   { kind: 'adjust', label: 'Adjust' },
 ]
 
 /** Widths for CSS grid: one product column that takes the rest, figures alike. */
 export const COLUMN_WIDTHS =
-  'grid-cols-[8.25rem_3.75rem_repeat(6,5.25rem)_4.5rem_2.75rem] md:grid-cols-[minmax(17rem,1fr)_4.5rem_repeat(6,6.25rem)_5.5rem_6rem]'
+  'grid-cols-[8.25rem_3.75rem_repeat(7,5.25rem)_4.5rem_2.75rem] md:grid-cols-[minmax(15.5rem,1fr)_4.5rem_repeat(7,5.9rem)_5rem_5.75rem]'
 
 export const LOW_UNITS = 3
 

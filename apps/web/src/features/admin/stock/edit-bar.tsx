@@ -6,6 +6,7 @@ import { Button } from '@/components/button'
 import { Input } from '@/components/input'
 import { Select } from '@/components/select'
 import { ADJUST_WORDS } from '../frame/reason-words'
+import { isOvertaken } from './edits'
 import type { EditBook } from './use-edits'
 
 const PROBLEMS_SHOWN = 5
@@ -18,8 +19,8 @@ export const EditBar = ({ book }: { book: EditBook }) => {
   const reasonId = useId()
   const { edits, problems, progress, undoable } = book
   const all = [...edits.values()]
-  const conflicts = all.filter(({ state }) => state === 'conflict')
-  const pending = all.length - conflicts.length
+  const overtaken = all.filter(isOvertaken)
+  const pending = all.filter(({ state }) => state !== 'conflict').length
   const chosen = ADJUST_REASONS.find((known): known is AdjustReason => known === reason)
   if (all.length === 0 && undoable === 0 && problems.length === 0 && !progress) return null
   const save = () => {
@@ -41,19 +42,22 @@ export const EditBar = ({ book }: { book: EditBook }) => {
           {problems.length > PROBLEMS_SHOWN ? <li>and {problems.length - PROBLEMS_SHOWN} more</li> : null}
         </ul>
       ) : null}
-      {conflicts.length > 0 ? (
+      {overtaken.length > 0 ? (
         <div role="alert" className="flex flex-wrap items-center gap-x-4 gap-y-2 border-l-4 border-weld pl-3">
           <ul>
-            {conflicts.slice(0, PROBLEMS_SHOWN).map(({ recordId, figure, sku, locationCode, seen, value, current }) => (
+            {overtaken.slice(0, PROBLEMS_SHOWN).map(({ recordId, figure, sku, locationCode, seen, value, current }) => (
               <li key={`${recordId}/${figure}`}>
                 {sku} at {locationCode}: you saw {seen} and want {value}, it is{' '}
                 {current === undefined ? 'gone' : `${current} by now`}.
               </li>
             ))}
-            {conflicts.length > PROBLEMS_SHOWN ? <li>and {conflicts.length - PROBLEMS_SHOWN} more</li> : null}
+            {overtaken.length > PROBLEMS_SHOWN ? <li>and {overtaken.length - PROBLEMS_SHOWN} more</li> : null}
           </ul>
           <Button tone="quiet" size="small" onClick={book.insist}>
             Set mine all the same
+          </Button>
+          <Button tone="quiet" size="small" onClick={book.takeTheirs}>
+            Take theirs
           </Button>
         </div>
       ) : null}

@@ -2,13 +2,17 @@ import { EMPTY_STOCK, type StockGridRow } from '@selvedge/core'
 import { expect, test } from 'vitest'
 import {
   afterSending,
+  besideLevels,
   type Edits,
+  insistedOn,
+  isOvertaken,
   type PendingEdit,
   pasteBlock,
   readBlock,
   readUnits,
   reversed,
   withEdit,
+  withoutOvertaken,
 } from './edits'
 
 const row = (recordId: number, onHand: number): StockGridRow => ({
@@ -25,6 +29,7 @@ const row = (recordId: number, onHand: number): StockGridRow => ({
   size: 'M',
   locationCode: 'RTM',
   available: onHand,
+  incoming: 0,
 })
 const none: Edits = new Map()
 
@@ -108,4 +113,35 @@ test('cells that the shop did not answer for stay to be saved', () => {
     [3, 'conflict'],
     [2, 'pending'],
   ])
+})
+
+test('what a colleague changes under a pending figure is said, nothing written is lost, and either figure can be taken', () => {
+  const edits = withEdit(withEdit(none, row(1, 10), 'onHand', 12), row(2, 5), 'onHand', 6)
+  const beside = besideLevels(edits, new Map([[1, { ...row(1, 9), version: 8 }]]))
+  expect([...beside.values()]).toMatchObject([
+    { seen: 10, value: 12, current: 9 },
+    { seen: 5, value: 6 },
+  ])
+  expect([...beside.values()].map(isOvertaken)).toEqual([true, false])
+  expect([...insistedOn(beside).values()]).toMatchObject([
+    { seen: 9, value: 12 },
+    { seen: 5, value: 6 },
+  ])
+  expect([...insistedOn(beside).values()].map(isOvertaken)).toEqual([false, false])
+  expect([...withoutOvertaken(beside).values()]).toMatchObject([{ recordId: 2 }])
+})
+
+test('a level that is no newer than what was seen says nothing, one that is back as it was neither', () => {
+  const edits = withEdit(none, row(1, 10), 'onHand', 12)
+  expect(besideLevels(edits, new Map([[1, row(1, 3)]]))).toBe(edits)
+  const beside = besideLevels(edits, new Map([[1, { ...row(1, 9), version: 8 }]]))
+  expect([...besideLevels(beside, new Map([[1, { ...row(1, 10), version: 9 }]])).values()].map(isOvertaken)).toEqual([
+    false,
+  ])
+  expect(besideLevels(edits, new Map([[1, { ...row(1, 10), version: 8 }]]))).toBe(edits)
+})
+
+test('a figure that a colleague has set to what was wanted is no change any more', () => {
+  const edits = withEdit(none, row(1, 10), 'onHand', 12)
+  expect(besideLevels(edits, new Map([[1, { ...row(1, 12), version: 8 }]])).size).toBe(0)
 })

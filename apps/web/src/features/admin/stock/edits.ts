@@ -7,6 +7,8 @@ export type PendingEdit = CellEdit & {
   readonly sku: string
   readonly locationCode: string
   readonly state: 'pending' | 'saving' | 'conflict'
+  /** Of the record when `seen` was seen; a level that is no newer says nothing of it. */
+  readonly version: number
   /** What somebody else has put there meanwhile. */
   readonly current?: number
 }
@@ -26,14 +28,70 @@ export const withEdit = (edits: Edits, row: StockGridRow, figure: EditableFigure
   const next = new Map(edits)
   // What was seen first counts: a figure that moves under a pending edit is a conflict, not a new beginning.
   const before = edits.get(key)
-  const seen = before && before.state !== 'conflict' ? before.seen : row[figure]
+  const isKept = before !== undefined && before.state !== 'conflict'
+  const { seen, version, ...current } = isKept
+    ? {
+        seen: before.seen,
+        version: before.version,
+        ...(before.current === undefined ? {} : { current: before.current }),
+      }
+    : { seen: row[figure], version: row.version }
   if (value === seen) next.delete(key)
   else {
     const { recordId, variantId, sku, locationCode } = row
-    next.set(key, { recordId, variantId, sku, locationCode, figure, seen, value, state: 'pending' })
+    next.set(key, {
+      recordId,
+      variantId,
+      sku,
+      locationCode,
+      figure,
+      seen,
+      version,
+      value,
+      ...current,
+      state: 'pending',
+    })
   }
   return next
 }
+
+/** Whether somebody else has changed the cell since it was seen, as far as is known; saving it would be refused. */
+export const isOvertaken = ({ state, current }: PendingEdit): boolean => state === 'conflict' || current !== undefined
+
+/**
+ * The changes beside what stands in their cells by now. Nothing written is lost: a cell that somebody else has changed
+ * says so, and one that they have set to what was wanted is no change any more.
+ */
+export const besideLevels = (
+  edits: Edits,
+  levels: ReadonlyMap<number, Pick<StockGridRow, EditableFigure | 'version'>>,
+): Edits => {
+  const next = new Map<string, PendingEdit>()
+  for (const [key, edit] of edits) {
+    const level = levels.get(edit.recordId)
+    const isNews = edit.state === 'pending' && level !== undefined && level.version > edit.version
+    const now = isNews ? level[edit.figure] : undefined
+    if (now === undefined) next.set(key, edit)
+    else if (now !== edit.value) {
+      const { current: _, ...rest } = edit
+      next.set(key, now === edit.seen ? rest : { ...rest, current: now })
+    }
+  }
+  const isSame = next.size === edits.size && [...next].every(([key, edit]) => edits.get(key)?.current === edit.current)
+  return isSame ? edits : next
+}
+
+/** The person's own figures stand: from now on they are held against the new ones. */
+export const insistedOn = (edits: Edits): Edits =>
+  new Map(
+    [...edits].map(([key, { current, ...edit }]) => [
+      key,
+      current === undefined ? edit : { ...edit, seen: current, state: 'pending' as const },
+    ]),
+  )
+
+/** The changes without those that somebody else was quicker with. */
+export const withoutOvertaken = (edits: Edits): Edits => new Map([...edits].filter(([, edit]) => !isOvertaken(edit)))
 
 /** The cells of a block copied from a spreadsheet: rows by line, columns by tab, a quoted cell as it is meant. */
 export const readBlock = (text: string): readonly (readonly string[])[] => {

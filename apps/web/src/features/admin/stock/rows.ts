@@ -1,7 +1,6 @@
-import type { LedgerEntry, StockGridRow, StockRecord, StockState } from '@selvedge/core'
+import type { LedgerEntry, StockGridRow, StockLevelNow, StockState } from '@selvedge/core'
 
-/** A record's figures as they stand, and what of them may be sold. */
-export type Level = StockRecord & { readonly available: number }
+export type Level = StockLevelNow
 export type GridPage = { readonly rows: readonly StockGridRow[]; readonly nextAfterRecordId: number | null }
 /** A ledger entry with the fold up to it. */
 export type BalancedEntry = LedgerEntry & { readonly after: StockState }

@@ -86,6 +86,31 @@ test('the grid pages by record, finds by SKU and shows only low stock when asked
   expect((await room.staff().stock.grid({ query: '%', limit: 9 })).rows).toEqual([])
 })
 
+test('an adjustment written down later counts from when it happened, and stands where it was written', async () => {
+  const happenedAt = new Date(Date.now() - 3_600_000)
+  await room.staff().stock.adjust(room.adjustment({ happenedAt }))
+  const { entries } = await room.staff().stock.ledger({ recordId: room.recordId(), limit: 1 })
+  expect(entries[0]).toMatchObject({ type: 'Adjusted', effectiveAt: happenedAt })
+  const at = new Date(happenedAt.getTime() + 1_000)
+  const onHandBy = async (axis: 'recorded' | 'effective') =>
+    (await room.staff().history.record({ recordId: room.recordId(), moment: { at, axis } })).onHand
+  // Nothing was received an hour ago yet, by either clock.
+  expect([await onHandBy('effective'), await onHandBy('recorded')]).toEqual([-2, 0])
+})
+
+test.each([
+  ['lies ahead', 3_600_000],
+  ['is longer ago than anybody remembers', -31 * 86_400_000],
+])('an adjustment whose time %s is refused by the name of the field, and changes nothing', async (_, fromNowMs) => {
+  const happenedAt = new Date(Date.now() + fromNowMs)
+  const refused = await room
+    .staff()
+    .stock.adjust(room.adjustment({ happenedAt }))
+    .catch((error: unknown) => error)
+  expect(refused).toMatchObject({ code: 'BAD_REQUEST', cause: { issues: [{ path: ['happenedAt'] }] } })
+  expect(await room.staff().stock.record({ recordId: room.recordId() })).toMatchObject({ version: 1, onHand: 10 })
+})
+
 test('recent entries come newest first with what they moved, and the figures count them', async () => {
   await room.staff().stock.adjust(room.adjustment())
   const [newest] = await room.staff().stock.recent({ limit: 5 })

@@ -4,8 +4,11 @@ import type { FilteredTotals, StockFilter, StockSums } from '@selvedge/core'
 import { Table, TableCell, TableHead, TableHeading, TableRow } from '@/components/table'
 import { formatDay } from '@/features/product/format-day'
 import { trpc } from '@/trpc/client'
+import { useCalm } from '../frame/use-calm'
+import { useStaffTopic } from '../frame/use-staff-topic'
 
-const POLL_MS = 10_000
+/** Sums over a whole shop are dear, and while it sells they move all the time. */
+const LOOK_EVERY_MS = 10_000
 
 const FIGURES = [
   { figure: 'available', label: 'Available' },
@@ -19,11 +22,15 @@ const number = new Intl.NumberFormat('en-GB')
 
 /** What all records of the filter add up to, also those that are not on the screen; by place when it is opened. */
 export const TotalsLine = ({ filter, first }: { filter: StockFilter; first: FilteredTotals }) => {
-  const { data: totals, isError } = trpc.admin.stock.totals.useQuery(filter, {
-    initialData: first,
-    refetchInterval: POLL_MS,
-    staleTime: POLL_MS,
-  })
+  const {
+    data: totals,
+    isError,
+    refetch,
+  } = trpc.admin.stock.totals.useQuery(filter, { initialData: first, staleTime: Number.POSITIVE_INFINITY })
+  useStaffTopic(
+    ['stock', 'supply'],
+    useCalm(() => void refetch(), LOOK_EVERY_MS),
+  )
   const wordsOf = (figure: keyof StockSums, label: string): string =>
     figure === 'incoming' && filter.sellableBy ? `${label} by ${formatDay(filter.sellableBy)}` : label
   return (

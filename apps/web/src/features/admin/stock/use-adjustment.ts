@@ -6,7 +6,12 @@ import { type ApiError, trpc } from '@/trpc/client'
 
 const TRIES = 4
 
-export type Adjustment = { readonly delta: number; readonly reason: AdjustReason; readonly note?: string }
+export type Adjustment = {
+  readonly delta: number
+  readonly reason: AdjustReason
+  readonly note?: string
+  readonly happenedAt?: Date
+}
 export type AdjustmentAnswer =
   | { readonly kind: 'saved'; readonly state: StockState }
   /** Somebody counted meanwhile: on hand is another. Nothing was written. */

@@ -1,18 +1,21 @@
 'use client'
 
 import type { AdjustReason, EditableFigure, StockGridRow } from '@selvedge/core'
-import { useState } from 'react'
+import { useCallback, useState } from 'react'
 import { type ApiError, trpc } from '@/trpc/client'
 import {
   afterSending,
+  besideLevels,
   cellKey,
   type Edits,
+  insistedOn,
   type PendingEdit,
   pasteBlock,
   readBlock,
   reversed,
   type Sent,
   withEdit,
+  withoutOvertaken,
 } from './edits'
 
 /** Cells sent in one request: progress is seen, and a lost answer costs little. */
@@ -77,6 +80,14 @@ export const useEdits = ({ onSaved }: { onSaved: () => void }) => {
     setProgress(undefined)
     onSaved()
   }
+  const isSaving = progress !== undefined
+  const follow = useCallback(
+    // What is being saved is answered for by the shop.
+    (levels: Parameters<typeof besideLevels>[1]) => {
+      if (!isSaving) setEdits((known) => besideLevels(known, levels))
+    },
+    [isSaving],
+  )
   return {
     edits,
     problems,
@@ -95,19 +106,11 @@ export const useEdits = ({ onSaved }: { onSaved: () => void }) => {
       setEdits(new Map())
       setProblems([])
     },
-    /** A conflict is decided for the person's own figure: from now on it is held against the new one. */
-    insist: () =>
-      setEdits(
-        (known) =>
-          new Map(
-            [...known].map(([key, cell]) => [
-              key,
-              cell.state === 'conflict' && cell.current !== undefined
-                ? { ...cell, seen: cell.current, state: 'pending' as const }
-                : cell,
-            ]),
-          ),
-      ),
+    /** What was overtaken is decided for the person's own figures. */
+    insist: () => setEdits(insistedOn),
+    /** What was overtaken is decided for the colleague's figures. */
+    takeTheirs: () => setEdits(withoutOvertaken),
+    besideLevels: follow,
     apply: (told: Reason) =>
       run(
         [...edits.values()].filter(({ state }) => state === 'pending'),

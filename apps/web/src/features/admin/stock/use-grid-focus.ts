@@ -22,13 +22,18 @@ export const useGridFocus = ({ grid, rows, columns, pageRows, reveal, edit, open
   const [anchor, setAnchor] = useState<CellPlace>()
   const wantsFocus = useRef(false)
 
+  // After every drawing: the cell of a row that has yet to be fetched is another one once the row has come.
   useEffect(() => {
     if (!wantsFocus.current) return
-    wantsFocus.current = false
     const cell = grid.current?.querySelector<HTMLElement>(`[data-place="${active.row}-${active.column}"]`)
-    cell?.focus({ preventScroll: true })
-    cell?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
-  }, [active, grid])
+    if (!cell) return
+    const held = document.activeElement
+    const isElsewhere = held !== null && held !== document.body && !grid.current?.contains(held)
+    wantsFocus.current = cell.dataset.waiting !== undefined && !isElsewhere
+    if (isElsewhere || held === cell) return
+    cell.focus({ preventScroll: true })
+    cell.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  })
 
   const goTo = (to: CellPlace) => {
     const place = { row: Math.min(to.row, rows - 1), column: Math.min(to.column, columns - 1) }

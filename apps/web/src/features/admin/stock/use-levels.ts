@@ -2,28 +2,36 @@
 
 import { useCallback, useEffect, useState } from 'react'
 import { trpc } from '@/trpc/client'
+import { useStaffTopic } from '../frame/use-staff-topic'
 import type { Level } from './rows'
 
-const POLL_MS = 2_500
-
-/** Fresh levels of the records in view, asked for every 2.5 s; a newer version wins, whatever arrives when. */
+/**
+ * Fresh levels of records: asked for whenever stock or supply moves. A newer version wins, whatever arrives when; what
+ * is on its way and what ends by the clock move without one.
+ */
 export const useLevels = (recordIds: readonly number[]) => {
   const [levels, setLevels] = useState<ReadonlyMap<number, Level>>(new Map())
   const take = useCallback((fresh: readonly Level[]) => {
     setLevels((known) => {
-      const newer = fresh.filter(({ recordId, version, available }) => {
+      const newer = fresh.filter(({ recordId, version, available, incoming }) => {
         const before = known.get(recordId)
-        return !before || version > before.version || (version === before.version && available !== before.available)
+        if (!before || version > before.version) return true
+        return version === before.version && (available !== before.available || incoming !== before.incoming)
       })
       return newer.length === 0 ? known : new Map([...known, ...newer.map((level) => [level.recordId, level] as const)])
     })
   }, [])
+  const isAsked = recordIds.length > 0
   const { data, isError, refetch } = trpc.admin.stock.levels.useQuery(
     { recordIds: [...recordIds] },
-    { enabled: recordIds.length > 0, refetchInterval: POLL_MS, gcTime: 0, staleTime: POLL_MS },
+    { enabled: isAsked, gcTime: 0, staleTime: 0 },
   )
+  const ask = () => {
+    if (isAsked) void refetch()
+  }
+  const isTold = useStaffTopic(['stock', 'supply'], ask)
   useEffect(() => {
     if (data) take(data)
   }, [data, take])
-  return { levels, take, isLive: !isError, ask: () => void refetch() }
+  return { levels, take, isLive: isTold && !isError, ask }
 }

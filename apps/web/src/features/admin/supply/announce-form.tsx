@@ -10,9 +10,9 @@ import { Textarea, TextField } from '@/components/input'
 import { Select } from '@/components/select'
 import { toast } from '@/components/toast'
 import { rejectionOf } from '@/features/refusal'
-import { errorWords } from '@/features/rejection-words'
 import { trpc } from '@/trpc/client'
 import { newRequestId } from '@/trpc/request-id'
+import { FailureLine } from '../frame/failure-line'
 import { readLines } from './line-text'
 
 type FormProps = {
@@ -62,7 +62,6 @@ export const AnnounceForm = ({ suppliers, locations, order }: FormProps) => {
       ...(text('reference') === '' ? {} : { reference: text('reference') }),
     })
   }
-  const failure = announce.error ? errorWords(announce.error) : undefined
   return (
     <form onSubmit={submit} noValidate className="flex max-w-2xl flex-col gap-5">
       {suppliers.length === 0 ? (
@@ -112,9 +111,7 @@ export const AnnounceForm = ({ suppliers, locations, order }: FormProps) => {
           />
         )}
       </Field>
-      <p role="alert" className="border-l-4 border-thread pl-3 text-note empty:hidden">
-        {failure ? `${failure.title}. ${failure.detail ?? ''}` : null}
-      </p>
+      <FailureLine error={announce.error} />
       <Button type="submit" size="large" loading={announce.isPending} className="self-start">
         Announce it
       </Button>

@@ -8,9 +8,9 @@ import { Textarea, TextField } from '@/components/input'
 import { Select } from '@/components/select'
 import { toast } from '@/components/toast'
 import { rejectionOf } from '@/features/refusal'
-import { errorWords } from '@/features/rejection-words'
 import { trpc } from '@/trpc/client'
 import { newRequestId } from '@/trpc/request-id'
+import { FailureLine } from '../frame/failure-line'
 import { readLines } from './line-text'
 
 type FormProps = {
@@ -50,7 +50,6 @@ export const OrderForm = ({ suppliers, locations, onDone }: FormProps) => {
       ...(text('note') === '' ? {} : { note: text('note') }),
     })
   }
-  const failure = draft.error ? errorWords(draft.error) : undefined
   return (
     <section aria-label="Write an order" className="flex flex-col gap-4">
       <h2 className="font-display text-lead">Write an order</h2>
@@ -80,9 +79,7 @@ export const OrderForm = ({ suppliers, locations, onDone }: FormProps) => {
           {(wiring) => <Textarea {...wiring} name="lines" rows={5} spellCheck={false} />}
         </Field>
         <TextField label="Note" name="note" optional maxLength={500} />
-        <p role="alert" className="border-l-4 border-thread pl-3 text-note empty:hidden">
-          {failure ? `${failure.title}. ${failure.detail ?? ''}` : null}
-        </p>
+        <FailureLine error={draft.error} />
         <Button type="submit" loading={draft.isPending} className="self-start">
           Draft it
         </Button>

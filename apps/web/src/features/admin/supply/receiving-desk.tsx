@@ -9,9 +9,11 @@ import { Input, TextField } from '@/components/input'
 import { announce } from '@/components/live-region'
 import { toast } from '@/components/toast'
 import { rejectionOf } from '@/features/refusal'
-import { errorWords } from '@/features/rejection-words'
 import { trpc } from '@/trpc/client'
 import { newRequestId } from '@/trpc/request-id'
+import { Earlier } from '../frame/earlier'
+import { FailureLine } from '../frame/failure-line'
+import { useWhen } from '../frame/use-when'
 import { optionWords } from '../option-words'
 import { type Counts, counted, countedBeyond, noCounts, toReceipt, withScan } from './receipt-form'
 
@@ -23,6 +25,7 @@ export const ReceivingDesk = ({ shipment, isOpen, onDone }: DeskProps) => {
   const [scanned, setScanned] = useState('')
   // What was pressed for and not sent: nothing was counted, or more than is expected, which is asked once.
   const [held, setHeld] = useState<Counts>()
+  const when = useWhen()
   // One id for this receipt, however often it is sent.
   const receiptId = useRef(newRequestId())
   const receive = trpc.admin.supply.receive.useMutation({
@@ -31,6 +34,7 @@ export const ReceivingDesk = ({ shipment, isOpen, onDone }: DeskProps) => {
       announce('Received')
       receiptId.current = newRequestId()
       setCounts({})
+      when.setTyped('')
       onDone()
     },
     // Only then is it known that what was counted is another receipt.
@@ -52,9 +56,9 @@ export const ReceivingDesk = ({ shipment, isOpen, onDone }: DeskProps) => {
     const lines = toReceipt(counts)
     const asks = lines.length === 0 || (beyond.length > 0 && held !== counts)
     setHeld(asks ? counts : undefined)
-    if (!asks) receive.mutate({ receiptId: receiptId.current, number: shipment.number, lines })
+    if (!asks && when.problem === undefined)
+      receive.mutate({ receiptId: receiptId.current, number: shipment.number, lines, ...when.told })
   }
-  const failure = receive.error ? errorWords(receive.error) : undefined
   return (
     <section aria-label="Receiving desk" className="flex min-w-0 flex-col gap-4">
       <h2 className="font-display text-lead">{isOpen ? 'Receive' : 'Lines'}</h2>
@@ -87,9 +91,8 @@ export const ReceivingDesk = ({ shipment, isOpen, onDone }: DeskProps) => {
             />
           ))}
         </ul>
-        <p role="alert" className="border-l-4 border-thread pl-3 text-note empty:hidden">
-          {failure ? `${failure.title}. ${failure.detail ?? ''}` : null}
-        </p>
+        {isOpen ? <Earlier when={when} /> : null}
+        <FailureLine error={receive.error} />
         <p role="status" className="border-l-4 border-weld pl-3 text-note empty:hidden">
           {held === counts ? heldWords(beyond) : null}
         </p>

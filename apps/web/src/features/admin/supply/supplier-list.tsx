@@ -6,8 +6,8 @@ import { Button } from '@/components/button'
 import { TextField } from '@/components/input'
 import { Table, TableCell, TableHead, TableHeading, TableRow } from '@/components/table'
 import { toast } from '@/components/toast'
-import { errorWords } from '@/features/rejection-words'
 import { trpc } from '@/trpc/client'
+import { FailureLine } from '../frame/failure-line'
 import { EditSupplier } from './edit-supplier'
 
 /** Who delivers, and how long it takes them. */
@@ -35,7 +35,6 @@ export const SupplierList = ({ initial }: { initial: readonly SupplierView[] }) 
     })
   }
   const fields: Partial<Record<string, string[]>> = add.error?.data?.fieldErrors ?? {}
-  const failure = add.error ? errorWords(add.error) : undefined
   return (
     <section aria-label="Suppliers" className="flex flex-col gap-4">
       <h2 className="font-display text-lead">Suppliers</h2>
@@ -90,9 +89,9 @@ export const SupplierList = ({ initial }: { initial: readonly SupplierView[] }) 
             Add a supplier
           </Button>
         </div>
-        <p role="alert" className="border-l-4 border-thread pl-3 text-note empty:hidden sm:col-span-2">
-          {failure ? `${failure.title}. ${failure.detail ?? ''}` : null}
-        </p>
+        <div className="sm:col-span-2">
+          <FailureLine error={add.error} />
+        </div>
       </form>
     </section>
   )

@@ -9,6 +9,7 @@ import { LiveDot } from '@/components/live-dot'
 import { trpc } from '@/trpc/client'
 import { Moment } from '../frame/moment'
 import { PageHead } from '../frame/page-head'
+import { useStaffTopic } from '../frame/use-staff-topic'
 import { optionWords } from '../option-words'
 import { AxisChoice } from './axis-choice'
 import { MomentFigures } from './moment-figures'
@@ -17,7 +18,6 @@ import { useSettledValue } from './use-settled-value'
 import { WhyPanel } from './why-panel'
 
 const POINTS = 160
-const POLL_MS = 4_000
 const REST_MS = 90
 /** Steps of the slider: as fine as a long stream needs, as coarse as a key press can use. */
 const STEPS = 1_000
@@ -34,24 +34,28 @@ export const RecordInTime = ({ record, first }: { record: StockGridRow; first: T
   const [asked, setAsked] = useState<StockFigure>('onHand')
   const sliderId = useId()
 
-  const { data: timeline = first, isError } = trpc.admin.history.timeline.useQuery(
+  const {
+    data: timeline = first,
+    isError,
+    refetch,
+  } = trpc.admin.history.timeline.useQuery(
     { recordId, axis, points: POINTS },
     {
-      refetchInterval: chosenMs === undefined ? POLL_MS : false,
-      staleTime: POLL_MS,
       placeholderData: keepPreviousData,
       ...(axis === 'recorded' ? { initialData: { ...first, points: [...first.points] } } : {}),
     },
   )
+  // A moment in the past stays what it was; the right end moves on.
+  const isTold = useStaffTopic('stock', () => {
+    if (chosenMs === undefined) void refetch()
+  })
   const firstMs = timeline.firstAt.getTime()
   const nowMs = Math.max(timeline.nowAt.getTime(), firstMs + 1)
   const at = new Date(chosenMs ?? nowMs)
   const settledMs = useSettledValue(at.getTime(), REST_MS)
   const moment = { at: new Date(settledMs), axis }
-  const { data: state = timeline.points.at(-1) ?? EMPTY_STOCK } = trpc.admin.history.record.useQuery(
-    { recordId, moment },
-    { placeholderData: keepPreviousData },
-  )
+  const { data: state = timeline.points.at(-1) ?? { ...EMPTY_STOCK, incoming: 0 } } =
+    trpc.admin.history.record.useQuery({ recordId, moment }, { placeholderData: keepPreviousData })
   const { data: before } = trpc.admin.history.record.useQuery(
     { recordId, moment: { at: from ?? moment.at, axis } },
     { enabled: from !== undefined, placeholderData: keepPreviousData },
@@ -73,7 +77,10 @@ export const RecordInTime = ({ record, first }: { record: StockGridRow; first: T
           </>
         }
       >
-        <LiveDot live={!isError && chosenMs === undefined} label={chosenMs === undefined ? 'Now' : 'In the past'} />
+        <LiveDot
+          live={isTold && !isError && chosenMs === undefined}
+          label={chosenMs === undefined ? 'Now' : 'In the past'}
+        />
         <AxisChoice axis={axis} onAxis={setAxis} />
       </PageHead>
       <StackedChart points={timeline.points} at={at} from={from} state={state} />

@@ -9,16 +9,19 @@ export const LAYER_WORDS: Readonly<Record<Layer, string>> = {
   reserved: 'Reserved',
   unavailable: 'Unavailable',
   available: 'Free',
-  incoming: 'Incoming, open to promise',
+  incoming: 'Incoming',
 }
 
+/** A record's state with the units that shipments on their way were to bring to it. */
+export type StateWithIncoming = StockState & { readonly incoming: number }
+
 /** A state as layers: the first four add up to what is on hand, as far as promises do not go beyond it. */
-export const layersOf = (state: StockState): Readonly<Record<Layer, number>> => ({
+export const layersOf = (state: StateWithIncoming): Readonly<Record<Layer, number>> => ({
   allocated: Math.max(0, state.allocated),
   reserved: Math.max(0, state.reserved),
   unavailable: Math.max(0, state.unavailable),
   available: Math.max(0, state.onHand - state.allocated - state.reserved - state.unavailable),
-  incoming: Math.max(0, state.oversellCap),
+  incoming: Math.max(0, state.incoming),
 })
 
 const STEPS = [1, 1.5, 2, 3, 4, 5, 6, 8, 10]

@@ -1,7 +1,6 @@
-import type { StockState } from '@selvedge/core'
 import { classNames } from '@/components/class-names'
 import { Moment } from '../frame/moment'
-import { LAYER_WORDS, LAYERS, type Layer, layerPath, layersOf, niceTop } from './stack'
+import { LAYER_WORDS, LAYERS, type Layer, layerPath, layersOf, niceTop, type StateWithIncoming } from './stack'
 
 const WIDTH = 1_000
 const HEIGHT = 100
@@ -22,7 +21,7 @@ const SWATCHES: Readonly<Record<Layer, string>> = {
   incoming: 'border border-dashed border-weld',
 }
 
-export type ChartPoint = StockState & { readonly at: Date }
+export type ChartPoint = StateWithIncoming & { readonly at: Date }
 
 /** What lay on the shelf over time, by what was owed on it; `at` and `from` mark moments. */
 export const StackedChart = ({
@@ -35,7 +34,7 @@ export const StackedChart = ({
   at: Date
   from: Date | undefined
   /** The state at `at`, for the figures below. */
-  state: StockState
+  state: StateWithIncoming
 }) => {
   const first = points[0]?.at.getTime() ?? 0
   const last = points.at(-1)?.at.getTime() ?? first + 1
