@@ -1,4 +1,5 @@
 export type { Context } from './context'
+export { keepInJournal } from './keep-in-journal'
 export type { Rejection } from './map-rejection'
 export { type AppRouter, appRouter, createCaller } from './root'
 export type { Services } from './services'

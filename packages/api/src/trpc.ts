@@ -1,6 +1,7 @@
 import { initTRPC, TRPCError } from '@trpc/server'
 import { ZodError, z } from 'zod'
 import type { Context } from './context'
+import { keepInJournal } from './keep-in-journal'
 import { transformer } from './plain-answers'
 import { RejectionError } from './reject'
 import { isStorable } from './storable'
@@ -48,12 +49,7 @@ export const signedInProcedure = shopProcedure.use(({ ctx, next }) => {
   return next({ ctx: { ...ctx, viewer: ctx.viewer } })
 })
 
-/**
- * Every change that staff ask for stands in the journal before it is tried: a change whose record could not be written
- * does not happen, and one whose process died is seen to have no outcome. What was done is done, even when the journal
- * can no longer be told: the caller hears the truth, the row stays without an outcome, and the shop says so in its log.
- * A procedure that knows what stood there before hands it over, by the names of its input, with `ctx.stoodBefore`.
- */
+/** A procedure that knows what stood there before hands it over, by the names of its input, with `ctx.stoodBefore`. */
 const keepJournal = t.middleware(async ({ ctx, type, path, getRawInput, next }) => {
   let before: unknown
   const known = {
@@ -64,16 +60,11 @@ const keepJournal = t.middleware(async ({ ctx, type, path, getRawInput, next }) 
     },
   }
   if (type !== 'mutation') return next(known)
-  const { audit, onUntoldOutcome } = ctx.services
-  const id = await audit.asked(ctx.origin, path, await getRawInput())
-  const result = await next(known)
-  const outcome = result.ok ? 'done' : outcomeOf(result.error)
-  try {
-    await audit.ended(id, path, outcome, result.ok ? before : undefined)
-  } catch (fault) {
-    onUntoldOutcome({ id, procedure: path, outcome, correlationId: ctx.origin.correlationId }, fault)
-  }
-  return result
+  return keepInJournal(ctx.services, { origin: ctx.origin, path, input: await getRawInput() }, async () => {
+    const result = await next(known)
+    const outcome = result.ok ? 'done' : outcomeOf(result.error)
+    return { result, outcome, before: result.ok ? before : undefined }
+  })
 })
 
 const outcomeOf = ({ code, cause }: TRPCError): string => {

@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Context } from '@selvedge/api'
 import { createFileDesk, type Viewer } from '@selvedge/core'
-import { createFileStore } from '@selvedge/db'
+import { createActionJournal, createFileStore } from '@selvedge/db'
 import { createTestDatabase, insertStock, type TestDatabase } from '@selvedge/db/testing'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { announceBody } from '../testing/announce-body'
@@ -43,7 +43,7 @@ beforeAll(async () => {
     addressKey: undefined,
     origin: { actor: 'staff:u', correlationId: 'test' },
     sameSite: true,
-    services: servicesWith({}),
+    services: servicesWith({ audit: createActionJournal(database) }),
     ...changes,
   })
   const route = fileRoute(desk, contextOf, LIMIT_BYTES)
@@ -117,4 +117,17 @@ test.each(NOTHING_KEPT)('a file %s is refused by name, and none of it is kept', 
   if (what === 'sent by another site') changes = { sameSite: false }
   expect(await upload()).toMatchObject(answer)
   expect(await kept()).toEqual(before)
+})
+
+test('an upload stands in the journal like every other change, with what came of it', async () => {
+  const written = async () => (await createActionJournal(database).list({ limit: 1 }))[0]
+  await send(FILE)
+  const input = { kind: 'counts', name: 'shelf.csv' }
+  expect(await written()).toMatchObject({ procedure: 'admin.files.upload', actor: 'staff:u', input, outcome: 'done' })
+  await send('')
+  expect(await written()).toMatchObject({ procedure: 'admin.files.upload', outcome: 'FILE_REFUSED' })
+  const last = await written()
+  changes = { viewer: viewerOf('shopper') }
+  await send(FILE)
+  expect(await written()).toEqual(last)
 })

@@ -1,8 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import type { Context } from '@selvedge/api'
-import { FILE_KINDS, type FileDesk, type FileRejection, isStaff } from '@selvedge/core'
+import { type Context, keepInJournal } from '@selvedge/api'
+import { FILE_KINDS, type FileDesk, type FileRejection, isStaff, reject } from '@selvedge/core'
 import { z } from 'zod'
 import type { ContextBuilder } from '../server/request-context'
 import { type Route, sendJson } from './route'
@@ -51,9 +51,15 @@ const upload = async (
   if (!context.sameSite) return sendJson(res, 403, { code: 'CROSS_SITE' })
   const query = uploadQuery.safeParse(Object.fromEntries(url.searchParams))
   if (!query.success) return sendJson(res, 400, { code: 'INVALID_QUERY' })
-  if (Number(req.headers['content-length'] ?? 0) > limitBytes)
-    return sendJson(res, 422, { code: 'FILE_REFUSED', refusal: { code: 'TOO_LARGE', limitBytes } })
-  const uploaded = await desk.upload({ ...query.data, bytes: req }, context.origin)
+  const { origin, services } = context
+  const asked = { origin, path: 'admin.files.upload', input: query.data }
+  const uploaded = await keepInJournal(services, asked, async () => {
+    const isTooLarge = Number(req.headers['content-length'] ?? 0) > limitBytes
+    const result = isTooLarge
+      ? reject<FileRejection>({ code: 'FILE_REFUSED', refusal: { code: 'TOO_LARGE', limitBytes } })
+      : await desk.upload({ ...query.data, bytes: req }, origin)
+    return { result, outcome: result.ok ? 'done' : result.error.code }
+  })
   if (uploaded.ok) sendJson(res, 200, uploaded.value)
   else sendJson(res, STATUS[uploaded.error.code], uploaded.error)
 }

@@ -6,7 +6,7 @@ import { Input } from '@/components/input'
 import { TableCell, TableRow } from '@/components/table'
 import { toast } from '@/components/toast'
 import { trpc } from '@/trpc/client'
-import { AdminOnly } from '../frame/admin-powers'
+import { AdminOnly, useIsAdmin } from '../frame/admin-powers'
 import { FailureLine } from '../frame/failure-line'
 import { Moment } from '../frame/moment'
 import { OvertakenNote } from '../frame/overtaken-note'
@@ -21,6 +21,7 @@ export const KeptBackRow = ({ place, onSaved }: Props) => {
     units: String(place.units),
     hours: hoursOf(place),
   })
+  const isAdmin = useIsAdmin()
   const { units, hours } = draft
   const written = readSafetyRule(draft)
   const saved = (words: string) => () => {
@@ -41,17 +42,23 @@ export const KeptBackRow = ({ place, onSaved }: Props) => {
       </TableCell>
       <TableCell numeric>{place.records.toLocaleString('en')}</TableCell>
       <TableCell numeric>
-        <Input
-          aria-label={`Units that ${place.name} keeps`}
-          inputMode="numeric"
-          value={units}
-          onChange={(event) => setDraft((known) => ({ ...known, units: event.target.value }))}
-          aria-invalid={written.ok ? undefined : written.field === 'units'}
-          className="w-20 text-right"
-        />
+        {isAdmin ? (
+          <Input
+            aria-label={`Units that ${place.name} keeps`}
+            inputMode="numeric"
+            value={units}
+            onChange={(event) => setDraft((known) => ({ ...known, units: event.target.value }))}
+            aria-invalid={written.ok ? undefined : written.field === 'units'}
+            className="w-20 text-right"
+          />
+        ) : (
+          place.units.toLocaleString('en')
+        )}
       </TableCell>
       <TableCell numeric>
-        {place.kind === 'supplier' ? (
+        {place.kind !== 'supplier' ? (
+          <span className="text-soft">no reports</span>
+        ) : isAdmin ? (
           <Input
             aria-label={`Hours a report of ${place.name} is believed; empty: always`}
             inputMode="numeric"
@@ -62,7 +69,7 @@ export const KeptBackRow = ({ place, onSaved }: Props) => {
             className="w-24 text-right"
           />
         ) : (
-          <span className="text-soft">no reports</span>
+          hoursOf(place) || <span className="text-soft">always</span>
         )}
       </TableCell>
       <TableCell>

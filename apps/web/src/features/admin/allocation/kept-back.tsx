@@ -2,6 +2,7 @@
 
 import type { SafetyPlace } from '@selvedge/core'
 import { Table, TableHead, TableHeading } from '@/components/table'
+import { AdminOnly } from '../frame/admin-powers'
 import { KeptBackRow } from './kept-back-row'
 
 /** What each place keeps from online sale, and for how long a supplier's sheet is believed there. */
@@ -16,6 +17,7 @@ export const KeptBack = ({ places, onSaved }: { places: readonly SafetyPlace[]; 
         until its place follows the rule again. What a supplier has not reported for longer than its sheet is believed
         goes off sale by itself and returns with the next report.
       </p>
+      <AdminOnly otherwise="What places keep is set by an admin.">{null}</AdminOnly>
     </div>
     <Table caption="What each place keeps from online sale">
       <TableHead>
