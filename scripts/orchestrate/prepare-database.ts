@@ -15,7 +15,7 @@ export type Preparation = {
   readonly signal: AbortSignal
 }
 
-/** Migrates, seeds an empty database of ours, trains on its orders and fills the search index once. */
+/** Migrates, seeds an empty database of ours, names the systems outside it, trains on its orders and fills the search index once. */
 export const prepareDatabase = async (preparation: Preparation): Promise<void> => {
   const { stack, isOurs, seedSize, signal } = preparation
   const env = { ...preparation.env, ...(isOurs ? { SELVEDGE_LOCAL_STACK: '1' } : {}) }
@@ -30,6 +30,7 @@ export const prepareDatabase = async (preparation: Preparation): Promise<void> =
   }
   const indexed = join(stack.dir, 'indexed')
   if (isOurs && existsSync(indexed)) return
+  if (isOurs) await runTask('The systems outside', { ...typescript('apps/worker/src/furnish.ts'), env, signal })
   progress('Learning from past orders')
   await runTask('The training', { ...typescript('packages/db/src/recs/train-cli.ts', ['--untold']), env, signal })
   progress('Filling the search index')

@@ -33,6 +33,7 @@ describe('a seeded shop', () => {
     expect(await one('SELECT count(*) FROM inventory_event')).toBe(counts.ledgerEntries)
     expect(await one('SELECT count(*) FROM orders')).toBe(counts.orders)
     expect(await one('SELECT count(*) FROM location')).toBe(5)
+    expect(await one('SELECT count(*) FROM channel')).toBe(2)
   })
 
   test('has levers to look at, none of which changes what is shown today', async () => {
