@@ -16,8 +16,8 @@ const TTL_MS = 60
 const BATCHES = 3
 const COMMANDS = 60
 const PAGE = 100
-/** The sweeper comes round after one batch in so many; before every fourth of its rounds holds are given the time to end. */
-const SWEEP_EVERY = 4
+/** The sweeper comes round after one batch in so many; before every second of its rounds holds are given the time to end. */
+const SWEEP_EVERY = 16
 const SWEPT_SKUS = 1_000
 
 const byKey = <T>(rows: readonly T[], key: (row: T) => string): Map<string, T> =>
@@ -85,7 +85,7 @@ const tellStory = async (
     same(model, state)
     const round = shop * batches.length + chapter
     if (round % SWEEP_EVERY !== 0) continue
-    if (round % (4 * SWEEP_EVERY) === 0) await sleep(TTL_MS)
+    if (round % (2 * SWEEP_EVERY) === 0) await sleep(TTL_MS)
     await sweep(pool, engine, model, shop)
   }
 }
