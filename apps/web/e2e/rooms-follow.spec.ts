@@ -4,7 +4,7 @@ import { answerOf, mutate, query } from './fixtures/call'
 import { expect, test } from './fixtures/test'
 import { openAs } from './steps/sign-in'
 
-/** Far below the half minute after which an open page looks by itself. */
+/** Far below the minute after which an open page looks by itself. */
 const FOLLOWS_MS = 10_000
 
 test('what an admin changes a merchandiser sees on the page that is open, and loses nothing of what is being written there', async ({
@@ -31,6 +31,10 @@ test('what an admin changes a merchandiser sees on the page that is open, and lo
     await answerOf(await mutate(request, 'admin.supply.moveOrder', { number, to: 'sent' }))
     await expect(row).toContainText('Sent', { timeout: FOLLOWS_MS })
     await watcher.arrive('/admin/purchase-orders')
+    await watcher.visit(`/admin/purchase-orders/${encodeURIComponent(number)}`)
+    await isLive()
+    await answerOf(await mutate(request, 'admin.supply.moveOrder', { number, to: 'cancelled' }))
+    await expect(page.getByRole('main').getByText('Cancelled', { exact: true })).toBeVisible({ timeout: FOLLOWS_MS })
   })
 
   await test.step('a source gets its key, and loses it', async () => {
@@ -76,5 +80,80 @@ test('what an admin changes a merchandiser sees on the page that is open, and lo
       await answerOf(await mutate(request, 'admin.placements.reset', { placement: 'complete-look' }))
     }
     await expect(form.getByText('As the house has it')).toBeVisible({ timeout: FOLLOWS_MS })
+  })
+})
+
+test('what moves is seen in the open rooms of stock, and a figure that is being written is not lost', async ({
+  visitors,
+  shop,
+}) => {
+  const [watcher, other, shopper] = [await visitors(), await visitors(), await visitors()]
+  await openAs(other, 'admin', '/admin')
+  const { page } = watcher
+  const { request } = other.context
+  const main = page.getByRole('main')
+  const piece = await shop.stock.claim(9)
+  const place = await shop.truth.placeOf(piece.recordId)
+  const isLive = () => expect(main.getByText('Live', { exact: true })).toBeVisible()
+
+  await test.step('a piece that is put in a bag is among the holds, and gone when a colleague has released it', async () => {
+    await openAs(watcher, 'merchandiser', '/admin/holds')
+    await isLive()
+    const line = { requestId: randomUUID(), sku: piece.sku, quantity: 1 }
+    await answerOf(await mutate(shopper.context.request, 'shop.bag.add', line))
+    const release = page.getByRole('button', { name: `Release the hold on ${piece.sku}` })
+    await expect(release).toBeVisible({ timeout: FOLLOWS_MS })
+    const { rows } = await answerOf<{ rows: { cartId: string; reservationId: string; variantId: number }[] }>(
+      await query(request, 'admin.holds.list', { query: piece.sku, limit: 10 }),
+    )
+    const [{ cartId, reservationId, variantId } = {}] = rows
+    const asked = { cartId, reservationId, variantId, reason: 'mistake' }
+    await answerOf(await mutate(request, 'admin.holds.release', asked))
+    await expect(release).toBeHidden({ timeout: FOLLOWS_MS })
+  })
+
+  await test.step('the ledger of a record goes on', async () => {
+    await watcher.visit(`/admin/ledger/${piece.recordId}`)
+    await isLive()
+    await shop.stock.setAvailable(piece, 7)
+    const { version } = await answerOf<{ version: number }>(
+      await query(request, 'admin.stock.record', { recordId: piece.recordId }),
+    )
+    const agrees = `Version ${version}: adding up the ledger gives the level above.`
+    await expect(main.getByText(agrees)).toBeVisible({ timeout: FOLLOWS_MS })
+  })
+
+  await test.step('a figure of the grid that a colleague changes under a pending one is said before it is saved', async () => {
+    await watcher.visit(`/admin/stock?q=${piece.sku}`)
+    await expect(main.getByText('Rows in view follow the database')).toBeVisible()
+    const row = page
+      .getByRole('row')
+      .filter({ has: page.getByRole('button', { name: `Adjust ${piece.sku} at ${place}` }) })
+    const onHand = row.getByRole('gridcell').nth(2)
+    const before = Number(await onHand.textContent())
+    await onHand.click()
+    await page.keyboard.type(String(before + 5))
+    await page.keyboard.press('Enter')
+    await shop.stock.setAvailable(piece, 4)
+    const now = await shop.truth.onHandAt(piece.recordId)
+    const bar = page.getByRole('region', { name: 'Changes not saved' })
+    const told = `${piece.sku} at ${place}: you saw ${before} and want ${before + 5}, it is ${now} by now.`
+    await expect(bar.getByText(told)).toBeVisible({ timeout: FOLLOWS_MS })
+    await expect(bar.getByRole('status')).toHaveText('1 change not saved')
+    await bar.getByRole('button', { name: 'Take theirs' }).click()
+    await expect(bar).toBeHidden()
+    await expect(onHand).toHaveText(String(now))
+  })
+
+  await test.step('a count is opened and dropped elsewhere', async () => {
+    await watcher.visit('/admin/counts')
+    await isLive()
+    const locationId = await shop.truth.locationOf(piece.recordId)
+    const asked = { requestId: randomUUID(), locationId, query: piece.sku }
+    const { countId } = await answerOf<{ countId: number }>(await mutate(request, 'admin.counts.open', asked))
+    const row = page.getByRole('row').filter({ hasText: new RegExp(`C-${countId}\\b`) })
+    await expect(row).toContainText('Being counted', { timeout: FOLLOWS_MS })
+    await answerOf(await mutate(request, 'admin.counts.cancel', { countId, expectedVersion: 1 }))
+    await expect(row).toContainText('Cancelled', { timeout: FOLLOWS_MS })
   })
 })

@@ -86,3 +86,34 @@ test('the stock grid takes a paste and typed figures under one reason, takes the
   })
   expect(await shop.truth.disagreements()).toEqual([])
 })
+
+test('the grid reaches over every record: its end is gone to at once, and only what is in sight is drawn', async ({
+  visitors,
+}) => {
+  const staff = await visitors()
+  const { page } = staff
+  await openAs(staff, 'merchandiser', '/admin/stock')
+  const grid = page.getByRole('grid', { name: 'Stock by variant and place' })
+  const records = Number(await grid.getAttribute('aria-rowcount')) - 1
+  const told = `${new Intl.NumberFormat('en-GB').format(records)} records`
+  await expect(page.getByRole('region', { name: 'Totals of this filter' })).toContainText(told)
+  const rowAt = (nth: number) => grid.locator(`[role="row"][aria-rowindex="${nth + 1}"]`)
+  const drawn = () => grid.getByRole('row').count()
+
+  await rowAt(1).getByRole('gridcell').first().click()
+  await page.keyboard.press('Control+End')
+  await expect(rowAt(records).getByRole('button', { name: /^Adjust / })).toBeFocused()
+  expect(await drawn()).toBeLessThan(60)
+
+  // The keys go on from there, over rows that were never looked at.
+  await page.keyboard.press('PageUp')
+  await expect(rowAt(records).getByRole('button', { name: /^Adjust / })).not.toBeFocused()
+  await page.keyboard.press('Control+Home')
+  await expect(rowAt(1).getByRole('rowheader')).toBeFocused()
+
+  await grid.evaluate((element) => {
+    element.scrollTop = element.scrollHeight / 2
+  })
+  await expect(rowAt(Math.floor(records / 2)).getByRole('button', { name: /^Adjust / })).toBeVisible()
+  expect(await drawn()).toBeLessThan(60)
+})
