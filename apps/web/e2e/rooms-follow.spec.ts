@@ -151,7 +151,7 @@ test('what moves is seen in the open rooms of stock, and a figure that is being 
     const locationId = await shop.truth.locationOf(piece.recordId)
     const asked = { requestId: randomUUID(), locationId, query: piece.sku }
     const { countId } = await answerOf<{ countId: number }>(await mutate(request, 'admin.counts.open', asked))
-    const row = page.getByRole('row').filter({ hasText: new RegExp(`C-${countId}\\b`) })
+    const row = page.getByRole('row').filter({ has: page.getByRole('link', { name: `C-${countId}`, exact: true }) })
     await expect(row).toContainText('Being counted', { timeout: FOLLOWS_MS })
     await answerOf(await mutate(request, 'admin.counts.cancel', { countId, expectedVersion: 1 }))
     await expect(row).toContainText('Cancelled', { timeout: FOLLOWS_MS })
