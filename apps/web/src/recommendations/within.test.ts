@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { isDeepStrictEqual } from 'node:util'
 import {
   createFeedService,
   type FeedAsk,
@@ -52,7 +53,9 @@ describe('the feed of a shop whose parts are slow', () => {
       productId,
       source: 'popular',
       score: 0.5,
-      reason: shopper === NOBODY ? ({ code: 'MOST_BOUGHT' } as const) : ({ code: 'TASTE_OF_MANY' } as const),
+      reason: isDeepStrictEqual(shopper, NOBODY)
+        ? ({ code: 'MOST_BOUGHT' } as const)
+        : ({ code: 'TASTE_OF_MANY' } as const),
       stock: { available: 2, buyableSizes: 1, totalSizes: 1 },
     })),
     candidates: 3,
