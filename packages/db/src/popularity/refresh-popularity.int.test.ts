@@ -107,6 +107,19 @@ describe('popularity', () => {
   })
 })
 
+test('a category that nobody wants any more has no share, and the shop goes on', async () => {
+  const { rows } = await database.pool.query<{ id: number; category: string }>(
+    `UPDATE product SET popularity = 0.01 WHERE id = 51 RETURNING id, category`,
+  )
+  await database.pool.query('DELETE FROM behaviour_event')
+  await database.pool.query('DELETE FROM order_line WHERE product_id IN (SELECT id FROM product WHERE category = $1)', [
+    rows[0]?.category,
+  ])
+  await database.pool.query('DELETE FROM wanted_day')
+  expect((await refresh()).moved).toBeGreaterThan(0)
+  expect((await figures(51)).popularity).toBe(0)
+})
+
 test('best sellers of a country are told where enough was sold there', async () => {
   await database.pool.query('DELETE FROM wanted_day')
   await order(41, 2, 120, 'DK')

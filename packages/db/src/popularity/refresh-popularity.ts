@@ -23,6 +23,8 @@ export type RefreshPopularity = {
 
 // A figure that differs by less says nothing else: writing it would cost a row and no order would change.
 const [SHARE_STEP, TREND_STEP] = [0.02, 0.05]
+// Of a category that nobody wants any more the share is none, which has no logarithm.
+const NEXT_TO_NONE = 1e-12
 // A product that was tenth and is ninth, or thousandth and nine hundredth, is where it was.
 const RANK_STEP = 0.25
 
@@ -34,7 +36,7 @@ const MOVE = `
     FROM wanted WHERE popularity IS NOT NULL),
   moved AS (
     UPDATE product p SET popularity = r.popularity, trend = r.trend FROM ranked r
-    WHERE p.id = r.id AND (r.popularity_before <= 0 OR abs(ln(r.popularity / r.popularity_before)) > ${SHARE_STEP}
+    WHERE p.id = r.id AND (abs(ln(greatest(r.popularity, ${NEXT_TO_NONE}) / greatest(r.popularity_before, ${NEXT_TO_NONE}))) > ${SHARE_STEP}
       OR abs(r.trend - r.trend_before) > ${TREND_STEP})
     RETURNING p.id)
   SELECT m.id, abs(ln(r.place::float8 / r.place_before)) > ${RANK_STEP}
