@@ -14,6 +14,8 @@ const configure = (phase: string): NextConfig => ({
   typedRoutes: false,
   // Types are checked by `turbo run typecheck`, tests included; checking them here again would double the build.
   typescript: { ignoreBuildErrors: true },
+  // The native compiler is a command alone; Next asks it instead of loading it.
+  experimental: { useTypeScriptCli: true },
   transpilePackages: ['@selvedge/core', '@selvedge/api'],
   // The service worker is bundled by it while the shop is built; a native program cannot be bundled itself.
   serverExternalPackages: ['esbuild'],

@@ -1,4 +1,4 @@
-import ts from 'typescript'
+import { parseSync, Visitor } from 'oxc-parser'
 
 export type SourceFacts = {
   /** Module names in import, export-from, import() and require(). */
@@ -7,42 +7,54 @@ export type SourceFacts = {
   readonly lines: number
 }
 
-/** What the architecture needs to know of a file. */
+/** What the architecture needs to know of a file. A file that cannot be parsed throws, with its first fault. */
 export const readSource = (path: string, text: string): SourceFacts => {
-  const kind = path.endsWith('x') ? ts.ScriptKind.TSX : ts.ScriptKind.TS
-  const source = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, false, kind)
+  const { program, errors } = parseSync(path, text)
+  const [fault] = errors
+  if (fault !== undefined) throw new Error(`${path}: ${fault.message}`)
   const imports: string[] = []
   let readsEnvironment = false
-  const visit = (node: ts.Node): void => {
-    const name = moduleName(node)
+  const add = (node: unknown): void => {
+    const name = literal(node)
     if (name !== undefined) imports.push(name)
-    readsEnvironment ||= isEnvironment(node)
-    ts.forEachChild(node, visit)
   }
-  visit(source)
+  new Visitor({
+    ImportDeclaration: ({ source }) => {
+      add(source)
+      readsEnvironment ||= /^(node:)?process$/.test(source.value)
+    },
+    ExportNamedDeclaration: ({ source }) => add(source),
+    ExportAllDeclaration: ({ source }) => add(source),
+    TSImportType: ({ source }) => add(source),
+    ImportExpression: ({ source }) => add(source),
+    CallExpression: ({ callee, arguments: [first] }) => {
+      if (isNamed(callee, 'require')) add(first)
+    },
+    /** `process.env`, `globalThis.process.env`, `process['env']`. */
+    MemberExpression: ({ object, property, computed }) => {
+      const isEnv = computed ? literal(property) === 'env' : isNamed(property, 'env')
+      readsEnvironment ||= isEnv && isProcess(object)
+    },
+  }).visit(program)
   return { imports, readsEnvironment, lines: text.split('\n').length - (text.endsWith('\n') ? 1 : 0) }
 }
 
-const moduleName = (node: ts.Node): string | undefined => {
-  if (ts.isImportDeclaration(node) || ts.isExportDeclaration(node)) return literal(node.moduleSpecifier)
-  if (ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument)) return literal(node.argument.literal)
-  if (!ts.isCallExpression(node)) return undefined
-  const isImport = node.expression.kind === ts.SyntaxKind.ImportKeyword
-  const isRequire = ts.isIdentifier(node.expression) && node.expression.text === 'require'
-  return isImport || isRequire ? literal(node.arguments[0]) : undefined
+type Node = { readonly type: string }
+
+const isNode = (value: unknown): value is Node => typeof value === 'object' && value !== null && 'type' in value
+
+const isNamed = (node: unknown, name: string): boolean =>
+  isNode(node) && node.type === 'Identifier' && 'name' in node && node.name === name
+
+/** The text of a string, or of a template without parts to fill in. */
+const literal = (node: unknown): string | undefined => {
+  if (!isNode(node)) return undefined
+  if (node.type === 'Literal' && 'value' in node && typeof node.value === 'string') return node.value
+  if (node.type !== 'TemplateLiteral' || !('quasis' in node) || !Array.isArray(node.quasis)) return undefined
+  const [only, another] = node.quasis
+  return another === undefined ? only?.value.cooked : undefined
 }
 
-const literal = (node: ts.Node | undefined): string | undefined =>
-  node !== undefined && ts.isStringLiteralLike(node) ? node.text : undefined
-
-/** `process.env`, `globalThis.process.env`, `process['env']`, `import { env } from 'node:process'`. */
-const isEnvironment = (node: ts.Node): boolean => {
-  if (ts.isPropertyAccessExpression(node)) return node.name.text === 'env' && isProcess(node.expression)
-  if (ts.isElementAccessExpression(node))
-    return literal(node.argumentExpression) === 'env' && isProcess(node.expression)
-  return ts.isImportDeclaration(node) && /^(node:)?process$/.test(literal(node.moduleSpecifier) ?? '')
-}
-
-const isProcess = (node: ts.Node): boolean =>
-  (ts.isIdentifier(node) && node.text === 'process') ||
-  (ts.isPropertyAccessExpression(node) && node.name.text === 'process')
+const isProcess = (node: unknown): boolean =>
+  isNamed(node, 'process') ||
+  (isNode(node) && node.type === 'MemberExpression' && 'property' in node && isNamed(node.property, 'process'))
