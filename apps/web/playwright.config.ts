@@ -3,17 +3,22 @@ import { chromiumFlags, findChromium } from '@selvedge/stack'
 import { readE2eEnv } from './e2e/env'
 
 const chromium = findChromium()
+const WALK = 'every-page.spec.ts'
 
 /**
- * Journeys against a running shop (E2E_BASE_URL) and the database behind it (DATABASE_URL). One worker: a journey may
- * shorten how long holds last for everybody, and two cores are busy enough with shop, engines and browser. Not retried:
- * a journey that passes the second time has found something.
+ * Journeys against a running shop (E2E_BASE_URL) and the database behind it (DATABASE_URL). One at a time: a journey may
+ * shorten how long holds last for everybody, and two cores are busy enough with shop, engines and browser. The walk over
+ * every page changes nothing and keeps a browser busy, not the shop: two at a time. Not retried: a journey that passes
+ * the second time has found something.
  */
 export default defineConfig({
   testDir: './e2e',
   testMatch: '*.spec.ts',
-  outputDir: './test-results',
-  workers: 1,
+  workers: 2,
+  projects: [
+    { name: 'journeys', testIgnore: WALK, outputDir: './test-results/journeys', workers: 1 },
+    { name: 'pages', testMatch: WALK, outputDir: './test-results/pages', fullyParallel: true },
+  ],
   retries: 0,
   forbidOnly: true,
   timeout: 180_000,

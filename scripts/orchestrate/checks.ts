@@ -7,6 +7,12 @@ export type Check = { readonly name: string; readonly run: () => Promise<Tally> 
 export const asTally = (exitCode: number): Tally =>
   exitCode === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }
 
+/** Several runs as one. */
+export const sumOf = (tallies: readonly Tally[]): Tally => {
+  const sum = (key: 'passed' | 'failed'): number => tallies.reduce((total, tally) => total + tally[key], 0)
+  return { passed: sum('passed'), failed: sum('failed'), failures: tallies.flatMap(({ failures = [] }) => failures) }
+}
+
 /**
  * Runs every check, the later ones even when an earlier one failed, and adds up. A check that throws has failed. What
  * failed is named once more at the end: a log is often kept by its last lines only.
@@ -32,6 +38,6 @@ export const runChecks = async (
   for (const { name, failures = [] } of outcomes)
     for (const words of failures) console.log(`failed: ${name} › ${words}`)
   for (const { name, passed, failed } of outcomes) console.log(`${name.padEnd(14)} ${passed} passed, ${failed} failed`)
-  const sum = (key: 'passed' | 'failed'): number => outcomes.reduce((total, outcome) => total + outcome[key], 0)
-  return { passed: sum('passed'), failed: sum('failed') }
+  const { passed, failed } = sumOf(outcomes)
+  return { passed, failed }
 }

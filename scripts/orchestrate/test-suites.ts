@@ -2,7 +2,7 @@ import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { ensureChromium } from '@selvedge/stack'
 import { turbo } from './build'
-import { asTally, type Check } from './checks'
+import { asTally, type Check, sumOf, type Tally } from './checks'
 import type { Command } from './command'
 import { crashRounds } from './crash-rounds'
 import { inherited } from './env'
@@ -42,16 +42,21 @@ export const suites = (command: Command) => {
   const e2e: Check = {
     name: 'e2e',
     run: async () => {
-      const report = reportFile('e2e')
       const cwd = join(ROOT, 'apps', 'web')
       if (ensureChromium(console.log) === undefined) {
         await runTask('The download of Chromium', { ...playwright('install', 'chromium'), cwd, env, signal })
       }
       const shop = await openOwnShop(command, { name: 'e2e', products: 240 })
-      const reported = { ...shop.env, E2E_BASE_URL: shop.address, PLAYWRIGHT_JSON_OUTPUT_FILE: report }
-      const code = await exitCode({ ...playwright('test', '--reporter=list,json'), cwd, env: reported, signal })
+      const browse = async (project: string): Promise<Tally> => {
+        const report = reportFile(`e2e-${project}`)
+        const reported = { ...shop.env, E2E_BASE_URL: shop.address, PLAYWRIGHT_JSON_OUTPUT_FILE: report }
+        const run = playwright('test', '--reporter=list,json', `--project=${project}`)
+        return tallyOf(report, await exitCode({ ...run, cwd, env: reported, signal }))
+      }
+      // One after the other: journeys are timed by what a shopper would bear, on cores of their own.
+      const tallies = [await browse('journeys'), await browse('pages')]
       await shop.close()
-      return tallyOf(report, code)
+      return sumOf(tallies)
     },
   }
   return {
