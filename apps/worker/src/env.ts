@@ -33,7 +33,7 @@ const schema = z.object({
   PUBLIC_URL: z.url().default('http://127.0.0.1:3000'),
   /** Where the scheduler reaches this process. */
   WORKER_URL: z.url().optional(),
-  /** How often due holds are swept, whatever the scheduler does. */
+  /** How often due holds are swept, whatever the scheduler does; the first time as the worker starts. */
   HOLD_SWEEP_MS: z.coerce.number().int().min(250).default(2_000),
   /** How often checkouts that nobody looks after are finished, whatever the scheduler does. */
   CHECKOUT_SWEEP_MS: z.coerce.number().int().min(250).default(10_000),

@@ -1,6 +1,12 @@
 import type { AddressInfo } from 'node:net'
 import { createFileWork, createStockEngine } from '@selvedge/db'
-import { type DestinationStream, keepRegistered, startHeartbeat, untilConnected } from '@selvedge/infra'
+import {
+  type DestinationStream,
+  type KeptRegistration,
+  keepRegistered,
+  startHeartbeat,
+  untilConnected,
+} from '@selvedge/infra'
 import { buildBehaviour } from './behaviour/build-behaviour'
 import type { WorkerEnvironment } from './env'
 import { buildAlerts } from './graph/alerts'
@@ -14,6 +20,9 @@ import { buildScheduler } from './graph/scheduler'
 import { startSweepers } from './graph/sweepers'
 import { checkWorker } from './http/worker-health'
 import { createWorkerServer, INNGEST_PATH } from './http/worker-server'
+
+/** Without the scheduler the worker does all its work but on time: it waits for it no longer than this. */
+const REGISTERED_WITHIN_MS = 5_000
 
 export type Worker = {
   /** Resolves with the port it answers on. */
@@ -34,11 +43,20 @@ export const createWorker = (env: WorkerEnvironment, logTo?: DestinationStream):
   const { inngest, endpoint } = buildScheduler(env, connections, { engine, checkout, files })
   const outside = buildOutside(env, connections, files)
   const tellAlerts = buildAlerts(env, connections)
-  const relay = buildRelay(env, connections, { inngest, engine, tellAlerts })
+  let registration: KeptRegistration | undefined
+  const isRegistered = (): boolean => registration?.isRegistered() ?? false
+  const relay = buildRelay(env, connections, { inngest, engine, tellAlerts, isRegistered })
   const behaviour = buildBehaviour(env, connections)
   const server = createWorkerServer({
     inngest: endpoint,
-    health: () => checkWorker({ pool, redis, meiliUrl: env.MEILI_URL, inngestUrl: env.INNGEST_BASE_URL }),
+    health: () =>
+      checkWorker({
+        pool,
+        redis,
+        meiliUrl: env.MEILI_URL,
+        inngestUrl: env.INNGEST_BASE_URL,
+        isRegistered,
+      }),
     metrics,
     onFault: onFault('http'),
   })
@@ -49,23 +67,28 @@ export const createWorker = (env: WorkerEnvironment, logTo?: DestinationStream):
     })
     return (server.address() as AddressInfo).port // it listens on TCP
   }
-  const register = (port: number): (() => void) =>
-    keepRegistered({
+  /** Waits for the scheduler's answer, but not for long: what would be sent to it is kept back until it knows us. */
+  const register = async (port: number): Promise<void> => {
+    registration = keepRegistered({
       endpoint: `http://127.0.0.1:${port}${INNGEST_PATH}`,
       signingKey: env.INNGEST_SIGNING_KEY,
-      changed: (isRegistered, reason) =>
-        isRegistered ? logger.info('registered with Inngest') : logger.warn({ reason }, 'not registered with Inngest'),
+      changed: (isKnown, reason) =>
+        isKnown ? logger.info('registered with Inngest') : logger.warn({ reason }, 'not registered with Inngest'),
     })
+    endings.push(registration.stop)
+    await registration.firstAnswer(REGISTERED_WITHIN_MS)
+  }
 
   const endings: (() => unknown)[] = []
   return {
     start: async () => {
       const port = await listen()
       if (!(await untilConnected(redis, 3_000))) logger.warn('Redis does not answer yet')
+      await register(port)
       await relay.start()
       await behaviour.start()
       const sweepers = startSweepers(env, connections, { engine, checkout, returns, cancellation, tellAlerts })
-      endings.push(register(port), startHeartbeat(redis, keys), ...sweepers.map(({ stop }) => stop))
+      endings.push(startHeartbeat(redis, keys), ...sweepers.map(({ stop }) => stop))
       endings.push(...outside.start())
       logger.info({ port }, 'worker is up')
       return port

@@ -30,7 +30,7 @@ export {
   TRAINING_ASKED,
   trainingAskedSchema,
 } from './inngest/inngest-events'
-export { keepRegistered, type Registration } from './inngest/keep-registered'
+export { type KeptRegistration, keepRegistered, type Registration } from './inngest/keep-registered'
 export { createPageHintsSink } from './live/page-hints-sink'
 export { type RebuildStockDeps, rebuildAvailability } from './live/rebuild-availability'
 export { createRedisHints } from './live/redis-hints'

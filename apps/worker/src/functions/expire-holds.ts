@@ -20,7 +20,7 @@ export const expireHolds =
 
 /**
  * Expires until nothing is due; answers how many. The database decides what is due: committed, released and extended
- * holds are simply not, and those that a writer has locked it expires itself.
+ * holds are simply not, and those that a writer has locked are its own, or come free in a moment.
  */
 export const expireAllDue = async ({ engine, onExpired }: ExpireHoldsDeps): Promise<number> => {
   let total = 0

@@ -44,8 +44,15 @@ import type { Connections } from './connections'
 export const buildRelay = (
   env: WorkerEnvironment,
   { pool, redis, keys, logger, say, metrics }: Connections,
-  { inngest, engine, tellAlerts }: { inngest: InngestClient; engine: PgStockEngine; tellAlerts: TellAlerts },
+  parts: {
+    inngest: InngestClient
+    engine: PgStockEngine
+    tellAlerts: TellAlerts
+    /** Whether the scheduler knows where this worker is. */
+    isRegistered(): boolean
+  },
 ): Relay => {
+  const { inngest, engine, tellAlerts, isRegistered } = parts
   const stockSink = createStockSink({
     redis,
     keys,
@@ -65,6 +72,8 @@ export const buildRelay = (
   const durableSink = createDurableEventsSink({
     now: Date.now,
     send: async (events) => {
+      // It would send the runs elsewhere, or nowhere: the other sinks go on, and this one has its own place to go on from.
+      if (!isRegistered()) throw new Error('the scheduler does not know where this worker is')
       await inngest.send([...events])
     },
   })

@@ -28,7 +28,10 @@ type AnswerOf<K extends StockCommand['kind']> = K extends 'adjust'
  */
 export type StockEngine = {
   execute<C extends StockCommand>(command: C): Promise<Result<StockOutcome<C>, StockRejection>>
-  /** Expires what is due, at most `limit` holds, skipping records a writer has locked. Answers which it expired. */
+  /**
+   * Expires what is due, at most `limit` holds. Records a writer has locked are skipped; when all that is due is locked
+   * they are looked at again for a moment. Answers which it expired: none when nothing is due, or nothing came free.
+   */
   expireDue(limit: number): Promise<readonly ExpiredHold[]>
   close(): Promise<void>
 }

@@ -5,7 +5,7 @@ export const LOCK_RECORDS = {
   FROM stock_level WHERE variant_id = ANY($1::int[]) ORDER BY record_id FOR UPDATE`,
 }
 
-/** As LOCK_RECORDS, for whoever only tidies up: a record that a writer has locked expires its own due holds. */
+/** As LOCK_RECORDS, for whoever only tidies up: a record that a writer has locked expires its holds that were due by then. */
 export const LOCK_RECORDS_SKIPPING = {
   name: 'stock-lock-skipping',
   text: `${LOCK_RECORDS.text} SKIP LOCKED`,

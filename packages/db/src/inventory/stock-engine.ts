@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import {
   type ExpiredHold,
   expireDueHolds,
@@ -17,6 +18,12 @@ import { createMergeQueue, type Waiting } from './merge-queue'
 import { createSellingLocations } from './selling-locations'
 import { DUE_VARIANTS } from './sql'
 import { type Transacted, type Transaction, transact } from './transact'
+
+/**
+ * Waits between looks at records that are due and locked. A writer expires what was due when it looked at the clock: what
+ * became due while it held the lock is nobody's, and whoever came for it would have found it locked.
+ */
+const LOCKED_PAUSES_MS = [20, 60, 180, 400]
 
 type Item = Waiting<StockCommand, StockResult>
 
@@ -72,9 +79,10 @@ export const createStockEngine = ({ pool, maxBatch = 256, lanes = 4 }: StockEngi
 
   const queue = createMergeQueue<StockCommand, StockResult>(runBatch, { maxBatch, lanes })
 
-  const expireDue = async (limit: number): Promise<readonly ExpiredHold[]> => {
+  /** Nothing when nothing is due, none when all of it is locked. */
+  const expireUnlocked = async (limit: number): Promise<readonly ExpiredHold[] | undefined> => {
     const { rows } = await pool.query<{ variant_id: number }>({ ...DUE_VARIANTS, values: [limit] })
-    if (rows.length === 0) return []
+    if (rows.length === 0) return undefined
     const selling = await sellingLocations()
     const variants = rows.map((row) => row.variant_id)
     return inTransaction(pool, async (client) => {
@@ -83,6 +91,15 @@ export const createStockEngine = ({ pool, maxBatch = 256, lanes = 4 }: StockEngi
       await sendAll(client, writesOf(view, stamp(view, 0, SWEEP)))
       return expired
     })
+  }
+
+  const expireDue = async (limit: number): Promise<readonly ExpiredHold[]> => {
+    for (const pauseMs of LOCKED_PAUSES_MS) {
+      const expired = await expireUnlocked(limit)
+      if (expired === undefined || expired.length > 0) return expired ?? []
+      await pause(pauseMs)
+    }
+    return (await expireUnlocked(limit)) ?? []
   }
 
   return {

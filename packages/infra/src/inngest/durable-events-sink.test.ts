@@ -23,8 +23,9 @@ const batch = (...messages: OutboxMessage[]): SequencedMessage[] =>
 const createWorld = () => {
   const sent: DurableEvent[][] = []
   let isDown = false
+  let now = NOW
   const sink = createDurableEventsSink({
-    now: () => NOW,
+    now: () => now,
     send: async (events) => {
       if (isDown) throw new Error('no scheduler')
       sent.push([...events])
@@ -33,7 +34,10 @@ const createWorld = () => {
   const setDown = (next: boolean): void => {
     isDown = next
   }
-  return { sink, sent, setDown }
+  const setNow = (next: number): void => {
+    now = next
+  }
+  return { sink, sent, setDown, setNow }
 }
 
 test('all holds that end within one second share one alarm, set to the end of that second', async () => {
@@ -50,6 +54,28 @@ test('a released hold sets no alarm, and neither does one that was swept long ag
   const { sink, sent } = createWorld()
   await sink.handle(batch(stock('Released', NOW + 5_000), stock('Reserved', NOW - 60_000)))
   expect(sent).toEqual([])
+})
+
+test('a hold that is told of when its second is over gets an alarm of its own, one for all of them', async () => {
+  const { sink, sent, setNow } = createWorld()
+  await sink.handle(batch(stock('Reserved', NOW + 500)))
+  setNow(NOW + 1_200)
+  const late = batch(stock('Reserved', NOW + 700), stock('Reserved', NOW + 900), stock('Reserved', NOW + 1_400))
+  await sink.handle(late)
+  expect(sent.flat().map(({ id }) => id)).toEqual([
+    `holds-due-${NOW + 1_000}`,
+    `holds-due-${NOW + 1_000}-late-2`,
+    `holds-due-${NOW + 2_000}`,
+  ])
+  // The same batch again, after a crash, is the same alarm.
+  const { sink: other, sent: again, setNow: setOther } = createWorld()
+  setOther(NOW + 1_200)
+  await other.handle(late)
+  expect(again.flat()[0]).toEqual({
+    id: `holds-due-${NOW + 1_000}-late-2`,
+    name: 'stock/holds.due',
+    data: { bucketEndsAtMs: NOW + 1_000 },
+  })
 })
 
 test('all checkouts that began within one second are looked after by one run', async () => {

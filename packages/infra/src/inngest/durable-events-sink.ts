@@ -8,7 +8,8 @@ const TOO_LATE_MS = 10_000
 
 /**
  * Arms the scheduler: one event for each second in which holds end, one for each in which checkouts began. The event's id
- * makes repeats harmless; what was sent lately is not sent again.
+ * makes repeats harmless; what was sent lately is not sent again. A hold that is told of when its second is over gets a
+ * run of its own: that of its second may have looked before the hold was there.
  */
 export const createDurableEventsSink = (deps: {
   send(events: readonly DurableEvent[]): Promise<void>
@@ -20,9 +21,10 @@ export const createDurableEventsSink = (deps: {
     gatherMs: 100,
     handle: async (messages) => {
       const events = new Map<string, DurableEvent>()
+      const now = deps.now()
       for (const message of messages) {
-        const event = eventOf(message, deps.now())
-        if (event !== undefined && !sent.has(event.id)) events.set(event.id, event)
+        const event = eventOf(message, now)
+        if (event !== undefined && !sent.has(event.id)) events.set(keyOf(event), event)
       }
       const all = [...events.values()]
       for (let start = 0; start < all.length; start += AT_ONCE) {
@@ -34,7 +36,14 @@ export const createDurableEventsSink = (deps: {
   }
 }
 
-const eventOf = ({ message, correlationId, recordedAt }: SequencedMessage, now: number): DurableEvent | undefined => {
+/** All that come late to one second, in one batch, share a run as well. */
+const keyOf = (event: DurableEvent): string =>
+  event.name === HOLDS_DUE ? `${event.name} ${event.data.bucketEndsAtMs}` : event.id
+
+const eventOf = (
+  { seq, message, correlationId, recordedAt }: SequencedMessage,
+  now: number,
+): DurableEvent | undefined => {
   if (message.topic === 'order' && message.type === 'CheckoutStarted') {
     const bucketEndsAtMs = endOfSecond(recordedAt.getTime())
     return { id: `checkouts-began-${bucketEndsAtMs}`, name: CHECKOUTS_BEGAN, data: { bucketEndsAtMs } }
@@ -51,7 +60,8 @@ const eventOf = ({ message, correlationId, recordedAt }: SequencedMessage, now: 
   if (message.expiresAtMs === undefined) return undefined
   const bucketEndsAtMs = endOfSecond(message.expiresAtMs)
   if (bucketEndsAtMs < now - TOO_LATE_MS) return undefined
-  return { id: `holds-due-${bucketEndsAtMs}`, name: HOLDS_DUE, data: { bucketEndsAtMs } }
+  const own = bucketEndsAtMs > now ? '' : `-late-${seq}`
+  return { id: `holds-due-${bucketEndsAtMs}${own}`, name: HOLDS_DUE, data: { bucketEndsAtMs } }
 }
 
 const endOfSecond = (atMs: number): number => Math.ceil(atMs / 1_000) * 1_000

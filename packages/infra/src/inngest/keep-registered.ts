@@ -8,15 +8,23 @@ export type Registration = {
   changed(isRegistered: boolean, reason?: string): void
 }
 
+export type KeptRegistration = {
+  /** Whether the scheduler knows our functions at this address, as far as it last said. */
+  isRegistered(): boolean
+  /** Resolves when the scheduler has answered the first attempt, or `ms` later. */
+  firstAnswer(ms: number): Promise<void>
+  stop(): void
+}
+
 const RETRY_MS = 1_000
 /** A scheduler that was restarted or set up anew learns of us within this time. */
 const AGAIN_MS = 30_000
 
 /**
  * Makes our endpoint introduce its functions to the scheduler, by the signed PUT that the scheduler itself would send,
- * and keeps doing so until the answer is called. Unsigned ones are refused by the endpoint.
+ * and keeps doing so until stopped. Unsigned ones are refused by the endpoint.
  */
-export const keepRegistered = (registration: Registration): (() => void) => {
+export const keepRegistered = (registration: Registration): KeptRegistration => {
   let isRegistered: boolean | undefined
   let timer: NodeJS.Timeout | undefined
   let isOver = false
@@ -29,10 +37,21 @@ export const keepRegistered = (registration: Registration): (() => void) => {
     isRegistered = isNow
     timer = setTimeout(() => void attempt(), isNow ? AGAIN_MS : RETRY_MS)
   }
-  void attempt()
-  return () => {
-    isOver = true
-    clearTimeout(timer)
+  const first = attempt()
+  return {
+    isRegistered: () => isRegistered === true,
+    firstAnswer: async (ms) => {
+      let waiting: NodeJS.Timeout | undefined
+      const late = new Promise<void>((resolve) => {
+        waiting = setTimeout(resolve, ms)
+      })
+      await Promise.race([first, late])
+      clearTimeout(waiting)
+    },
+    stop: () => {
+      isOver = true
+      clearTimeout(timer)
+    },
   }
 }
 
