@@ -1,4 +1,4 @@
-import type { SequencedMessage, Sink, StockReader } from '@selvedge/core'
+import { FINDING_KINDS, type SequencedMessage, type Sink, type StockReader } from '@selvedge/core'
 import type { LedgerHealth, SinkLag } from '@selvedge/db'
 import { createMetrics, type Metrics } from '@selvedge/infra'
 
@@ -34,8 +34,9 @@ export const createWorkerMetrics = (deps: {
     gauge.set({ of: 'holds' }, holds)
     gauge.set({ of: 'units' }, heldUnits)
   })
-  metrics.gauge('selvedge_ledger_findings', 'Open findings of the ledger check', [], async (gauge) => {
-    gauge.set((await deps.ledger()).openFindings)
+  metrics.gauge('selvedge_ledger_findings', 'Open findings of the ledger check', ['kind'], async (gauge) => {
+    const { openByKind } = await deps.ledger()
+    for (const kind of FINDING_KINDS) gauge.set({ kind }, openByKind[kind] ?? 0)
   })
   metrics.gauge(
     'selvedge_ledger_check_age_seconds',

@@ -1,10 +1,19 @@
-import type { LedgerFinding } from '@selvedge/core'
+import type { FindingKind, LedgerFinding } from '@selvedge/core'
 import type pg from 'pg'
 
 type Subject = { readonly kind: string; readonly record_id: number | null; readonly variant_id: number | null }
 
 /** What a check covered: findings about it that were not found again are resolved. */
-export type Covered = 'everything' | { readonly recordIds: readonly number[]; readonly variantIds: readonly number[] }
+export type Covered =
+  | 'everything'
+  | {
+      readonly recordIds: readonly number[]
+      readonly variantIds: readonly number[]
+      /** Records of which the causes of every entry were looked up, not of the newest alone. */
+      readonly causesOf: readonly number[]
+    }
+
+const NOTHING: Exclude<Covered, 'everything'> = { recordIds: [], variantIds: [], causesOf: [] }
 
 const columns = (findings: readonly LedgerFinding[]): unknown[] => [
   findings.map(({ kind }) => kind),
@@ -34,6 +43,7 @@ export const recordFindings = async (
   covered: Covered,
 ): Promise<readonly LedgerFinding[]> => {
   const findings = merged(found)
+  const { recordIds, variantIds, causesOf } = covered === 'everything' ? NOTHING : covered
   const { rows } = await client.query<Subject & { is_new: boolean }>(
     `INSERT INTO ledger_finding AS f (kind, record_id, variant_id, detail, found_at, seen_at)
     SELECT kind, record_id, variant_id, detail, now(), now()
@@ -45,15 +55,11 @@ export const recordFindings = async (
   )
   await client.query(
     `UPDATE ledger_finding f SET resolved_at = clock_timestamp()
-    WHERE resolved_at IS NULL AND ($4 OR record_id = ANY($5::int[]) OR variant_id = ANY($6::int[]))
+    WHERE resolved_at IS NULL AND ($4 OR variant_id = ANY($6::int[])
+        OR record_id = ANY(CASE WHEN kind = 'cause' THEN $7::int[] ELSE $5::int[] END))
       AND NOT EXISTS (SELECT 1 FROM unnest($1::text[], $2::int[], $3::int[]) AS n(kind, record_id, variant_id)
         WHERE n.kind = f.kind AND n.record_id IS NOT DISTINCT FROM f.record_id AND n.variant_id IS NOT DISTINCT FROM f.variant_id)`,
-    [
-      ...columns(findings).slice(0, 3),
-      covered === 'everything',
-      covered === 'everything' ? [] : covered.recordIds,
-      covered === 'everything' ? [] : covered.variantIds,
-    ],
+    [...columns(findings).slice(0, 3), covered === 'everything', recordIds, variantIds, causesOf],
   )
   return findings.filter((finding) =>
     rows.some(
@@ -68,6 +74,8 @@ export const recordFindings = async (
 
 export type LedgerHealth = {
   readonly openFindings: number
+  /** Those of which there are any. */
+  readonly openByKind: Readonly<Partial<Record<FindingKind, number>>>
   /** Absent until the first check has run. */
   readonly lastRunAt: Date | undefined
   readonly lastFullAt: Date | undefined
@@ -75,13 +83,17 @@ export type LedgerHealth = {
 
 /** How the books stand by the last checks: for metrics and for whoever looks after them. */
 export const readLedgerHealth = async (pool: pg.Pool): Promise<LedgerHealth> => {
-  const { rows } = await pool.query<{ open: number; last_run_at: Date | null; last_full_at: Date | null }>(
-    `SELECT (SELECT count(*)::int FROM ledger_finding WHERE resolved_at IS NULL) AS open,
+  type Row = { open: Partial<Record<FindingKind, number>>; last_run_at: Date | null; last_full_at: Date | null }
+  const { rows } = await pool.query<Row>(
+    `SELECT (SELECT coalesce(jsonb_object_agg(kind, findings), '{}') FROM (
+        SELECT kind, count(*) AS findings FROM ledger_finding WHERE resolved_at IS NULL GROUP BY kind) f) AS open,
       (SELECT max(last_run_at) FROM ledger_check) AS last_run_at, (SELECT max(last_full_at) FROM ledger_check) AS last_full_at`,
   )
   const row = rows[0]
+  const openByKind = row?.open ?? {}
   return {
-    openFindings: row?.open ?? 0,
+    openFindings: Object.values(openByKind).reduce((sum, findings) => sum + findings, 0),
+    openByKind,
     lastRunAt: row?.last_run_at ?? undefined,
     lastFullAt: row?.last_full_at ?? undefined,
   }

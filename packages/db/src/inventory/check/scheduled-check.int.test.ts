@@ -1,6 +1,7 @@
 import type { LedgerFinding } from '@selvedge/core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ADVISORY_LOCKS } from '../../advisory-locks'
+import { evaluateAlerts } from '../../alerts/evaluate-alerts'
 import { createTestDatabase, insertStock, type TestDatabase } from '../../testing/index'
 import { createStockEngine } from '../stock-engine'
 import { readLedgerHealth } from './findings-store'
@@ -27,6 +28,7 @@ afterAll(() => database.drop())
 test('the rolling pass comes round all SKUs, and says when it last was', async () => {
   expect(await readLedgerHealth(database.pool)).toEqual({
     openFindings: 0,
+    openByKind: {},
     lastRunAt: undefined,
     lastFullAt: undefined,
   })
@@ -57,6 +59,66 @@ test('a level that drifts while nothing moves is found by the rolling pass', asy
   expect(told.slice(-2)).toEqual([
     { kind: 'level', recordId: 31, what: 'onHand is 9, its ledger says 4' },
     { kind: 'conservation', variantId: 3, what: expect.stringMatching(/^-5 units are unaccounted for/) },
+  ])
+})
+
+const openCauses = async (): Promise<number> => (await readLedgerHealth(database.pool)).openByKind.cause ?? 0
+const toldOfCauses = () => told.filter(({ kind }) => kind === 'cause')
+const openPlace = (id: number) =>
+  database.pool.query(
+    `INSERT INTO location (id, code, name, kind, country, priority, lead_days) VALUES ($1::int, 'L' || $1, 'Location', 'warehouse', 'NL', $1, 1)`,
+    [id],
+  )
+/** One unit found at a record by the rule of a place. */
+const foundBy = async (recordId: number, place: number) => {
+  const engine = createStockEngine({ pool: database.pool })
+  await engine.execute({
+    kind: 'observe',
+    origin: { actor: 'test', correlationId: 'trail' },
+    observations: [
+      {
+        variantId: Math.floor(recordId / 10),
+        recordId,
+        type: 'Found',
+        quantity: 1,
+        cause: { type: 'safety-rule', id: `${place}` },
+      },
+    ],
+  })
+  await engine.close()
+}
+
+test('a cause whose document is not there is told in the run after it was written, and stays open until it is there', async () => {
+  for (const place of [1, 7, 8]) await foundBy(40, place)
+  await run(1)
+  const lost = { kind: 'cause', recordId: 40, what: 'its entries name 2 of kind safety-rule that are not there, as 7' }
+  expect(toldOfCauses()).toEqual([lost])
+  // What else moves at the record says nothing of the entries before.
+  await foundBy(40, 1)
+  for (let runs = 0; runs < 3; runs += 1) await run(2)
+  expect(toldOfCauses()).toEqual([lost])
+  expect(await openCauses()).toBe(1)
+
+  await evaluateAlerts(database.pool, 'quick')
+  const { rows } = await database.pool.query(`SELECT severity FROM alert WHERE subject = 'Books of record 40: cause'`)
+  expect(rows).toEqual([{ severity: 'critical' }])
+
+  for (const place of [7, 8]) await openPlace(place)
+  await run(5)
+  expect(await openCauses()).toBe(0)
+})
+
+test('an entry of long ago whose document goes away is found by the rolling pass', async () => {
+  await openPlace(9)
+  await foundBy(20, 9)
+  await database.pool.query('DELETE FROM location WHERE id = 9')
+  for (let runs = 0; runs < 3; runs += 1) {
+    // So that no entry is new to any of these runs.
+    await database.pool.query(`UPDATE ledger_check SET checked_until = clock_timestamp() + interval '1 hour'`)
+    await run(2)
+  }
+  expect(toldOfCauses().slice(1)).toEqual([
+    { kind: 'cause', recordId: 20, what: 'its entries name 1 of kind safety-rule that are not there, as 9' },
   ])
 })
 

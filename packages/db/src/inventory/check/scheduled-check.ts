@@ -4,6 +4,7 @@ import { ADVISORY_LOCKS } from '../../advisory-locks'
 import { checkNextClose } from '../close/check-close'
 import { inTransaction } from '../in-transaction'
 import { auditPart } from './audit-part'
+import { checkCauses } from './check-causes'
 import { checkRecords } from './check-changed'
 import { recordFindings } from './findings-store'
 import { SkuLaws } from './sku-laws'
@@ -22,7 +23,7 @@ export type CheckRun = {
 type Progress = { checked_until: Date; after_variant_id: number; until: Date }
 
 /** Entries become visible a little after the clock they carry: the window reaches back over the longest transaction. */
-const OVERLAP = `interval '1 minute'`
+const OVERLAP_MS = 60_000
 const NAME = 'scheduled'
 
 const beginRun = async (client: pg.ClientBase): Promise<Progress | undefined> => {
@@ -56,8 +57,9 @@ const recordsOfNextSkus = async (client: pg.ClientBase, afterVariantId: number, 
 
 /**
  * One run of the check that never ends: every record that changed since the last run against its newest kept state, and
- * the next SKUs of the rolling pass from their first entry on, and now and then one close of a place. Short enough to be run every minute beside a busy shop.
- * Answers nothing when another process is at it.
+ * the next SKUs of the rolling pass from their first entry on, and now and then one close of a place; of the same entries
+ * the documents of their causes. Short enough to be run every minute beside a busy shop. Answers nothing when another
+ * process is at it.
  */
 export const runScheduledCheck = async (
   pool: pg.Pool,
@@ -68,9 +70,10 @@ export const runScheduledCheck = async (
     await client.query('SET TRANSACTION ISOLATION LEVEL REPEATABLE READ')
     const progress = await beginRun(client)
     if (!progress) return undefined
+    const after = new Date(progress.checked_until.getTime() - OVERLAP_MS)
     const { rows } = await client.query<{ record_id: number }>(
-      `SELECT DISTINCT record_id FROM inventory_event WHERE recorded_at > $1::timestamptz - ${OVERLAP}`,
-      [progress.checked_until],
+      'SELECT DISTINCT record_id FROM inventory_event WHERE recorded_at > $1',
+      [after],
     )
     const changed = rows.map((row) => row.record_id)
     const next = await recordsOfNextSkus(client, progress.after_variant_id, skusARun)
@@ -84,11 +87,13 @@ export const runScheduledCheck = async (
       )),
       ...rolling,
       ...laws.findings(),
+      ...(await checkCauses(client, { after, recordIds: next.recordIds })),
       ...(await checkNextClose(client)),
     ]
     told = await recordFindings(client, found, {
       recordIds: [...changed, ...next.recordIds],
       variantIds: next.variantIds,
+      causesOf: next.recordIds,
     })
     const isRoundOver = next.variantIds.length < skusARun
     await client.query(
