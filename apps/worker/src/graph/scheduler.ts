@@ -1,6 +1,6 @@
 import type { RequestListener } from 'node:http'
 import type { CheckoutService, StockEngine } from '@selvedge/core'
-import { type FileWork, refreshPopularity as refresh } from '@selvedge/db'
+import { type FileWork, refreshPopularity } from '@selvedge/db'
 import { createInngestClient, type InngestClient } from '@selvedge/infra'
 import { serve } from 'inngest/node'
 import type { WorkerEnvironment } from '../env'
@@ -8,11 +8,10 @@ import { advanceFile } from '../functions/advance-file'
 import { createDurableFunctions } from '../functions/durable-functions'
 import { expireHolds } from '../functions/expire-holds'
 import { finishCheckouts } from '../functions/finish-checkouts'
-import { refreshPopularity } from '../functions/refresh-popularity'
-import { trainModels } from '../functions/train-models'
 import { INNGEST_PATH } from '../http/worker-server'
 import { tellExpired } from '../telemetry/tell-expired'
 import { trainInThread } from '../training/train-in-thread'
+import { createTrainings } from '../training/trainings'
 import type { Connections } from './connections'
 
 /** The client of the scheduler and our endpoint for it. Nothing unsigned is answered. */
@@ -34,9 +33,10 @@ export const buildScheduler = (
       checkout,
       onTakenOver: (taken, how) => logger.info({ ...taken, how }, 'a checkout did not end in line'),
     }),
-    trainModels: trainModels({ train: () => trainInThread(env.DATABASE_URL, 'everything') }),
-    trainNeighbours: trainModels({ train: () => trainInThread(env.DATABASE_URL, 'neighbours') }),
-    refreshPopularity: refreshPopularity({ refresh: () => refresh({ pool, now: new Date() }) }),
+    ...createTrainings({
+      train: (part) => trainInThread(env.DATABASE_URL, part),
+      refresh: () => refreshPopularity({ pool, now: new Date() }),
+    }),
     advanceFile: advanceFile(files),
   }
   const endpoint = serve({
