@@ -124,6 +124,28 @@ describe('what cannot be kept', () => {
     expect(await world.redis.xlen(world.keys.poison)).toBe(before + 3)
   })
 
+  test('under the name of a guest is found by the account that the guest became, before and after', async () => {
+    const [guest, user, stranger] = [newPerson(), userKey(randomUUID()), newPerson()]
+    const outOfRange = (person: typeof guest) => signalOf(person, { kind: 'view', productId: 2 }, { sequence: 2 ** 40 })
+    const before = await world.redis.xlen(world.keys.poison)
+    const earlier = outOfRange(guest)
+    await world.sink.record([earlier, outOfRange(stranger)])
+    await until(async () => expect(await world.redis.xlen(world.keys.poison)).toBe(before + 2))
+    const aside = createSetAside({ redis: world.redis, keys: world.keys })
+    expect(await aside.of(user)).toEqual([])
+
+    await world.profiles.merge(guest, user)
+    // Still on its way from the guest's browser.
+    const later = outOfRange(guest)
+    await world.sink.record([later])
+    await until(async () => expect(await world.redis.xlen(world.keys.poison)).toBe(before + 3))
+    expect((await aside.of(user)).map((text) => JSON.parse(text))).toEqual([earlier, later])
+    expect(await aside.erase(user)).toBe(2)
+    expect(await aside.of(user)).toEqual([])
+    expect(await aside.of(guest)).toEqual([])
+    expect(await aside.of(stranger)).toHaveLength(1)
+  })
+
   test('while an engine is away nothing is set aside: it waits and is kept in the end', async () => {
     await consumer.stop()
     let isAway = true

@@ -10,7 +10,7 @@ import {
   type SignalFactsReader,
 } from '@selvedge/core'
 import type { Redis } from 'ioredis'
-import type { BehaviourKeys } from './behaviour-keys'
+import { ALIAS_MS, type BehaviourKeys } from './behaviour-keys'
 import { gatherReads } from './gather-reads'
 import {
   type HeldProfile,
@@ -23,8 +23,6 @@ import {
 } from './profile-hash'
 import { readStanding, type Standing } from './read-standing'
 
-/** Longer than a browser goes on sending under the guest's name. */
-const ALIAS_MS = 30 * 86_400_000
 /** Longer than a browser keeps signals while offline. */
 const ERASED_MS = 8 * 86_400_000
 const ATTEMPTS = 50
@@ -106,6 +104,8 @@ export const createProfileStore = (deps: ProfileStoreDeps): HotProfiles => {
     },
 
     merge: async (guest, user) => {
+      // What was set aside keeps the name it came under: it is found by the guests that a user was.
+      await redis.sadd(keys.guests(user), guest)
       await redis.set(keys.alias(guest), user, 'PX', ALIAS_MS)
       const taken = await takeGuest(guest)
       if (!taken) return
