@@ -66,6 +66,7 @@ describe('a seeded shop', () => {
   test('every stock level equals the fold of its ledger, and every stream is recorded in order', async () => {
     expect(await verifyLedger(database.pool)).toEqual([])
     expect((await lostCauses(database.pool)).findings).toEqual([])
+    expect(await one('SELECT count(*) FROM inventory_event WHERE cause_type IS NULL OR cause_id IS NULL')).toBe(0)
     const outOfOrder = await one(`SELECT count(*) FROM inventory_event a JOIN inventory_event b
       ON b.record_id = a.record_id AND b.version = a.version + 1 WHERE b.recorded_at < a.recorded_at`)
     expect(outOfOrder).toBe(0)

@@ -49,7 +49,7 @@ export function openTimeline(order: OpenOrder): readonly TimelineEntry[] {
 
 /** What the ledger has to say of an open order: held, committed, and shipped where it has left. */
 export function openEntries(order: OpenOrder): readonly LaterEntry[] {
-  const { orderId, parcelId, placedAt, lines, story } = order
+  const { orderId, cartId, parcelId, placedAt, lines, story } = order
   const actor = actorOf(order)
   const cause = { type: 'order', id: orderId } as const
   const at = (ms: number) => new Date(placedAt.getTime() + ms)
@@ -58,7 +58,13 @@ export function openEntries(order: OpenOrder): readonly LaterEntry[] {
     ...lines.flatMap(({ record_id: recordId, quantity, holdId: reservationId }): LaterEntry[] => [
       {
         recordId,
-        event: { type: 'Reserved', quantity, reservationId, expiresAt: at(HOLD_MS - 60 * SECOND_MS) },
+        event: {
+          type: 'Reserved',
+          quantity,
+          reservationId,
+          expiresAt: at(HOLD_MS - 60 * SECOND_MS),
+          cause: { type: 'cart', id: cartId },
+        },
         at: at(-60 * SECOND_MS),
         actor,
       },

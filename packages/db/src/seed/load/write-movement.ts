@@ -121,7 +121,7 @@ const WHY = [
   { type: 'QualityHeld', reason: 'soiled', note: 'Make-up at the collar' },
 ] as const
 
-/** Pieces that are there and not for sale. */
+/** Pieces that are there and not for sale: held back by hand, as the quality desk does it. */
 async function holdBack(client: PoolClient, { today, correlationId, random, taken }: Telling): Promise<number> {
   const { rows } = await client.query<{ record_id: number }>(
     `SELECT record_id FROM stock_level WHERE on_hand - unavailable - safety_stock >= 8 AND variant_id <> ALL($1::int[])
@@ -132,8 +132,14 @@ async function holdBack(client: PoolClient, { today, correlationId, random, take
     const row = rows[Math.floor((nth * rows.length) / 8)]
     const { note, reason, type } = WHY[nth % WHY.length] ?? WHY[0]
     const at = new Date(today.getTime() - random.int(1, 6) * DAY_MS + random.int(0, DAY_MS / 2))
+    const cause = { type: 'adjustment', id: correlationId } as const
     return (
-      row && { recordId: row.record_id, event: { type, quantity: random.int(1, 2), reason, note }, at, actor: ACTOR }
+      row && {
+        recordId: row.record_id,
+        event: { type, quantity: random.int(1, 2), reason, note, cause },
+        at,
+        actor: ACTOR,
+      }
     )
   }).filter((entry) => entry !== undefined)
   return await appendEntries(client, entries, correlationId)
