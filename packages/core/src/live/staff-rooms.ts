@@ -1,8 +1,8 @@
 /**
  * Rooms of the back office whose open pages are told when something in them has moved. `supply`: purchase orders,
  * shipments, promises and what may still be promised; `allocation`: policies and what places keep back; `source`: systems
- * that tell us of stock, and where they and the books disagree; `webhook`: those that are told; `journal`: what staff did,
- * whatever it was.
+ * that tell us of stock, and where they and the books disagree; `webhook`: those that are told; `mail`: what the post box of
+ * a shop without a mail server has caught; `journal`: what staff did, whatever it was.
  */
 export const STAFF_ROOMS = [
   'supply',
@@ -16,6 +16,7 @@ export const STAFF_ROOMS = [
   'transfer',
   'return',
   'alert',
+  'mail',
   'journal',
 ] as const
 export type StaffRoom = (typeof STAFF_ROOMS)[number]

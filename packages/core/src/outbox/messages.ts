@@ -33,6 +33,8 @@ export type StockMessage = z.infer<typeof stockMessageSchema>
 
 export const ORDER_MESSAGE_TYPES = [
   'CheckoutStarted',
+  /** A step between the beginning and the end: news for who has the order open. */
+  'CheckoutMoved',
   'OrderConfirmed',
   'PaymentPending',
   'PaymentFailed',

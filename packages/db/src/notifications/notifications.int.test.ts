@@ -34,6 +34,8 @@ test('what was told is not told again, and each mail reaches the post box once',
   expect(one.sent + two.sent + third.sent).toBe(3)
   const { rows } = await database.pool.query('SELECT recipient, body FROM caught_mail')
   expect(rows).toHaveLength(3)
+  const news = await database.pool.query(`SELECT payload FROM outbox WHERE topic = 'room' AND key = 'mail'`)
+  expect(news.rows).toHaveLength(3)
   expect(rows[0]).toEqual({
     recipient: 'mara@example.org',
     body: 'It ships by 12 March.\n\nhttp://shop.example/orders/48211',

@@ -39,6 +39,16 @@ test('a guest fills a bag, pays and has an order; the bag is empty and the units
     'payment-captured',
     'confirmed',
   ])
+  // Each step is told: whoever has the order open follows it without asking.
+  const { rows: told } = await shop.pool.query<{ type: string }>(
+    `SELECT payload->>'type' AS type FROM outbox WHERE topic = 'order' AND key = $1 ORDER BY position`,
+    [order.orderId],
+  )
+  expect(told.map(({ type }) => type)).toEqual([
+    'CheckoutStarted',
+    ...Array.from({ length: 4 }, () => 'CheckoutMoved'),
+    'OrderConfirmed',
+  ])
   expect((await shop.bag.get(cartId)).lines).toEqual([])
   expect(await standing(shop, order.orderId)).toMatchObject({ allocated: 1, reserved: 0, bank: 'captured' })
   const byLink = await shop.orders.byNumber(placed.value.order.number, { accessToken: placed.value.accessToken })

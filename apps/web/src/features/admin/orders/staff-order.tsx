@@ -18,9 +18,6 @@ import { OrderLines } from './order-lines'
 import { OrderPayments } from './order-payments'
 import { sagaSteps } from './saga-steps'
 
-/** The steps of a checkout under way are written without a message, and it is over in seconds. */
-const BUSY_POLL_MS = 1_500
-
 const Panel = ({ title, children }: { title: string; children: ReactNode }) => (
   <section className="flex flex-col gap-2">
     <h2 className="label-caps text-soft">{title}</h2>
@@ -34,13 +31,7 @@ export const StaffOrder = ({ initial }: { initial: AdminOrder }) => {
     data: order,
     isError,
     refetch,
-  } = trpc.admin.orders.byNumber.useQuery(
-    { number: initial.number },
-    {
-      initialData: initial,
-      refetchInterval: ({ state }) => (state.data?.saga?.state === 'running' ? BUSY_POLL_MS : false),
-    },
-  )
+  } = trpc.admin.orders.byNumber.useQuery({ number: initial.number }, { initialData: initial })
   const isTold = useStaffTopic(['order', 'supply'], () => void refetch())
   const { badge, tone } = ORDER_STATE_WORDS[order.state]
   const { address } = order
