@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { driftAlerts, feedAlerts, holdAlerts, shipmentAlerts, shrinkageAlerts } from './desk-rules'
+import { driftAlerts, feedAlerts, holdAlerts, shelfAlerts, shipmentAlerts, shrinkageAlerts } from './desk-rules'
 import { type ForeseenSku, stockAlerts, trendAlerts } from './stock-rules'
 
 const today = '2027-03-10'
@@ -67,6 +67,20 @@ describe('the desk', () => {
     expect(feedAlerts([{ ...feed, lastSeenAt: ago(29) }], now)).toEqual([])
     expect(feedAlerts([{ ...feed, lastSeenAt: ago(31) }], now)[0]?.severity).toBe('warning')
     expect(feedAlerts([feed], now)[0]).toMatchObject({ severity: 'critical', facts: [{ value: 'never' }, {}] })
+  })
+  test("a supplier's shelf is told when what lies there is not believed any more, and loudest when all of it is silent", () => {
+    const shelf = { locationId: 5, name: 'Porto', staleAfterMinutes: 60, records: 4, stale: 0, lastReportAt: ago(70) }
+    expect(shelfAlerts([shelf], now)).toEqual([])
+    expect(shelfAlerts([{ ...shelf, stale: 1 }], now)).toMatchObject([
+      { kind: 'stale-feed', severity: 'notice', facts: [{}, {}, { value: '1 of 4 records' }] },
+    ])
+    expect(shelfAlerts([{ ...shelf, stale: 4 }], now)[0]?.severity).toBe('warning')
+    expect(shelfAlerts([{ ...shelf, stale: 4, lastReportAt: ago(1_600) }], now)[0]?.severity).toBe('critical')
+    const { lastReportAt: _, ...never } = shelf
+    expect(shelfAlerts([{ ...never, stale: 4 }], now)[0]).toMatchObject({
+      severity: 'critical',
+      facts: [{ value: 'never' }, {}, {}],
+    })
   })
   test('a place that loses as it always does is left in peace', () => {
     const place = { locationId: 1, name: 'Rotterdam', onHand: 1_000 }

@@ -108,6 +108,39 @@ export const feedAlerts = (feeds: readonly Feed[], now: Date): readonly AlertCau
     ]
   })
 
+/** A supplier's shelf of which some records were not reported for longer than they are believed. */
+export type SilentShelf = {
+  readonly locationId: number
+  readonly name: string
+  readonly staleAfterMinutes: number
+  readonly records: number
+  /** Of them, those that are not sold until they are reported again. */
+  readonly stale: number
+  readonly lastReportAt?: Date
+}
+
+/** Stock at a supplier that nobody reports is not sold: critical once the whole shelf has been silent for a day. */
+export const shelfAlerts = (shelves: readonly SilentShelf[], now: Date): readonly AlertCause[] =>
+  shelves
+    .filter(({ stale }) => stale > 0)
+    .map(({ locationId, name, staleAfterMinutes, records, stale, lastReportAt }) => {
+      const isSilent = stale === records
+      const silentMs = now.getTime() - (lastReportAt?.getTime() ?? 0)
+      const overMs = silentMs - staleAfterMinutes * MINUTE_MS
+      return {
+        kind: 'stale-feed',
+        dedupeKey: `stale-feed/place-${locationId}`,
+        severity: isSilent ? (overMs > 24 * HOUR_MS ? 'critical' : 'warning') : 'notice',
+        subject: isSilent ? `${name} reports no stock` : `${name} reports a part of its stock`,
+        facts: [
+          { label: 'Last report', value: lastReportAt?.toISOString() ?? 'never' },
+          { label: 'Believed for', value: `${staleAfterMinutes} minutes` },
+          { label: 'Not sold until reported', value: `${stale} of ${records} records` },
+        ],
+        link: '/admin/allocation',
+      }
+    })
+
 /** Units a place lost (counted short, written off, lost on the way) in the last week and a usual week of the eight before. */
 export type PlaceLosses = {
   readonly locationId: number

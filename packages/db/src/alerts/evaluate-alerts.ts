@@ -11,7 +11,9 @@ import {
   type OverdueHolds,
   type PlaceLosses,
   type Reconciled,
+  type SilentShelf,
   type StyleSales,
+  shelfAlerts,
   shipmentAlerts,
   shrinkageAlerts,
   stockAlerts,
@@ -20,6 +22,7 @@ import {
 import type pg from 'pg'
 import { POSITION_COLUMNS, POSITION_JOINS, POSITIONS } from '../demand/positions'
 import { inTransaction } from '../inventory/in-transaction'
+import { OWN_CHANNEL, RULED } from '../safety/safety-sql'
 import { reconcileAlerts } from './reconcile-alerts'
 
 const FORESEEN = `
@@ -54,6 +57,14 @@ const HOLDS = `
 const FEEDS = `
   SELECT id, name, expected_every_minutes AS "expectedEveryMinutes", last_seen_at AS "lastSeenAt", created_at AS "createdAt"
   FROM sync_source WHERE revoked_at IS NULL`
+
+// Only places whose policy asks for reports: few, and the records of few.
+const SHELVES = `
+  SELECT lo.id AS "locationId", lo.name, p.stale_after_minutes AS "staleAfterMinutes", count(*)::int AS records,
+    count(*) FILTER (WHERE r.is_stale)::int AS stale, max(r.reported_at) AS "lastReportAt"
+  FROM (${RULED} AND p.stale_after_minutes IS NOT NULL) r JOIN location lo ON lo.id = r.location_id
+  JOIN safety_policy p ON p.location_id = r.location_id AND p.channel_code = ${OWN_CHANNEL}
+  GROUP BY lo.id, p.stale_after_minutes`
 
 const LOSSES = `
   WITH lost AS (
@@ -101,7 +112,13 @@ const LOOKS: Readonly<Record<AlertPace, readonly Look[]>> = {
       kinds: ['stuck-hold'],
       find: async (client, { now }) => holdAlerts(await read<OverdueHolds>(client, HOLDS), now),
     },
-    { kinds: ['stale-feed'], find: async (client, { now }) => feedAlerts(await read<Feed>(client, FEEDS), now) },
+    {
+      kinds: ['stale-feed'],
+      find: async (client, { now }) => [
+        ...feedAlerts(await read<Feed>(client, FEEDS), now),
+        ...shelfAlerts(await read<SilentShelf>(client, SHELVES), now),
+      ],
+    },
   ],
   slow: [
     { kinds: ['negative-trend'], find: async (client) => trendAlerts(await read<StyleSales>(client, TRENDS)) },

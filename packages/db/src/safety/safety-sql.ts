@@ -8,7 +8,7 @@ const STALE = `p.stale_after_minutes IS NOT NULL
  * Records that a rule or a number of their own speaks for, with what they should keep back: core's `keptBack` in SQL, so
  * that a hundred thousand records are compared where they lie. A test compares the two.
  */
-export const RULED = `SELECT r.id AS record_id, r.variant_id, r.location_id, l.safety_stock, s.is_stale,
+export const RULED = `SELECT r.id AS record_id, r.variant_id, r.location_id, l.safety_stock, r.reported_at, s.is_stale,
     CASE WHEN s.is_stale THEN greatest(coalesce(r.safety_override, p.units), l.on_hand)
       ELSE coalesce(r.safety_override, p.units) END AS wanted
   FROM inventory_record r JOIN stock_level l ON l.record_id = r.id

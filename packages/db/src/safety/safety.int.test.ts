@@ -1,5 +1,7 @@
 import { DEFAULT_HOLD_POLICY, keptBack } from '@selvedge/core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createAlertDesk } from '../alerts/alert-desk'
+import { evaluateAlerts } from '../alerts/evaluate-alerts'
 import { createStockEngine, type PgStockEngine } from '../inventory/stock-engine'
 import { verifyLedger } from '../inventory/verify'
 import { createTestDatabase, insertStock, type TestDatabase } from '../testing/index'
@@ -82,6 +84,13 @@ test('what a supplier has not reported lately is off sale, and back with the nex
     value: { place: { stale: 1, staleAfterMinutes: 60, lastReportAt: expect.any(Date) } },
   })
   expect(await kept()).toMatchObject({ 11: 0, 21: 4 })
+  const alerts = async () => {
+    await evaluateAlerts(database.pool, 'quick')
+    return createAlertDesk(database).list({ state: 'open', kind: 'stale-feed', limit: 5 })
+  }
+  expect(await alerts()).toMatchObject([
+    { severity: 'notice', facts: [{}, {}, { value: '1 of 2 records' }], link: '/admin/allocation' },
+  ])
   const hold = {
     kind: 'hold',
     purpose: 'bag',
@@ -96,6 +105,7 @@ test('what a supplier has not reported lately is off sale, and back with the nex
   await reported(21, 500) // late: an old report takes nothing back
   expect(await reconcileSafety(engine, origin, EVERYTHING)).toBe(1)
   expect(await kept()).toMatchObject({ 21: 0 })
+  expect(await alerts()).toEqual([])
 
   expect(await engine.execute(hold)).toMatchObject({ ok: true })
   expect(await verifyLedger(database.pool)).toEqual([])
