@@ -9,6 +9,8 @@ export type StockState =
   | { kind: 'later'; shipsFrom: string }
   | { kind: 'preorder'; shipsBy: string }
   | { kind: 'backorder'; shipsBy: string }
+  /** On its way, overdue, and without another day. */
+  | { kind: 'overdue'; since: string }
 
 const style = cva('figures inline-flex items-center gap-1.5 text-note', {
   variants: {
@@ -19,6 +21,7 @@ const style = cva('figures inline-flex items-center gap-1.5 text-note', {
       later: 'text-weld',
       preorder: 'text-weld',
       backorder: 'text-weld',
+      overdue: 'text-thread',
     },
   },
 })
@@ -32,6 +35,7 @@ const mark = cva('inline-block size-1.5 shrink-0', {
       later: 'rotate-45 border border-current',
       preorder: 'rotate-45 bg-current',
       backorder: 'rotate-45 border border-current',
+      overdue: 'rotate-45 border border-current',
     },
   },
 })
@@ -51,6 +55,8 @@ export const stockWords = (state: StockState): string => {
       return `Pre-order: ships by ${state.shipsBy}`
     case 'backorder':
       return `Backorder: expected ${state.shipsBy}`
+    case 'overdue':
+      return `Late since ${state.since}, no new day yet`
   }
 }
 

@@ -6,12 +6,14 @@ import {
   createMarkdownStore,
   createNotificationStore,
   createSafetySweep,
+  createSupplyDesk,
   evaluateAlerts,
   isForecastDue,
   type PgStockEngine,
   pruneFiles,
   pruneSync,
   runScheduledCheck,
+  tellOverdue,
 } from '@selvedge/db'
 import type { TellAlerts } from '../alerts/tell-alerts'
 import { tellHeldBack } from '../alerts/tell-held-back'
@@ -36,6 +38,8 @@ const REFUNDS_AT_ONCE = 20
 const LOOK_FOR_FORECAST_MS = 60_000
 /** A supplier's report that grew too old, or came, counts at most this long after. */
 const SAFETY_MS = 10_000
+/** A promised day passes at midnight: its buyer hears of it in the minutes after. */
+const OVERDUE_MS = 300_000
 /** Weeks do not turn in a minute: what these alerts read is worth reading four times an hour. */
 const SLOW_ALERTS_MS = 900_000
 /** A day's worth of what came from outside is past its time once a day; an hour spreads it. */
@@ -78,6 +82,7 @@ export const startSweepers = (
     // Trends are read from it: they are told with it.
     await evaluateAlerts(pool, 'slow')
   }
+  const supply = createSupplyDesk({ pool, engine })
   const holds = { engine, onExpired: tellExpired(logger, 'hold-sweeper') }
   const sweeps: readonly Sweep[] = [
     { name: 'hold-sweeper', everyMs: env.HOLD_SWEEP_MS, sweep: () => expireAllDue(holds) },
@@ -104,6 +109,7 @@ export const startSweepers = (
     { name: 'alerts', everyMs: env.ALERTS_MS, sweep: () => evaluateAlerts(pool, 'quick') },
     { name: 'slow-alerts', everyMs: SLOW_ALERTS_MS, sweep: () => evaluateAlerts(pool, 'slow') },
     { name: 'safety-rules', everyMs: SAFETY_MS, sweep: createSafetySweep({ pool, engine, nowMs: Date.now }) },
+    { name: 'overdue-promises', everyMs: OVERDUE_MS, sweep: () => tellOverdue(pool, supply) },
     { name: 'prune', everyMs: PRUNE_MS, sweep: () => pruneOutside([() => pruneSync(pool), () => pruneFiles(pool)]) },
     { name: 'markdowns', everyMs: MARKDOWNS_MS, sweep: () => markdowns.reconcile() },
   ]

@@ -40,7 +40,6 @@ export const gridRowSchema = levelSchema.extend({
   size: z.string(),
   locationCode: z.string(),
   expectedOn: z.date().exactOptional(),
-  expectedQuantity: z.int().exactOptional(),
 })
 export const locationSchema = z.object({
   id: z.int(),

@@ -38,7 +38,9 @@ const showPromise = (line: BagLineRecord, now: Date, stock: BagStock): BagLine['
   }
   const later = line.quantity - (stock.available.get(line.variantId) ?? 0)
   const outlook = stock.outlooks.get(line.variantId)
-  return later > 0 && outlook ? { kind: outlook.kind, units: later, shipsOn: outlook.shipsOn } : undefined
+  if (later <= 0 || !outlook) return undefined
+  const { kind, shipsOn } = outlook
+  return { kind, units: later, ...(shipsOn === undefined ? {} : { shipsOn }) }
 }
 
 /** The bag as a page shows it. */

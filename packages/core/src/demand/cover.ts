@@ -13,7 +13,7 @@ export type Cover = {
 
 /**
  * How long a shelf lasts: each week's mean spread evenly over its days, from today on. `free` below 0 is covered for no day.
- * What is late is expected today.
+ * What is overdue arrives on no day: nobody says when, and it must not silence the alert that the shelf runs out.
  */
 export const coverOf = (ask: {
   free: number
@@ -25,10 +25,7 @@ export const coverOf = (ask: {
   const daysOfCover = daysUntilEmpty(free, weekly, () => 0)
   const stockOut = daysUntilEmpty(free, weekly, (nth) => {
     const day = addDays(today, nth)
-    return arrivals.reduce(
-      (units, arrival) => units + (arrival.on === day || (nth === 0 && arrival.on < day) ? arrival.units : 0),
-      0,
-    )
+    return arrivals.reduce((units, arrival) => units + (arrival.on === day ? arrival.units : 0), 0)
   })
   return {
     ...(daysOfCover === undefined ? {} : { daysOfCover }),

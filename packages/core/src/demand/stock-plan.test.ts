@@ -75,8 +75,10 @@ describe('how long a shelf lasts', () => {
     expect(coverOf({ free: 100, weekly, arrivals: [], today: '2027-03-01' })).toEqual({})
     expect(coverOf({ free: 0, weekly, arrivals: [], today: '2027-03-01' }).daysOfCover).toBe(0)
   })
-  test('a late shipment is expected today', () => {
+  test('an overdue shipment is counted on no day: it may come, and nobody says when', () => {
     const late = [{ on: '2027-02-20', units: 100 }]
-    expect(coverOf({ free: 0, weekly, arrivals: late, today: '2027-03-01' }).stockOutOn).toBeUndefined()
+    expect(coverOf({ free: 14, weekly, arrivals: late, today: '2027-03-01' }).stockOutOn).toBe('2027-03-14')
+    const today = [{ on: '2027-03-01', units: 100 }]
+    expect(coverOf({ free: 14, weekly, arrivals: today, today: '2027-03-01' }).stockOutOn).toBeUndefined()
   })
 })

@@ -65,8 +65,8 @@ export type StockGridRow = StockLevelNow & {
   readonly colour: string
   readonly size: string
   readonly locationCode: string
+  /** The next day a shipment is expected; none while all that comes is overdue. */
   readonly expectedOn?: Date
-  readonly expectedQuantity?: number
 }
 
 /** One place that keeps stock, as a filter names it. */

@@ -38,6 +38,20 @@ test('a later day is told with the piece, both days and the choice', () => {
   })
 })
 
+test('a day that nobody stands for any more is told with the choice, and the next one as a day, not as a later one', () => {
+  const lost = { ...promise, type: 'PromiseRebound', tell: 'at-risk', was: '2026-12-03' } as const
+  expect(told(lost)).toMatchObject({
+    kind: 'promise-at-risk',
+    subject: 'No day any more for order 48211',
+    body: 'Linen shirt in M will not come by the day it was promised for, and we cannot name another one yet. You can keep it or cancel the order on its page.',
+  })
+  const found = { ...promise, type: 'PromiseRebound', tell: 'later', shipBy: '2026-12-14' } as const
+  expect(told(found)).toMatchObject({
+    subject: 'A day for order 48211',
+    body: 'Linen shirt in M ships by 14 December. You can keep it or cancel the order on its page.',
+  })
+})
+
 test('a promise that only moved to other supply is nothing to tell', () => {
   const message = { ...promise, type: 'PromiseRebound' } as const
   expect(orderToTell(message)).toBeUndefined()

@@ -96,7 +96,8 @@ const promiseWords = (
   switch (tell) {
     case 'later':
       return {
-        subject: `A later day for order ${number}`,
+        // Who could be told none before is told the first one.
+        subject: was === undefined ? `A day for order ${number}` : `A later day for order ${number}`,
         body: `${piece} ships ${ships}${instead}. You can keep it or cancel the order on its page.`,
       }
     case 'earlier':
@@ -104,7 +105,7 @@ const promiseWords = (
     case 'at-risk':
       return {
         subject: `No day any more for order ${number}`,
-        body: `${piece} will not come with the shipment it was promised from, and we cannot name another day yet. You can keep it or cancel the order on its page.`,
+        body: `${piece} will not come by the day it was promised for, and we cannot name another one yet. You can keep it or cancel the order on its page.`,
       }
     case 'kept':
       return { subject: `It is here: order ${number}`, body: `${piece} has arrived and is set aside for you.` }

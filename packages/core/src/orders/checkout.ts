@@ -81,6 +81,8 @@ export const orderPromiseSchema = z.object({
   kept: z.int(),
   state: z.enum(['open', 'kept', 'cancelled']),
   firstShipBy: daySchema.optional(),
+  /** The day that was told has passed, and the units are still to come. */
+  isOverdue: z.boolean().optional(),
   /** `asked`: another day was told, and the buyer may keep or cancel. */
   choice: z.enum(['none', 'asked', 'keep']),
 })

@@ -11,6 +11,7 @@ const supplyArb: fc.Arbitrary<RecordSupply> = fc.record({
       shipmentLineId: fc.integer({ min: 1, max: 50 }),
       shipsOn: fc.integer({ min: 1, max: 28 }).map(day),
       outstanding: fc.nat(10),
+      isOverdue: fc.boolean(),
     }),
     { selector: ({ shipmentLineId }) => shipmentLineId, maxLength: 5 },
   ),
@@ -116,4 +117,15 @@ test('an earlier shipment that appears moves everybody forward in their order', 
   const early = { shipmentLineId: 2, shipsOn: day(10), outstanding: 2 }
   const { bound } = bindPromises(queue, { stockUnits: 0, backorderUnits: 0, lines: [late, early] })
   expect(bound.map((one) => shipByOf(one.bindings))).toEqual([day(10), day(10), day(20)])
+})
+
+test('who came first has the shipment that has a day; what is overdue is bound last of what is announced, without a day', () => {
+  const queue = ['a', 'b'].map((key) => ({ key, units: 1, backorderShipsOn: day(28) }))
+  const overdue = { shipmentLineId: 1, shipsOn: day(2), outstanding: 5, isOverdue: true }
+  const dated = { shipmentLineId: 2, shipsOn: day(20), outstanding: 1 }
+  const { bound } = bindPromises(queue, { stockUnits: 0, backorderUnits: 1, lines: [overdue, dated] })
+  expect(bound.map(({ bindings }) => bindings)).toEqual([
+    [{ source: 'shipment', shipmentLineId: 2, units: 1, shipsOn: day(20) }],
+    [{ source: 'shipment', shipmentLineId: 1, units: 1 }],
+  ])
 })

@@ -6,6 +6,8 @@ export type SupplyLine = {
   /** The day its units can leave to buyers: expected day and the location's handling. */
   readonly shipsOn: Day
   readonly outstanding: number
+  /** The expected day has passed and no other was named: its units are still bound, and nobody stands for a day. */
+  readonly isOverdue?: boolean
 }
 
 /** What one record can give to those who wait for it. */
@@ -22,18 +24,26 @@ export type Waiting = { readonly key: string; readonly units: number; readonly b
 
 export type Binding =
   | { readonly source: 'stock'; readonly units: number }
-  | { readonly source: 'shipment'; readonly shipmentLineId: number; readonly units: number; readonly shipsOn: Day }
-  | { readonly source: 'backorder'; readonly units: number; readonly shipsOn: Day }
+  /** Without a day while the shipment is overdue. */
+  | { readonly source: 'shipment'; readonly shipmentLineId: number; readonly units: number; readonly shipsOn?: Day }
+  /** Without a day once the one that was told has passed. */
+  | { readonly source: 'backorder'; readonly units: number; readonly shipsOn?: Day }
   /** Nothing is left that could keep it: at risk. */
   | { readonly source: 'none'; readonly units: number }
 
 export type Bound = { readonly key: string; readonly bindings: readonly Binding[] }
 export type BoundQueue = { readonly bound: readonly Bound[]; readonly left: RecordSupply }
 
-/** Earliest first; of one day, the line that was announced first. */
+/**
+ * Earliest first; of one day, the line that was announced first. What is overdue comes last: with another shipment that
+ * has a day the first in the queue are promised that day, and it is theirs when it comes.
+ */
 export const inOrderOfArrival = (lines: readonly SupplyLine[]): SupplyLine[] =>
   [...lines].sort(
-    (a, b) => (a.shipsOn < b.shipsOn ? -1 : a.shipsOn > b.shipsOn ? 1 : 0) || a.shipmentLineId - b.shipmentLineId,
+    (a, b) =>
+      Number(a.isOverdue ?? false) - Number(b.isOverdue ?? false) ||
+      (a.shipsOn < b.shipsOn ? -1 : a.shipsOn > b.shipsOn ? 1 : 0) ||
+      a.shipmentLineId - b.shipmentLineId,
   )
 
 /**
@@ -59,8 +69,9 @@ export const bindPromises = (queue: readonly Waiting[], supply: RecordSupply): B
     for (const line of lines) {
       const taken = take(line.left)
       line.left -= taken
-      const { shipmentLineId, shipsOn } = line
-      if (taken > 0) bindings.push({ source: 'shipment', shipmentLineId, units: taken, shipsOn })
+      const { shipmentLineId, shipsOn, isOverdue } = line
+      if (taken > 0)
+        bindings.push({ source: 'shipment', shipmentLineId, units: taken, ...(isOverdue ? {} : { shipsOn }) })
     }
     const replenished = take(backorder)
     backorder -= replenished
@@ -72,12 +83,15 @@ export const bindPromises = (queue: readonly Waiting[], supply: RecordSupply): B
   return { bound, left: { stockUnits: stock, lines: left, backorderUnits: backorder } }
 }
 
-/** The day the whole of it can leave: the latest of its bindings; none while any unit is unbound or all is on the shelf. */
+/**
+ * The day the whole of it can leave: the latest of its bindings; none while any unit is unbound or bound without a day, or
+ * all is on the shelf.
+ */
 export const shipByOf = (bindings: readonly Binding[]): Day | undefined => {
   let latest: Day | undefined
   for (const binding of bindings) {
-    if (binding.source === 'none') return undefined
     if (binding.source === 'stock') continue
+    if (binding.source === 'none' || binding.shipsOn === undefined) return undefined
     if (latest === undefined || binding.shipsOn > latest) latest = binding.shipsOn
   }
   return latest

@@ -9,7 +9,3 @@ const DAY_MS = 86_400_000
 /** The day so many days later. */
 export const addDays = (day: Day, days: number): Day =>
   new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10)
-
-/** The later of two days; a day beats none. */
-export const laterDay = (a: Day | undefined, b: Day | undefined): Day | undefined =>
-  a === undefined ? b : b === undefined || a > b ? a : b

@@ -21,17 +21,29 @@ test('what may be promised grows with what arrives, less what was promised on it
   expect(promisableOf(places, '2027-03-01')).toEqual({
     days: ['2027-03-01', '2027-03-10', '2027-03-20'],
     places: [
-      { location: 'AMS', units: [2, 4, 8] },
-      { location: 'BER', units: [0, 0, 6] },
+      { location: 'AMS', units: [2, 4, 8], late: 0 },
+      { location: 'BER', units: [0, 0, 6], late: 0 },
     ],
     overall: [2, 4, 14],
+    late: 0,
   })
 })
 
-test('a shipment that is late can leave today at the earliest, and a SKU without any has today alone', () => {
-  expect(promisableOf([place('AMS', 1, [line(1, '2027-02-20', 5)])], '2027-03-01')).toMatchObject({
-    days: ['2027-03-01'],
-    overall: [6],
+test('what is overdue may be promised for no day, and is told beside them with the day it was to leave', () => {
+  const overdue = { ...line(1, '2027-02-20', 5), isOverdue: true }
+  const places = [place('AMS', 1, [overdue, line(2, '2027-03-10', 4)], 2), place('BER', 0, [])]
+  expect(promisableOf(places, '2027-03-01')).toEqual({
+    days: ['2027-03-01', '2027-03-10'],
+    places: [
+      { location: 'AMS', units: [1, 3], late: 5 },
+      { location: 'BER', units: [0, 0], late: 0 },
+    ],
+    overall: [1, 3],
+    late: 5,
+    lateSince: '2027-02-20',
   })
-  expect(promisableOf([], '2027-03-01')).toEqual({ days: ['2027-03-01'], places: [], overall: [0] })
+})
+
+test('a SKU of which nothing is on its way has today alone', () => {
+  expect(promisableOf([], '2027-03-01')).toEqual({ days: ['2027-03-01'], places: [], overall: [0], late: 0 })
 })

@@ -58,8 +58,34 @@ test('the page promises the next unit behind everybody who waits, and nothing be
     units: 1,
   })
   expect(supplyOutlook([{ ...record, capLeft: 0 }], '2027-03-01')).toBeUndefined()
-  // A shipment that is late is never promised for yesterday.
-  expect(supplyOutlook([record], '2027-03-20')?.shipsOn).toBe('2027-03-20')
+})
+
+test('the page names no day of a shipment that is overdue, only since when it is; a place with a day comes first', () => {
+  const lines = [{ shipmentLineId: 1, shipsOn: '2027-03-10', outstanding: 2, isOverdue: true }]
+  const supply = { stockUnits: 0, backorderUnits: 0, lines }
+  const late = { supply, queue: [], capLeft: 2, backorderLeadDays: 0, presaleLines: new Set([1]) }
+  expect(supplyOutlook([late], '2027-03-12')).toEqual({ kind: 'preorder', lateSince: '2027-03-10', units: 2 })
+  const dated = { ...late, supply: { ...supply, lines: [], backorderUnits: 3 }, capLeft: 3, backorderLeadDays: 30 }
+  expect(supplyOutlook([late, dated], '2027-03-12')).toEqual({ kind: 'backorder', shipsOn: '2027-04-11', units: 5 })
+})
+
+test('a buyer whose day nobody stands for any more is told so once, and of the next day as soon as there is one', () => {
+  const overdue = { source: 'shipment', shipmentLineId: 2, units: 1 } as const
+  const standing = { key: 'a', open: 1, shipBy: '2027-03-10', bindings: [at(1, '2027-03-10')] }
+  const lost = promiseChange(standing, { key: 'a', bindings: [overdue] })
+  expect(lost).toMatchObject({ rebound: true, tell: 'at-risk', shipBy: undefined, unboundUnits: 0 })
+  expect(promiseChange({ key: 'a', open: 1, bindings: [overdue] }, { key: 'a', bindings: [overdue] })).toBeUndefined()
+  const found = promiseChange({ key: 'a', open: 1, bindings: [overdue] }, { key: 'a', bindings: [at(2, '2027-03-24')] })
+  expect(found).toMatchObject({ tell: 'later', shipBy: '2027-03-24' })
+})
+
+test('a promise made on an overdue shipment is made without a day', () => {
+  const change = promiseChange(
+    { key: 'a', open: 1 },
+    { key: 'a', bindings: [{ source: 'shipment', shipmentLineId: 2, units: 1 }] },
+  )
+  expect(change).toMatchObject({ made: true, unboundUnits: 0, shipBy: undefined })
+  expect(change?.tell).toBeUndefined()
 })
 
 test('available to promise by a day counts what arrives by then, less what was promised on it', () => {
@@ -72,10 +98,12 @@ test('available to promise by a day counts what arrives by then, less what was p
     ],
   }
   const queue = [{ key: 'a', units: 3, backorderShipsOn: '2027-05-01' }]
-  const atp = (by: string, today = '2027-03-01') => availableToPromise({ available: 0, supply, queue }, by, today)
+  const atp = (by: string) => availableToPromise({ available: 0, supply, queue }, by)
   expect([atp('2027-03-09'), atp('2027-03-10'), atp('2027-03-31')]).toEqual([0, 2, 6])
-  // The first shipment is late on the 15th: it can leave that day at the earliest, and on no day before it.
-  expect([atp('2027-03-12', '2027-03-15'), atp('2027-03-15', '2027-03-15')]).toEqual([0, 2])
+  // The first shipment is overdue: it counts for no day, and whoever waits is promised the one that has a day.
+  const late = { ...supply, lines: supply.lines.map((line, nth) => ({ ...line, isOverdue: nth === 0 })) }
+  const lateAtp = (by: string) => availableToPromise({ available: 0, supply: late, queue }, by)
+  expect([lateAtp('2027-03-15'), lateAtp('2027-03-31')]).toEqual([0, 1])
 })
 
 test('a receipt says what is over, short and damaged, and a closed line expects nothing more', () => {

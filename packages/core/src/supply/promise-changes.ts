@@ -85,6 +85,8 @@ const toTell = (
   if (now.kept) return 'kept'
   const wasAtRisk = unitsFrom(standing.bindings ?? [], 'none') > 0
   if (now.unboundUnits > 0) return wasAtRisk ? undefined : 'at-risk'
-  if (now.shipBy === undefined || now.shipBy === standing.shipBy) return undefined
+  if (now.shipBy === standing.shipBy) return undefined
+  // Bound to a shipment that is overdue: the day that was told has nobody who stands for it any more.
+  if (now.shipBy === undefined) return 'at-risk'
   return standing.shipBy !== undefined && now.shipBy < standing.shipBy ? 'earlier' : 'later'
 }

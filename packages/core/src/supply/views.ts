@@ -7,8 +7,13 @@ export const PURCHASE_ORDER_STATES = ['draft', 'sent', 'part_received', 'receive
 export const promiseKindSchema = z.enum(['preorder', 'backorder'])
 export type PromiseKind = z.infer<typeof promiseKindSchema>
 
-/** What a SKU without stock can be promised. */
-export const outlookSchema = z.object({ kind: promiseKindSchema, shipsOn: daySchema, units: z.int() })
+/** What a SKU without stock can be promised: by which day, or since when its shipment is overdue. */
+export const outlookSchema = z.object({
+  kind: promiseKindSchema,
+  units: z.int(),
+  shipsOn: daySchema.optional(),
+  lateSince: daySchema.optional(),
+})
 
 export const supplierViewSchema = z.object({
   id: z.int(),
@@ -53,7 +58,10 @@ export const shipmentSummarySchema = z.object({
   location: z.string(),
   expectedOn: daySchema,
   firstExpectedOn: daySchema,
+  /** Told for a later day than at first, or overdue. */
   isLate: z.boolean(),
+  /** Its day has passed and no other was named. */
+  isOverdue: z.boolean(),
   units: z.int(),
   arrived: z.int(),
   /** Units of it that buyers wait for. */
@@ -116,7 +124,8 @@ export type BackorderView = z.infer<typeof backorderViewSchema>
 export const backorderPromiseSchema = z.object({
   orderNumber: z.string(),
   units: z.int(),
-  shipsOn: daySchema,
+  /** Absent once the day that was told has passed. */
+  shipsOn: daySchema.optional(),
   madeAtMs: z.number(),
 })
 export type BackorderPromise = z.infer<typeof backorderPromiseSchema>

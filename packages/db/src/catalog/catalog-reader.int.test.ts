@@ -70,19 +70,27 @@ describe('the catalogue', () => {
     expect(await statementsOf(() => read().collections(12))).toBe(2)
   })
 
-  test('tells when more of a size is expected, and forgets a day that has passed', async () => {
-    const { rows } = await database.pool.query<{ sku: string; product_id: number }>(
-      `UPDATE inventory_record r SET expected_on = current_date + 9, expected_quantity = 5 FROM variant v
-       WHERE r.variant_id = v.id AND v.id = (SELECT min(id) FROM variant) RETURNING v.sku, v.product_id`,
+  test('tells when more of a size is expected, follows its shipment to another day, and names none once it is overdue', async () => {
+    const { rows } = await database.pool.query<{ sku: string; product_id: number; shipment_id: number }>(
+      `SELECT v.sku, v.product_id, s.id AS shipment_id FROM inbound_shipment s JOIN inbound_shipment_line sl ON sl.shipment_id = s.id
+       JOIN variant v ON v.id = sl.variant_id WHERE s.state = 'expected' ORDER BY s.id, sl.id LIMIT 1`,
     )
     const [row] = rows
-    const expected = await read().expectedDates(row?.product_id ?? 0)
-    const inNineDays = await database.pool.query<{ day: string }>(
-      "SELECT to_char(current_date + 9, 'YYYY-MM-DD') AS day",
-    )
-    expect(expected.get(row?.sku ?? '')).toBe(inNineDays.rows[0]?.day)
-    await database.pool.query('UPDATE inventory_record SET expected_on = current_date - 1')
-    expect((await read().expectedDates(row?.product_id ?? 0)).size).toBe(0)
+    const dayIn = async (days: number) => {
+      const moved = await database.pool.query<{ day: string }>(
+        `UPDATE inbound_shipment s SET expected_on = current_date + $2::int FROM location l WHERE s.id = $1 AND l.id = s.location_id
+         RETURNING to_char(s.expected_on + l.lead_days, 'YYYY-MM-DD') AS day`,
+        [row?.shipment_id, days],
+      )
+      return moved.rows[0]?.day
+    }
+    const told = async () => (await read().expectedDates(row?.product_id ?? 0)).get(row?.sku ?? '')
+    for (const days of [9, 30]) {
+      const day = await dayIn(days)
+      expect(await told()).toBe(day)
+    }
+    await dayIn(-1)
+    expect(await told()).toBeUndefined()
   })
 
   test('knows the SKUs of products', async () => {

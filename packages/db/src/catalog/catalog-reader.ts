@@ -41,10 +41,12 @@ async function selectSkus(pool: Pool, productIds: readonly number[]): Promise<Re
 async function selectExpectedDates(pool: Pool, productId: number): Promise<ReadonlyMap<string, string>> {
   const { rows } = await pool.query<{ sku: string; expected_on: string }>({
     name: 'expected-dates',
-    text: `SELECT v.sku, to_char(min(r.expected_on), 'YYYY-MM-DD') AS expected_on
-           FROM variant v JOIN inventory_record r ON r.variant_id = v.id
-           JOIN location place ON place.id = r.location_id AND place.sells_online
-           WHERE v.product_id = $1 AND r.expected_on >= current_date AND coalesce(r.expected_quantity, 1) > 0
+    // A shipment that is overdue names no day: nobody stands for the one that has passed.
+    text: `SELECT v.sku, to_char(min(s.expected_on + place.lead_days), 'YYYY-MM-DD') AS expected_on
+           FROM variant v JOIN inbound_shipment_line sl ON sl.variant_id = v.id AND NOT sl.closed AND sl.expected > sl.received + sl.damaged
+           JOIN inbound_shipment s ON s.id = sl.shipment_id AND s.state IN ('expected', 'part_received')
+           JOIN location place ON place.id = s.location_id AND place.sells_online
+           WHERE v.product_id = $1 AND s.expected_on >= clock_timestamp()::date
            GROUP BY v.sku`,
     values: [productId],
   })

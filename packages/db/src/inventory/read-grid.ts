@@ -21,12 +21,12 @@ type GridRow = LevelRow & {
   due: number
   incoming: number
   expected_on: string | null
-  expected_quantity: number | null
 }
 
 const GRID = `SELECT l.*, v.sku, v.colour, v.size, p.title, b.name AS brand, lo.code AS location_code, coalesce(due.units, 0) AS due, ${incomingSql('l.record_id')} AS incoming,
-    (SELECT to_char(r.expected_on, 'YYYY-MM-DD') FROM inventory_record r WHERE r.id = l.record_id) AS expected_on,
-    (SELECT r.expected_quantity FROM inventory_record r WHERE r.id = l.record_id) AS expected_quantity
+    (SELECT to_char(min(o.expected_on), 'YYYY-MM-DD') FROM inbound_shipment_line n JOIN inbound_shipment o ON o.id = n.shipment_id
+      WHERE n.record_id = l.record_id AND NOT n.closed AND n.expected > n.received + n.damaged
+        AND o.state IN ('expected', 'part_received') AND o.expected_on >= statement_timestamp()::date) AS expected_on
   ${FILTERED_STOCK} AND l.record_id > $8 AND ($9::int IS NULL OR l.record_id = $9) AND ($10::int IS NULL OR l.record_id < $10)
   ORDER BY l.record_id LIMIT $11`
 
@@ -48,7 +48,6 @@ export const readGrid = async (pool: pg.Pool, input: GridInput): Promise<StockGr
       available: availableToSell(record, row.due),
       incoming: row.incoming,
       ...(row.expected_on === null ? {} : { expectedOn: new Date(row.expected_on) }),
-      ...(row.expected_quantity === null ? {} : { expectedQuantity: row.expected_quantity }),
     }
   })
 }

@@ -27,6 +27,8 @@ type Inbound = { recordId: number; units: number; on: string }
 let database: TestDatabase
 let records: readonly Plain[]
 let inbound: readonly Inbound[]
+/** The database's day: the seeded shop has shipments that are overdue. */
+let now: string
 const reader = () => createStockReader({ pool: database.pool })
 
 beforeAll(async () => {
@@ -46,12 +48,16 @@ beforeAll(async () => {
       FROM inbound_shipment_line l, inbound_shipment s WHERE s.id = l.shipment_id AND NOT l.closed AND s.state <> 'cancelled'`,
     )
   ).rows
+  const clock = await database.pool.query<{ day: string }>(`SELECT to_char(now(), 'YYYY-MM-DD') AS day`)
+  now = clock.rows[0]?.day ?? ''
 })
 afterAll(() => database.drop())
 
 const freeOf = (row: Plain): number => row.onHand - row.allocated - row.reserved - row.unavailable - row.safetyStock
 const comingTo = (row: Plain, by: string | undefined): number =>
-  inbound.reduce((sum, one) => sum + (one.recordId === row.recordId && (!by || one.on <= by) ? one.units : 0), 0)
+  inbound.reduce((sum, one) => sum + (one.recordId === row.recordId && comesBy(one.on, by) ? one.units : 0), 0)
+// What is overdue comes by no day.
+const comesBy = (on: string, by: string | undefined): boolean => by === undefined || (on >= now && on <= by)
 
 const plainly = ({ query, locationId, region, size, fabric, sellableBy, onlyLow }: StockFilter): readonly Plain[] =>
   records.filter(

@@ -52,7 +52,7 @@ export const queueOfRecord = (level: LockedLevel, waiting: WaitingFor, delta: Le
     ],
     supply: {
       stockUnits: onHand - unavailable - (allocated + level.reserved - waitingUnits),
-      lines: lines.map(({ shipmentLineId, shipsOn, outstanding }) => ({ shipmentLineId, shipsOn, outstanding })),
+      lines: lines.map(({ recordId: _record, presale: _presale, ...line }) => line),
       backorderUnits,
     },
     presaleLines: new Set(lines.flatMap((line) => (line.presale ? [line.shipmentLineId] : []))),

@@ -79,13 +79,13 @@ export const readBackorders = async (
   })
 }
 
-const PROMISES = `SELECT o.number AS "orderNumber", b.units, to_char(b.ship_by, 'YYYY-MM-DD') AS "shipsOn",
-    floor(extract(epoch FROM p.made_at) * 1000)::double precision AS "madeAtMs"
+const PROMISES = `SELECT jsonb_strip_nulls(jsonb_build_object('orderNumber', o.number, 'units', b.units, 'shipsOn', b.ship_by,
+    'madeAtMs', floor(extract(epoch FROM p.made_at) * 1000))) AS body
   FROM supply_promise p JOIN supply_binding b ON b.promise_id = p.id AND b.source = 'backorder' JOIN orders o ON o.id = p.order_id
   WHERE p.state = 'open' AND p.record_id = $1 ORDER BY p.id LIMIT ${PROMISES_SHOWN}`
 
 /** See the port. */
 export const readBackorderPromises = async (pool: pg.Pool, recordId: number): Promise<readonly BackorderPromise[]> => {
-  const { rows } = await pool.query(PROMISES, [recordId])
-  return rows.map((row) => backorderPromiseSchema.parse(row))
+  const { rows } = await pool.query<{ body: unknown }>(PROMISES, [recordId])
+  return rows.map(({ body }) => backorderPromiseSchema.parse(body))
 }

@@ -1,8 +1,8 @@
 import {
   availableInFuture,
   bindPromises,
+  type Day,
   type HoldPromise,
-  notInThePast,
   type SupplyOutlook,
   shipByOf,
   supplyOutlook,
@@ -79,10 +79,7 @@ export const readHoldPromises = async (
       if (!bindings) continue
       const isPreorder = bindings.some((one) => one.source === 'shipment' && presaleLines.has(one.shipmentLineId))
       const earlier = promises.get(part.id)
-      const shipsOn = [earlier?.shipsOn, shipByOf(notInThePast(bindings, [], waiting.today))]
-        .filter((day) => day !== undefined)
-        .sort()
-        .at(-1)
+      const shipsOn = wholeDay(earlier, shipByOf(bindings))
       promises.set(part.id, {
         kind: isPreorder ? 'preorder' : (earlier?.kind ?? 'backorder'),
         ...(shipsOn === undefined ? {} : { shipsOn }),
@@ -91,4 +88,10 @@ export const readHoldPromises = async (
     }
   }
   return promises
+}
+
+/** The day all parts of a hold can leave: the latest of theirs, and none while one of them has none. */
+const wholeDay = (earlier: HoldPromise | undefined, day: Day | undefined): Day | undefined => {
+  if (!earlier || day === undefined) return day
+  return earlier.shipsOn === undefined || earlier.shipsOn > day ? earlier.shipsOn : day
 }

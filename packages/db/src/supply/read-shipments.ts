@@ -3,6 +3,7 @@ import type pg from 'pg'
 
 const SUMMARY = `jsonb_build_object('number', s.number, 'state', s.state, 'supplier', p.name, 'location', l.name,
     'expectedOn', s.expected_on, 'firstExpectedOn', s.first_expected_on,
+    'isOverdue', s.state IN ('expected', 'part_received') AND s.expected_on < clock_timestamp()::date,
     'isLate', s.state IN ('expected', 'part_received') AND (s.expected_on < clock_timestamp()::date OR s.expected_on > s.first_expected_on),
     'units', sums.units, 'arrived', sums.arrived, 'promised', sums.promised)`
 

@@ -4,11 +4,11 @@ import {
   type Cause,
   type ConfigureStock,
   type Day,
-  notInThePast,
   type Origin,
   type PromiseChange,
   promiseChange,
   type StockCommand,
+  withStandingDays,
 } from '@selvedge/core'
 import type pg from 'pg'
 import { lockLevels } from './lock-levels'
@@ -76,7 +76,7 @@ const bindAgain = ({ queue, supply, promises }: QueueOfRecord, today: Day): read
     const key = promiseKey(promise.promiseId)
     const found = bound.get(key)
     if (!found) return []
-    const now = { key, bindings: notInThePast(found.bindings, promise.bindings, today) }
+    const now = { key, bindings: withStandingDays(found.bindings, promise.bindings, today) }
     const isNew = promise.bindings.length === 0
     const standing = { key, open: promise.open, ...(promise.shipBy === null ? {} : { shipBy: promise.shipBy }) }
     const change = promiseChange(isNew ? standing : { ...standing, bindings: promise.bindings }, now)
@@ -92,7 +92,8 @@ const notesOf = ({ promise, change }: ChangedPromise): readonly Note[] => {
   const cause = { type: 'order-line', id: `${orderId}:${lineNo}` } as const
   const common = { recordId, variantId, cause }
   const open = promise.open - change.keptUnits
-  const shipBy = change.shipBy === undefined ? 'no supply bound' : `ships by ${change.shipBy}`
+  const undated = change.unboundUnits > 0 ? 'no supply bound' : 'no day that anybody stands for'
+  const shipBy = change.shipBy === undefined ? undated : `ships by ${change.shipBy}`
   const notes: Note[] = []
   if (change.made) notes.push({ ...common, type: 'PromiseMade', quantity: promise.open, note: shipBy })
   if (change.rebound) {

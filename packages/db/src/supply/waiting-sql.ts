@@ -22,9 +22,10 @@ const PENDING = `SELECT 'pending', (extract(epoch FROM r.held_at) * 1000)::bigin
 const EXPECTED = `sl.record_id = ANY($1::int[]) AND NOT sl.closed AND s.state IN ('expected', 'part_received')
       AND sl.expected > sl.received + sl.damaged`
 
-/** Shipment lines that are still expected. */
+/** Shipment lines that are still expected; overdue from the day after the one that was last named. */
 const LINES = `SELECT 'line' AS kind, sl.id::bigint AS nth, jsonb_build_object('recordId', sl.record_id, 'shipmentLineId', sl.id, 'presale', sl.presale,
-      'shipsOn', to_char(s.expected_on + l.lead_days, 'YYYY-MM-DD'), 'outstanding', sl.expected - sl.received - sl.damaged) AS body
+      'shipsOn', to_char(s.expected_on + l.lead_days, 'YYYY-MM-DD'), 'isOverdue', s.expected_on < clock_timestamp()::date,
+      'outstanding', sl.expected - sl.received - sl.damaged) AS body
     FROM inbound_shipment_line sl JOIN inbound_shipment s ON s.id = sl.shipment_id JOIN location l ON l.id = s.location_id
     WHERE ${EXPECTED}`
 

@@ -38,7 +38,11 @@ export const FoldedSummary = (props: Props) => (
 const Content = ({ bag, quote, stale }: Props) => (
   <>
     <SummaryLines
-      lines={bag.lines.map((line) => ({ ...line, shipsOn: line.promise?.shipsOn }))}
+      lines={bag.lines.map((line) => ({
+        ...line,
+        shipsOn: line.promise?.shipsOn,
+        isUndated: line.promise !== undefined && line.promise.shipsOn === undefined,
+      }))}
       currency={bag.currency}
     />
     {shipsInParts(bag.lines) ? (

@@ -11,12 +11,14 @@ type SummaryLine = Pick<BagView['lines'][number], 'sku' | 'title' | 'colour' | '
   pictureKey: string
   /** ISO day by which it leaves, where it leaves later. */
   shipsOn?: string | undefined
+  /** It leaves later, and nobody stands for a day: none was ever told, or the one that was has passed. */
+  isUndated?: boolean
 }
 
 /** The pieces of an order with their prices. */
 export const SummaryLines = ({ lines, currency }: { lines: readonly SummaryLine[]; currency: string }) => (
   <ul aria-label="Pieces" className="flex flex-col gap-4">
-    {lines.map(({ sku, title, colour, size, quantity, totalMinor, pictureKey, shipsOn }) => (
+    {lines.map(({ sku, title, colour, size, quantity, totalMinor, pictureKey, shipsOn, isUndated = false }) => (
       <li key={sku} className="grid grid-cols-[3.5rem_1fr_auto] gap-4">
         <Picture imageKey={pictureKey} alt="" sizes="3.5rem" />
         <div className="min-w-0 text-small">
@@ -25,13 +27,23 @@ export const SummaryLines = ({ lines, currency }: { lines: readonly SummaryLine[
             {colour}, {size}
             {quantity > 1 ? `, ${quantity} of them` : ''}
           </p>
-          {shipsOn ? <p className="figures text-note text-weld">Ships by {formatDay(shipsOn)}</p> : null}
+          <LeavesBy shipsOn={shipsOn} isUndated={isUndated} />
         </div>
         <p className="figures text-small">{formatMoney(totalMinor, currency)}</p>
       </li>
     ))}
   </ul>
 )
+
+const LeavesBy = ({ shipsOn, isUndated }: Required<Pick<SummaryLine, 'shipsOn' | 'isUndated'>>) => {
+  if (!isUndated) return shipsOn ? <p className="figures text-note text-weld">Ships by {formatDay(shipsOn)}</p> : null
+  return (
+    <p className="figures text-note text-thread">
+      {shipsOn ? `No day is known now; it was ${formatDay(shipsOn)}.` : 'No day is known yet.'} We tell you as soon as
+      there is one.
+    </p>
+  )
+}
 
 type Sums = Pick<
   Quote,

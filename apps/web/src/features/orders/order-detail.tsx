@@ -67,7 +67,9 @@ export const OrderDetail = ({ initial, accessToken }: { initial: OrderView; acce
           <SummaryLines
             lines={order.lines.map((line) => ({
               ...line,
-              shipsOn: line.promise?.state === 'open' ? line.shipBy : undefined,
+              shipsOn: line.promise?.state === 'open' ? (line.shipBy ?? line.promise.firstShipBy) : undefined,
+              isUndated:
+                line.promise?.state === 'open' && (line.shipBy === undefined || line.promise.isOverdue === true),
             }))}
             currency={order.currency}
           />

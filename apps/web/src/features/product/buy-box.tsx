@@ -91,13 +91,7 @@ export const BuyBox = ({ product, initial, stock, colour, size, chosen, chooseCo
       >
         {buttonWords(chosen, available, isGone, outlook)}
       </Button>
-      {outlook ? (
-        <p className="text-note text-soft">
-          {outlook.kind === 'preorder'
-            ? 'Yours from a shipment that is on its way. If its day moves, your order shows the new one.'
-            : 'On order with its maker. If its day moves, your order shows the new one.'}
-        </p>
-      ) : null}
+      {outlook ? <p className="text-note text-soft">{outlookNote(outlook)}</p> : null}
       {isOffline ? <p className="text-small">You are offline. A piece can only be held with a connection.</p> : null}
       {chosen && isGone && !isBlind && !mine ? (
         <NotifyMe
@@ -141,6 +135,13 @@ const buttonWords = (
   return available > 0 ? 'Put in the bag' : 'Sold out in this size'
 }
 
+const outlookNote = ({ kind, shipsOn }: NonNullable<ShownStock['outlook']>): string => {
+  const from = kind === 'preorder' ? 'Yours from a shipment that is on its way.' : 'On order with its maker.'
+  return shipsOn === undefined
+    ? `${from} It is late, and nobody has named another day: we tell you as soon as there is one.`
+    : `${from} If its day moves, your order shows the new one.`
+}
+
 const mineWords = (quantity: number, available: number): string => {
   if (available === 0) return quantity === 1 ? 'The last one is in your bag.' : `The last ${quantity} are in your bag.`
   return `${quantity} already in your bag.`
@@ -150,6 +151,7 @@ const stockState = (available: number, expected: string | undefined, outlook: Sh
   const availability = availabilityOf(available)
   if (availability.kind === 'low') return { kind: 'few', left: availability.left }
   if (availability.kind === 'available') return { kind: 'in-stock' }
-  if (outlook) return { kind: outlook.kind, shipsBy: formatDay(outlook.shipsOn) }
+  if (outlook?.shipsOn) return { kind: outlook.kind, shipsBy: formatDay(outlook.shipsOn) }
+  if (outlook?.lateSince) return { kind: 'overdue', since: formatDay(outlook.lateSince) }
   return expected ? { kind: 'later', shipsFrom: formatDay(expected) } : { kind: 'sold-out' }
 }

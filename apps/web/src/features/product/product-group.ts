@@ -45,7 +45,7 @@ const availabilityOf = (shown: Shown): string => {
 }
 
 const availabilityStarts = (shown: Shown) =>
-  shown?.outlook && shown.available === 0 ? { availabilityStarts: shown.outlook.shipsOn } : {}
+  shown?.outlook?.shipsOn && shown.available === 0 ? { availabilityStarts: shown.outlook.shipsOn } : {}
 
 const pictureUrl = (media: ProductView['product']['media'], colour: string, origin: string): string | undefined => {
   const front = media.find((one) => one.colour === colour && one.view === 'front')

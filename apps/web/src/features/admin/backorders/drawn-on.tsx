@@ -28,7 +28,7 @@ export const DrawnOn = ({ backorder }: { backorder: BackorderView }) => {
                 {orderNumber}
               </Link>
               <span>{ordered === 1 ? '1 piece' : `${ordered} pieces`}</span>
-              <span>ships by {formatDay(shipsOn)}</span>
+              <span>{shipsOn ? `ships by ${formatDay(shipsOn)}` : 'no day: the one that was told has passed'}</span>
               <span className="ml-auto text-soft">
                 <Moment at={new Date(madeAtMs)} look="short" />
               </span>

@@ -10,10 +10,14 @@ export const ForecastChart = ({ detail }: { detail: ForecastDetail }) => {
   const past = detail.history.slice(-SHOWN_WEEKS)
   const weeks = past.length + detail.weekly.length
   const step = WIDTH / Math.max(1, weeks)
-  const arriving = detail.arrivals.flatMap(({ on, units }) => {
-    const nth = Math.floor((Date.parse(on) - Date.parse(detail.firstWeek)) / 604_800_000)
-    return nth < detail.weekly.length ? [{ nth: Math.max(0, nth), on, units }] : []
-  })
+  const today = detail.madeAt.toISOString().slice(0, 10)
+  const overdue = detail.arrivals.filter(({ on }) => on < today)
+  const arriving = detail.arrivals
+    .filter(({ on }) => on >= today)
+    .flatMap(({ on, units }) => {
+      const nth = Math.floor((Date.parse(on) - Date.parse(detail.firstWeek)) / 604_800_000)
+      return nth < detail.weekly.length ? [{ nth: Math.max(0, nth), on, units }] : []
+    })
   const top = Math.max(2, ...past.map((units) => units ?? 0), ...detail.high)
   const x = (nth: number) => (past.length + nth) * step
   const y = (units: number) => HEIGHT - (Math.min(units, top) / top) * HEIGHT
@@ -94,6 +98,11 @@ export const ForecastChart = ({ detail }: { detail: ForecastDetail }) => {
         {arriving.map(({ on, units }) => (
           <span key={on} className="text-kelp">
             Dashed: {units} arrive {dayWords(on)}
+          </span>
+        ))}
+        {overdue.map(({ on, units }) => (
+          <span key={on} className="text-thread">
+            Overdue: {units} since {dayWords(on)}, on no day until there is a new one
           </span>
         ))}
         {past.includes(null) ? <span>Grey weeks: nothing was there to buy</span> : null}

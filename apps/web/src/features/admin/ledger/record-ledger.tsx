@@ -8,6 +8,7 @@ import { buttonStyle } from '@/components/button-style'
 import { LiveDot } from '@/components/live-dot'
 import { StatRow, StatTile } from '@/components/stat-tile'
 import { Table, TableHead, TableHeading } from '@/components/table'
+import { formatDay } from '@/features/product/format-day'
 import { PageHead } from '../frame/page-head'
 import { optionWords } from '../option-words'
 import { QualityDialog } from '../quarantine/quality-dialog'
@@ -21,6 +22,9 @@ import { PromisableByDay } from './promisable-by-day'
 import { useLedger } from './use-ledger'
 
 const AGREES = ['onHand', 'reserved', 'allocated', 'short'] as const
+
+const nextWords = ({ expectedOn }: StockGridRow): string =>
+  expectedOn ? `next ${formatDay(expectedOn.toISOString().slice(0, 10))}` : 'overdue'
 
 /** One record: its level now, how it came to be, and the way to correct it. */
 export const RecordLedger = ({ record: initial, first }: { record: StockGridRow; first: LedgerPage }) => {
@@ -73,11 +77,7 @@ export const RecordLedger = ({ record: initial, first }: { record: StockGridRow;
           label="Available"
           value={record.available}
           alarm={record.available <= LOW_UNITS}
-          note={
-            record.expectedOn
-              ? `${record.expectedQuantity ?? 'more'} expected ${record.expectedOn.toISOString().slice(0, 10)}`
-              : undefined
-          }
+          note={record.incoming > 0 ? `${record.incoming} on the way, ${nextWords(record)}` : undefined}
         />
       </StatRow>
       {/* Two independent readings of the same stock; a difference means the books are broken. */}

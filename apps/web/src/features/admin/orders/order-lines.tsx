@@ -3,6 +3,7 @@ import Link from 'next/link'
 import { classNames } from '@/components/class-names'
 import { formatMoney } from '@/components/format-money'
 import { Table, TableCell, TableHead, TableHeading, TableRow } from '@/components/table'
+import { formatDay } from '@/features/product/format-day'
 import { PieceCell } from '../frame/piece-cell'
 
 type SumProps = { label: string; amountMinor: number; currency: string; isTotal?: boolean }
@@ -13,6 +14,22 @@ const Sum = ({ label, amountMinor, currency, isTotal = false }: SumProps) => (
     <dd className="min-w-20 text-right">{formatMoney(amountMinor, currency)}</dd>
   </div>
 )
+
+/** What the buyer was told of units that are still to come. */
+const PromisedDay = ({ line: { promise, shipBy } }: { line: AdminOrder['lines'][number] }) => {
+  if (promise?.state !== 'open') return null
+  const isLate = shipBy === undefined || promise.isOverdue
+  const told = shipBy === undefined ? 'Promised without a day' : `Promised for ${formatDay(shipBy)}`
+  const asked =
+    promise.choice === 'asked' ? ', asked, no answer yet' : promise.choice === 'keep' ? ', the buyer keeps it' : ''
+  return (
+    <span className={classNames('block', isLate ? 'text-thread' : 'text-weld')}>
+      {told}
+      {promise.isOverdue ? ', which has passed' : ''}
+      {asked}
+    </span>
+  )
+}
 
 /** What was bought and what it adds up to. */
 export const OrderLines = ({ order }: { order: AdminOrder }) => {
@@ -34,6 +51,7 @@ export const OrderLines = ({ order }: { order: AdminOrder }) => {
           {order.lines.map((line, index) => (
             <TableRow key={line.sku}>
               <PieceCell piece={line} href={`/admin/stock?q=${encodeURIComponent(line.sku)}`}>
+                <PromisedDay line={line} />
                 {order.sources
                   .filter((source) => source.lineNo === index + 1)
                   .map((source) => (

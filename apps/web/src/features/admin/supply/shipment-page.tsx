@@ -40,6 +40,7 @@ export const ShipmentPage = ({ initial }: { initial: ShipmentView }) => {
             {shipment.expectedOn === shipment.firstExpectedOn
               ? ''
               : `, at first ${formatDay(shipment.firstExpectedOn)}`}
+            {shipment.isOverdue ? '. Overdue: nothing is promised for a day until it has a new one' : ''}
             {shipment.purchaseOrder ? `, for ${shipment.purchaseOrder}` : ''}
             {shipment.reference ? `, ${shipment.reference}` : ''}
           </>

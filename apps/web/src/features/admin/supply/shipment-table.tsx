@@ -30,9 +30,7 @@ export const ShipmentTable = ({ shipments, caption }: { shipments: readonly Ship
           </TableCell>
           <TableCell>
             {formatDay(shipment.expectedOn)}
-            {shipment.isLate ? (
-              <span className="text-thread"> late, was {formatDay(shipment.firstExpectedOn)}</span>
-            ) : null}
+            {shipment.isLate ? <span className="text-thread"> {lateWords(shipment)}</span> : null}
           </TableCell>
           <TableCell>
             <Badge tone={SHIPMENT_WORDS[shipment.state].tone}>{SHIPMENT_WORDS[shipment.state].badge}</Badge>
@@ -47,3 +45,9 @@ export const ShipmentTable = ({ shipments, caption }: { shipments: readonly Ship
     </tbody>
   </Table>
 )
+
+/** An overdue shipment names no day that anybody stands for. */
+const lateWords = ({ isOverdue, expectedOn, firstExpectedOn }: ShipmentSummary): string => {
+  const was = expectedOn === firstExpectedOn ? '' : `, first told for ${formatDay(firstExpectedOn)}`
+  return isOverdue ? `overdue, no new day${was}` : `late, was ${formatDay(firstExpectedOn)}`
+}

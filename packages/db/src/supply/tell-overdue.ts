@@ -1,0 +1,23 @@
+import type { SupplyDesk } from '@selvedge/core'
+import type pg from 'pg'
+
+const ORIGIN = { actor: 'system:supply', correlationId: 'overdue-promises' } as const
+/** SKUs of one look: what is left over is found by the next. */
+const SKUS_AT_ONCE = 200
+
+const PASSED = {
+  name: 'supply-passed-days',
+  text: `SELECT DISTINCT variant_id FROM supply_promise
+    WHERE state = 'open' AND ship_by < clock_timestamp()::date ORDER BY variant_id LIMIT $1`,
+}
+
+/**
+ * Binds again whoever was told a day that has passed: a day passes without anybody doing anything, and its buyer hears of
+ * it all the same, once, with the choice to keep or cancel. Answers how many SKUs there were. Idempotent.
+ */
+export const tellOverdue = async (pool: pg.Pool, desk: Pick<SupplyDesk, 'rebind'>): Promise<number> => {
+  const { rows } = await pool.query<{ variant_id: number }>({ ...PASSED, values: [SKUS_AT_ONCE] })
+  // One by one: each is a transaction with locks of its own.
+  for (const { variant_id: variantId } of rows) await desk.rebind([variantId], ORIGIN)
+  return rows.length
+}
