@@ -48,6 +48,15 @@ export const buildRoot = (env: WebEnv) => {
   const behaviour = buildBehaviour(env, connections)
   const ordering = buildOrdering(env, connections, stock)
   const outside = buildOutside(env, connections, stock)
+  const addressOf = (req: IncomingMessage): string =>
+    clientAddress(req.socket.remoteAddress ?? '', req.headers['x-forwarded-for']?.toString(), env.TRUSTED_PROXIES)
+  const live = createLiveHub({
+    feed,
+    readStock: (skus) => stock.view.ofSkus(skus),
+    addressOf,
+    limits: { streamsPerAddress: env.LIVE_STREAMS_PER_ADDRESS },
+    onFault: onFault('live'),
+  })
   const recommendations = buildRecommendations(connections, {
     stock,
     catalogue,
@@ -57,6 +66,7 @@ export const buildRoot = (env: WebEnv) => {
     alerts: behaviour.service.alerts,
     facts: behaviour.facts,
     askForTraining: (origin) => askForTraining(connections.pool, origin),
+    onPrices: live.pricesMoved,
   })
   rules = recommendations.engine
   const { auth, accountCountry, secureCookies } = buildIdentity(env, connections, {
@@ -64,20 +74,11 @@ export const buildRoot = (env: WebEnv) => {
     behaviour: behaviour.service,
   })
   const pictures = createPictureStore({ dir: env.PICTURE_DIR, workers: 1, onFault: onFault('pictures') })
-  const addressOf = (req: IncomingMessage): string =>
-    clientAddress(req.socket.remoteAddress ?? '', req.headers['x-forwarded-for']?.toString(), env.TRUSTED_PROXIES)
   const callLimits = createCallLimits({
     writes: connections.rateLimit,
     reads: createMemoryRateLimit(Date.now),
     rules: { readsPerMinute: env.API_READS_PER_MINUTE, writesPerMinute: env.API_WRITES_PER_MINUTE },
     addressOf,
-  })
-  const live = createLiveHub({
-    feed,
-    readStock: (skus) => stock.view.ofSkus(skus),
-    addressOf,
-    limits: { streamsPerAddress: env.LIVE_STREAMS_PER_ADDRESS },
-    onFault: onFault('live'),
   })
   metrics.gauge('selvedge_live_streams', 'Open live streams', [], (gauge) => gauge.set(live.size()))
   metrics.gauge('selvedge_search_cache_lookups', 'Listing cache look-ups by outcome', ['outcome'], (gauge) => {

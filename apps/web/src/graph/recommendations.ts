@@ -39,6 +39,7 @@ import { createCardShelf, createOrderMemory, type HotProfiles } from '@selvedge/
 import { DEFAULT_PLANS, FEATURE_LAYOUT, FEATURE_NAMES } from '@selvedge/recs'
 import type { ReadWatch } from '../http/page-reads'
 import { createBatchWriter } from '../recommendations/batch-writer'
+import { feedReads } from '../recommendations/feed-reads'
 import { createExperimentReader } from '../recommendations/read-experiment'
 import { createServedWriter } from '../recommendations/served-writer'
 import { rememberBodies } from '../recommendations/told-bodies'
@@ -64,6 +65,8 @@ export type RecommendationParts = {
   readonly alerts: BehaviourService['alerts']
   readonly facts: SignalFactsReader
   readonly askForTraining: (origin: Origin) => Promise<void>
+  /** Told of products whose price moved, once what is chosen goes by the new one. */
+  readonly onPrices: (productIds: readonly number[]) => void
 }
 
 /** What is chosen for whom: the engine in memory, kept true by stock, catalogue, models and levers. */
@@ -82,6 +85,7 @@ export const buildRecommendations = (connections: Connections, parts: Recommenda
     readLevers: levers.read,
     nowMs: Date.now,
     onFault: fault,
+    onPrices: parts.onPrices,
   })
   const keptArms = createKeptArms(pool)
   const experiments = () => keptArms.over(engine.levers().experiments)
@@ -119,10 +123,13 @@ export const buildRecommendations = (connections: Connections, parts: Recommenda
       feed: createFeedService({
         recommender: engine,
         readShopper,
-        cards: shelf.cards,
-        popular: catalogue.reader.popular,
-        notSoldIn: (country) => readNotSoldIn(pool, country),
-        layStock: createLayStock(notedView(stock.view, watch), (part, problem) => onFault(part)(problem)),
+        ...feedReads({
+          shelf,
+          popular: catalogue.reader.popular,
+          availability: notedView(stock.view, watch),
+          notSoldIn: (country) => readNotSoldIn(pool, country),
+          onFault: (part, problem) => onFault(part)(problem),
+        }),
         experiments,
         planAt: engine.planAt,
         log,
@@ -203,9 +210,11 @@ function followChanges(
   generations.onRise((now, before) => {
     if (now.catalog === before.catalog) return
     shelf.forget()
-    clearTimeout(settling)
-    settling = setTimeout(() => engine.refresh().catch(fault), SETTLE_MS)
-    settling.unref()
+    // Counted from the first change: one after another would put it off for ever.
+    settling ??= setTimeout(() => {
+      settling = undefined
+      engine.refresh().catch(fault)
+    }, SETTLE_MS).unref()
   })
   const look = (): void => {
     engine.look().catch(fault)

@@ -174,6 +174,23 @@ test('nonsense is refused and changes nothing', async () => {
   page.tear()
 })
 
+test('every page hears at once which products have another price; of very many, that there are', async () => {
+  const { origin, hub } = await serve(createWorld())
+  const pages = [await openStream(origin, ['A']), await openStream(origin, ['B'])]
+  await until(() => pages.every(({ messages }) => messages.length === 2))
+  hub.pricesMoved([])
+  hub.pricesMoved([7, 8])
+  hub.pricesMoved(Array.from({ length: 5_000 }, (_, n) => n + 1))
+  await until(() => pages.every(({ messages }) => messages.length === 4))
+  for (const { messages } of pages) {
+    expect(messages.slice(2)).toEqual([
+      { type: 'prices', productIds: [7, 8], spreadMs: 1_000 },
+      { type: 'prices', spreadMs: 1_000 },
+    ])
+  }
+  for (const page of pages) page.tear()
+})
+
 test('when the shop closes every stream ends', async () => {
   const { origin, hub } = await serve(createWorld())
   const page = await openStream(origin, ['A'])

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { LiveMessage, SkuStock, StockFeed } from '@selvedge/core'
+import { type LiveMessage, PRICES_NAMED_MAX, type SkuStock, type StockFeed } from '@selvedge/core'
 import { frameOf } from './frames'
 import { openConnection } from './live-connection'
 import { DEFAULT_LIVE_LIMITS, type LiveLimits } from './live-limits'
@@ -23,6 +23,8 @@ export type LiveHub = {
   /** Whether a request is for the hub rather than for pages. */
   handles(req: IncomingMessage): boolean
   handle(req: IncomingMessage, res: ServerResponse): void
+  /** Tells every page that these products have other prices now; one that is behind asks by itself when it is looked at. */
+  pricesMoved(productIds: readonly number[]): void
   /** Ends every stream; call it first when the server goes down, an open stream keeps a server alive. */
   close(): void
   /** Open streams. */
@@ -115,6 +117,15 @@ export const createLiveHub = (deps: LiveHubDeps): LiveHub => {
         else refuse(res, 503)
       })
     },
+    pricesMoved: (productIds) => {
+      if (productIds.length === 0) return
+      const frame = frameOf({
+        type: 'prices',
+        ...(productIds.length > PRICES_NAMED_MAX ? {} : { productIds: [...productIds] }),
+        spreadMs: spreadOf(watchers.size()),
+      })
+      for (const connection of watchers.all()) connection.send([], frame)
+    },
     close: () => {
       isClosed = true
       unlisten()
@@ -125,6 +136,9 @@ export const createLiveHub = (deps: LiveHubDeps): LiveHub => {
     size: watchers.size,
   }
 }
+
+/** At least a second, and so that all of them together ask no more than some two hundred times in one. */
+const spreadOf = (pages: number): number => Math.max(1_000, Math.min(60_000, pages * 5))
 
 const routeOf = (req: IncomingMessage): 'stream' | 'topics' | undefined => {
   const path = (req.url ?? '').split('?', 1)[0]

@@ -46,7 +46,10 @@ test('a markdown that goes live is in the next answer: the piece counts as reduc
   )
   if (!planned.ok) throw new Error(planned.error.code)
   expect(await markdowns.reconcile()).toBeGreaterThan(0)
-  await world.engine.refresh()
+  world.repriced.length = 0
+  // A read of before is under way: what comes after it is waited for, not what was.
+  await Promise.all([world.engine.refresh(), world.engine.refresh()])
+  expect(world.repriced).toEqual([before.productId])
   const after = (await nextAnswer()).find(({ productId }) => productId === before.productId)
   expect(after?.feature('price.discount')).toBeGreaterThan(0.55)
   expect(after?.feature('promotion.live')).toBe(1)
@@ -58,6 +61,33 @@ test('a markdown that goes live is in the next answer: the piece counts as reduc
   const { items } = await world.answer({ placement: 'for-you', person: 'u:noor', length: 24 })
   const item = items.find(({ card }) => card.productId === before.productId)
   expect(item).toMatchObject({ source: 'wished', reason: { code: 'NOW_LESS', percent: 60 } })
+
+  // Over again, open pages are told once more, and by then answers go by the price of before.
+  expect(await markdowns.end(planned.value.id)).toMatchObject({ ok: true })
+  expect(await markdowns.reconcile()).toBeGreaterThan(0)
+  world.repriced.length = 0
+  await world.engine.refresh()
+  expect(world.repriced).toEqual([before.productId])
+  expect((await world.answer({ placement: 'for-you', person: 'u:noor', length: 24 })).items).not.toContainEqual(
+    expect.objectContaining({ reason: expect.objectContaining({ code: 'NOW_LESS' }) }),
+  )
+})
+
+test('an answer names what another price may bring up: what was wished for and what came next, and of what stands there its price of now', async () => {
+  const { items, near = [] } = await world.answer({ placement: 'for-you', person: 'u:maren', length: 6 })
+  const shown = items.map(({ card }) => card.productId)
+  expect(near.length).toBeGreaterThan(3)
+  expect(near.filter((productId) => shown.includes(productId))).toEqual([])
+  const [wish = 0] = near.slice(-1)
+  world.people.set('u:noor', { ...wearsM, wished: [{ productId: wish, atMs: Date.now() }] })
+  const wishing = await world.answer({
+    placement: 'for-you',
+    person: 'u:noor',
+    length: 6,
+    standing: [wish, ...shown.slice(0, 1)],
+  })
+  expect([...(wishing.near ?? []), ...wishing.items.map(({ card }) => card.productId)]).toContain(wish)
+  for (const card of wishing.standing ?? []) expect([wish, shown[0]]).toContain(card.productId)
 })
 
 test('a wished piece that is sold out is waited for by the page, and comes up when the size is back', async () => {

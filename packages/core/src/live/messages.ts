@@ -4,13 +4,27 @@ import { z } from 'zod'
 export const skuStockSchema = z.object({ sku: z.string(), version: z.int(), available: z.int() })
 export type SkuStock = z.infer<typeof skuStockSchema>
 
+/** Of more products than these it is said that many have another price, not which. */
+export const PRICES_NAMED_MAX = 200
+
 /** What the live stream carries. Stock is state, not history: snapshot on connect and on change of topics, then changes. */
 export const liveMessageSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('hello'), connectionId: z.string(), serverNowMs: z.number() }),
   z.object({ type: z.literal('snapshot'), stock: z.array(skuStockSchema) }),
   z.object({ type: z.literal('stock'), stock: z.array(skuStockSchema), correlationId: z.string().optional() }),
+  /**
+   * Prices moved, and what is chosen goes by the new ones already. A page asks anew if it is concerned, at a moment of its
+   * own within `spreadMs`: all open pages hear it at once.
+   */
+  z.object({
+    type: z.literal('prices'),
+    /** Absent where there are too many to name. */
+    productIds: z.array(z.int()).max(PRICES_NAMED_MAX).optional(),
+    spreadMs: z.int().min(0),
+  }),
 ])
 export type LiveMessage = z.infer<typeof liveMessageSchema>
+export type PricesMoved = Extract<LiveMessage, { type: 'prices' }>
 
 /** Topics are SKUs; at most this many for one stream. */
 export const MAX_LIVE_TOPICS = 500

@@ -19,6 +19,9 @@ export type FeedItem = z.infer<typeof feedItemSchema>
 /** So many SKUs does an answer name for the page to wait for. */
 export const AWAITED_MAX = 40
 
+/** So many products does an answer name that another price may bring up. */
+export const NEAR_MAX = 96
+
 /** One answer to one placement. `servedId` names it in the log, so that what was seen can be explained afterwards. */
 export const feedAnswerSchema = z.object({
   servedId: z.uuid(),
@@ -26,6 +29,12 @@ export const feedAnswerSchema = z.object({
   items: z.array(feedItemSchema),
   /** SKUs of wished pieces that are sold out: the page asks anew when one of them can be bought again. */
   awaits: z.array(z.string()).max(AWAITED_MAX).optional(),
+  /** Products that another price may bring up: the page asks anew when one of them has one. */
+  near: z.array(z.int()).max(NEAR_MAX).optional(),
+  /** Cards, as they are now, of what stands on the page already and was asked about. */
+  standing: z.array(liveProductCardSchema).optional(),
+  /** What the visit began with, where that is what it was chosen by. */
+  landing: z.string().optional(),
   /** Whether anything known of the shopper went into it. */
   isPersonal: z.boolean(),
   modelVersion: z.string(),
@@ -33,8 +42,11 @@ export const feedAnswerSchema = z.object({
   experiments: z.array(z.object({ experiment: z.string(), arm: z.string() })),
   /** How it is to be shown, for who is in an arm that tries another face. */
   look: z.enum(FEED_LOOKS).optional(),
-  /** `profile`: answered as for somebody unknown; `engine`: best sellers instead of a choice; `stock`: as of the last read. */
-  degraded: z.array(z.enum(['profile', 'engine', 'stock'])),
+  /**
+   * `profile`: answered as for somebody unknown; `engine`: best sellers instead of a choice; `cards` and `stock`: as of the
+   * last read, and what was never read left out.
+   */
+  degraded: z.array(z.enum(['profile', 'engine', 'cards', 'stock'])),
 })
 export type FeedAnswer = z.infer<typeof feedAnswerSchema>
 
@@ -44,6 +56,8 @@ export const feedInputSchema = z.strictObject({
   length: z.int().min(1).max(FEED_LENGTH_MAX).default(24),
   /** Products the page shows already. */
   present: z.array(z.int().positive()).max(200).default([]),
+  /** Products that stay where they stand on the page whatever is answered: their cards come along. */
+  standing: z.array(z.int().positive()).max(200).default([]),
   /** The collection or campaign that the visit began with. */
   landing: z
     .string()

@@ -22,6 +22,8 @@ export type FeedAsk = {
   readonly landing?: string
   readonly anchorId?: number
   readonly present?: readonly number[]
+  /** What stays where it stands on the page: its cards come along. */
+  readonly standing?: readonly number[]
   readonly length: number
 }
 
@@ -43,11 +45,15 @@ export type FeedDeps = {
   readonly recommender: Recommender
   /** The shopper's view as of now, in one round trip; throws when it cannot be read in time. */
   readonly readShopper: (person: string, nowMs: number) => Promise<ShopperView | undefined>
+  /** Throws when they cannot be read in time. */
   readonly cards: (productIds: readonly number[]) => Promise<readonly StoredCard[]>
-  /** What everybody buys, for when the engine has no answer. */
+  /** Cards as they were read last, for when that is so; what was never read is left out. */
+  readonly cardsAsRead?: (productIds: readonly number[]) => readonly StoredCard[]
+  /** What everybody buys, for when the engine has no answer; throws when it cannot be read in time. */
   readonly popular: (limit: number) => Promise<readonly StoredCard[]>
+  /** As long as it takes at most is its own affair: what is late is not live. */
   readonly layStock: LayStock
-  /** Names of the houses that may not be sold there. */
+  /** Names of the houses that may not be sold there; throws when they cannot be read in time. */
   readonly notSoldIn: (country: Country) => Promise<ReadonlySet<string>>
   /** Experiments as they stand now. */
   readonly experiments: () => readonly Experiment[]
@@ -56,7 +62,7 @@ export type FeedDeps = {
   readonly log: (answer: ServedAnswer) => void
   readonly nowMs: () => number
   readonly newId: () => string
-  readonly onFault: (part: 'profile' | 'engine' | 'stock', fault: unknown) => void
+  readonly onFault: (part: 'profile' | 'engine' | 'cards' | 'stock', fault: unknown) => void
 }
 
 export type FeedService = { answer(ask: FeedAsk): Promise<FeedAnswer> }
@@ -90,19 +96,28 @@ export const createFeedService = (deps: FeedDeps): FeedService => ({
       ...armed,
     })
     const experiments = arms.map(({ experiment, arm }) => ({ experiment, arm }))
-    if (chosen === undefined) return standIn(deps, ask, servedId, shopper)
-    const items = await stillBuyable(deps, await itemsOf(deps, chosen), shopper, chosen.stockAsOfMs)
+    const found = chosen && (await itemsOf(deps, chosen, ask.standing))
+    // Of what was chosen nothing has a card in time: the rest of the house stands in.
+    if (found === undefined || (found.isLate && found.items.length === 0)) return standIn(deps, ask, servedId, shopper)
+    const { items, isLive } = await stillBuyable(deps, found.items, shopper, chosen.stockAsOfMs)
     deps.log({ servedId, servedAtMs: nowMs, person: ask.person, ask, seed, chosen, experiments: arms, ...armed })
     return {
       servedId,
       placement: ask.placement,
       items,
       ...(chosen.awaits === undefined ? {} : { awaits: [...chosen.awaits] }),
+      ...(chosen.near === undefined || ask.placement !== 'for-you' ? {} : { near: [...chosen.near] }),
+      ...(found.standing.length === 0 ? {} : { standing: [...found.standing] }),
+      ...(shopper.landing === undefined ? {} : { landing: shopper.landing }),
       isPersonal: isKnown,
       modelVersion: chosen.versions.ranker ?? 'unknown',
       experiments,
       ...(look === undefined ? {} : { look }),
-      degraded: isMissing ? ['profile'] : [],
+      degraded: [
+        ...(isMissing ? (['profile'] as const) : []),
+        ...(found.isLate ? (['cards'] as const) : []),
+        ...(isLive ? [] : (['stock'] as const)),
+      ],
     }
   },
 })
@@ -145,14 +160,15 @@ async function stillBuyable(
   items: readonly FeedItem[],
   { sizes }: ShopperView,
   stockAsOfMs: number,
-): Promise<FeedItem[]> {
-  if (nowMs() - stockAsOfMs <= STOCK_LATE_MS) return [...items]
-  const { cards, variantsOf } = await layStock(items.map(({ card }) => card))
+): Promise<{ readonly items: FeedItem[]; readonly isLive: boolean }> {
+  if (nowMs() - stockAsOfMs <= STOCK_LATE_MS) return { items: [...items], isLive: true }
+  const { cards, isLive, variantsOf } = await layStock(items.map(({ card }) => card))
   const laid = new Map(cards.map((card) => [card.productId, card]))
-  return items.flatMap((item) => {
+  const buyable = items.flatMap((item) => {
     const card = laid.get(item.card.productId) ?? item.card
     return isBuyableIn(sizes, card, variantsOf(card.productId)) ? [{ ...item, card }] : []
   })
+  return { items: buyable, isLive }
 }
 
 /** Whether a card can be bought in a size of the shopper's, where one is known; without live stock, at all. */
@@ -162,15 +178,29 @@ function isBuyableIn(sizes: ShopperView['sizes'], { category, stock }: StoredCar
 }
 type Variants = ReturnType<LaidCards['variantsOf']>
 
-/** Cards with the reasons in names; a product whose card is gone since is left out. */
-async function itemsOf({ cards }: FeedDeps, { products }: Chosen): Promise<FeedItem[]> {
+/** Cards with the reasons in names, and those of what stands there; a product whose card is gone since is left out. */
+async function itemsOf(deps: FeedDeps, { products }: Chosen, standing: readonly number[] = []) {
   const named = products.flatMap(({ reason }) => ('productId' in reason ? [reason.productId] : []))
-  const found = await cards([...new Set([...products.map(({ productId }) => productId), ...named])])
+  const chosen = new Set(products.map(({ productId }) => productId))
+  const { found, isLate } = await cardsInTime(deps, [...new Set([...chosen, ...named, ...standing])])
   const byId = new Map(found.map((card) => [card.productId, card]))
-  return products.flatMap((product) => {
-    const card = byId.get(product.productId)
-    return card === undefined ? [] : [itemOf(product, card, byId)]
-  })
+  return {
+    items: products.flatMap((product) => {
+      const card = byId.get(product.productId)
+      return card === undefined ? [] : [itemOf(product, card, byId)]
+    }),
+    standing: standing.flatMap((productId) => (chosen.has(productId) ? [] : (byId.get(productId) ?? []))),
+    isLate,
+  }
+}
+
+async function cardsInTime({ cards, cardsAsRead, onFault }: FeedDeps, productIds: readonly number[]) {
+  try {
+    return { found: await cards(productIds), isLate: false }
+  } catch (fault) {
+    onFault('cards', fault)
+    return { found: cardsAsRead?.(productIds) ?? [], isLate: true }
+  }
 }
 
 function itemOf(product: ChosenProduct, card: StoredCard, cards: ReadonlyMap<number, StoredCard>): FeedItem {
@@ -195,12 +225,17 @@ function nameReason(reason: ChosenReason, cards: ReadonlyMap<number, StoredCard>
     : { code: reason.code, product }
 }
 
-/** Best sellers that the shopper can buy now, and neither they nor a rule waved away. Never a guess about the shopper. */
+/**
+ * Best sellers that the shopper can buy now, and neither they nor a rule waved away. Never a guess about the shopper. Where
+ * they cannot be read in time either nothing is shown: a rail of nothing says nothing untrue.
+ */
 async function standIn(deps: FeedDeps, ask: FeedAsk, servedId: string, shopper: ShopperView): Promise<FeedAnswer> {
   const away = new Set([...shopper.disliked, ...shopper.bought, ...(ask.present ?? []), ask.anchorId ?? -1])
-  const elsewhere = ask.country === undefined ? new Set<string>() : await deps.notSoldIn(ask.country)
-  const sold = (await deps.popular(ask.length * 2)).filter(({ brand }) => !elsewhere.has(brand))
-  const laid = await deps.layStock(sold)
+  const sold = await bestSellers(deps, ask).catch((fault: unknown) => {
+    deps.onFault('cards', fault)
+    return undefined
+  })
+  const laid = await deps.layStock(sold ?? [])
   const cards = laid.cards.filter(
     (card) =>
       isBuyableIn(shopper.sizes, card, laid.variantsOf(card.productId)) &&
@@ -214,8 +249,16 @@ async function standIn(deps: FeedDeps, ask: FeedAsk, servedId: string, shopper: 
     isPersonal: false,
     modelVersion: 'none',
     experiments: [],
-    degraded: laid.isLive ? ['engine'] : ['engine', 'stock'],
+    degraded: ['engine', ...(sold ? [] : (['cards'] as const)), ...(laid.isLive ? [] : (['stock'] as const))],
   }
+}
+
+async function bestSellers({ popular, notSoldIn }: FeedDeps, { country, length }: FeedAsk) {
+  const [most, elsewhere] = await Promise.all([
+    popular(length * 2),
+    country === undefined ? new Set<string>() : notSoldIn(country),
+  ])
+  return most.filter(({ brand }) => !elsewhere.has(brand))
 }
 
 /** 31 bits of an id: what is explored differs from answer to answer and can be played again. */

@@ -63,6 +63,8 @@ export type Chosen = {
   readonly products: readonly ChosenProduct[]
   /** SKUs of wished pieces that cannot be bought now: whoever shows the answer may wait for them. */
   readonly awaits?: readonly string[]
+  /** Products that another price may bring up: those that came next, and what the shopper wished for. */
+  readonly near?: readonly number[]
   readonly candidates: number
   /** The last moment of which the stock is known to be true; epoch milliseconds. */
   readonly stockAsOfMs: number

@@ -1,4 +1,4 @@
-import { AWAITED_MAX, type Chosen, type ChosenReason, type ShopperView } from '@selvedge/core'
+import { AWAITED_MAX, type Chosen, type ChosenReason, NEAR_MAX, type ShopperView } from '@selvedge/core'
 import type { EngineState, Recommendation, Recommended, ServedReason } from '@selvedge/recs'
 
 /** An engine's answer in the words of the domain: products by id, stock as of now, the shopper's own sizes. */
@@ -6,17 +6,26 @@ export function chosenOf(
   state: EngineState,
   titles: ReadonlyMap<string, string>,
   { sizes, wished }: Pick<ShopperView, 'sizes' | 'wished'>,
-  { items, candidates, versions }: Recommendation,
+  { items, next, candidates, versions }: Recommendation,
   stockAsOfMs: number,
 ): Chosen {
   const awaits = awaitedOf(state, sizes, wished)
+  const near = nearOf(items, next, wished)
   return {
     products: items.map((item) => productOf(state, titles, sizes, item)),
     ...(awaits.length === 0 ? {} : { awaits }),
+    ...(near.length === 0 ? {} : { near }),
     candidates,
     stockAsOfMs,
     versions,
   }
+}
+
+/** What the shopper wished for before all: a price that falls is what brings it up. */
+function nearOf(items: readonly Recommended[], next: readonly number[], wished: ShopperView['wished'] = []) {
+  const shown = new Set(items.map(({ productId }) => productId))
+  const near = new Set([...wished.map(({ productId }) => productId), ...next])
+  return [...near].filter((productId) => !shown.has(productId)).slice(0, NEAR_MAX)
 }
 
 /** SKUs of wished pieces in the shopper's sizes, or the ones waited for, that cannot be bought now. */

@@ -31,6 +31,7 @@ import { chosenOf } from './chosen-of'
 import { type FollowedFacts, followItemFacts } from './live-item-facts'
 import { type FollowedStock, followStock } from './live-stock-bits'
 import { followVisits } from './live-visits'
+import { movedPrices } from './moved-prices'
 import { createRankerEngines } from './ranker-engines'
 import { createServedArtefacts } from './served-artefacts'
 import { readCollectionTitles, readServedProducts } from './served-products'
@@ -44,6 +45,8 @@ export type LiveEngineDeps = {
   readonly readLevers: () => Promise<Levers>
   readonly nowMs: () => number
   readonly onFault: (fault: unknown) => void
+  /** Told of products whose price is another, once answers go by the new one. */
+  readonly onPrices?: (productIds: readonly number[]) => void
 }
 
 export type LiveEngine = Recommender & {
@@ -57,7 +60,7 @@ export type LiveEngine = Recommender & {
   planAt(placement: Placement): PlacementPlan
   /** Resolves when it is known what rules keep back, long before the engine answers; never rejects. */
   rulesRead(): Promise<void>
-  /** Reads the catalogue anew and lets the next answers come from it. Concurrent callers share one read. */
+  /** Reads the catalogue as it is from now on and lets the next answers come from it. Callers of one moment share a read. */
   refresh(): Promise<void>
   /** Looks for other models and levers; what is new answers from the next request on. */
   look(): Promise<void>
@@ -110,6 +113,7 @@ export const createLiveEngine = (deps: LiveEngineDeps): LiveEngine => {
   let leversSeen = ''
   let togetherSeen: string | undefined
   let loading: Promise<void> | undefined
+  let again: Promise<void> | undefined
 
   const rebuild = (): void => {
     if (catalogue === undefined) return
@@ -163,13 +167,27 @@ export const createLiveEngine = (deps: LiveEngineDeps): LiveEngine => {
     const before = catalogue
     catalogue = { table, bits, stock, live, titles, wantedIn }
     rebuild()
-    if (before) stopFollowing(before)
+    if (before === undefined) return
+    stopFollowing(before)
+    const moved = movedPrices(before.table, table)
+    if (moved.length > 0) deps.onPrices?.(moved)
   }
-  const refresh = (): Promise<void> => {
+  const loadOnce = (): Promise<void> => {
     loading ??= load().finally(() => {
       loading = undefined
     })
     return loading
+  }
+  /** A read that is under way may have passed what changed since: whoever comes meanwhile shares the one after it. */
+  const refresh = (): Promise<void> => {
+    if (loading === undefined) return loadOnce()
+    again ??= loading
+      .catch(() => undefined) // told to whoever began it
+      .then(() => {
+        again = undefined
+        return loadOnce()
+      })
+    return again
   }
   const isLive = (): boolean => catalogue?.stock.isLive() ?? false
 
@@ -199,7 +217,7 @@ export const createLiveEngine = (deps: LiveEngineDeps): LiveEngine => {
     refresh,
     look: async () => {
       // A first load that failed, the database being slow to answer, is tried again: nothing else would.
-      if (catalogue === undefined) return refresh()
+      if (catalogue === undefined) return loadOnce()
       await catalogue.live.look().catch(deps.onFault)
       const isModelNew = await artefacts.refresh()
       await visits.look().catch(deps.onFault)

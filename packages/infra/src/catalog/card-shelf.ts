@@ -4,6 +4,8 @@ import { LRUCache } from 'lru-cache'
 export type CardShelf = {
   /** In the order asked for; unknown or inactive products are left out. */
   cards(productIds: readonly number[]): Promise<readonly StoredCard[]>
+  /** As they were read last, however long ago, for when reading them takes too long; what was never read is left out. */
+  asRead(productIds: readonly number[]): readonly StoredCard[]
   /** Forgets everything: a product changed. */
   forget(): void
 }
@@ -18,13 +20,35 @@ const AGE_MAX_MS = 300_000
  */
 export function createCardShelf(read: (productIds: readonly number[]) => Promise<readonly StoredCard[]>): CardShelf {
   const known = new LRUCache<number, StoredCard>({ max: CARDS_MAX, ttl: AGE_MAX_MS, ttlResolution: 1_000 })
+  /** The same cards, and after something was forgotten those from before. */
+  const last = new LRUCache<number, StoredCard>({ max: CARDS_MAX })
+  /** What a read answers that began before something was forgotten may be from before it as well. */
+  let forgotten = 0
+  const fill = async (missing: readonly number[]): Promise<ReadonlyMap<number, StoredCard>> => {
+    const before = forgotten
+    const fresh = new Map((await read(missing)).map((card) => [card.productId, card]))
+    for (const id of missing) {
+      const card = fresh.get(id)
+      if (card === undefined) last.delete(id)
+      else {
+        last.set(id, card)
+        if (before === forgotten) known.set(id, card)
+      }
+    }
+    return fresh
+  }
   return {
     cards: async (productIds) => {
       const missing = productIds.filter((id) => !known.has(id))
-      const fresh = missing.length === 0 ? [] : await read(missing)
-      for (const card of fresh) known.set(card.productId, card)
-      return productIds.flatMap((id) => known.get(id) ?? [])
+      const fresh = missing.length === 0 ? NONE : await fill(missing)
+      return productIds.flatMap((id) => known.get(id) ?? fresh.get(id) ?? [])
     },
-    forget: () => known.clear(),
+    asRead: (productIds) => productIds.flatMap((id) => known.get(id) ?? last.get(id) ?? []),
+    forget: () => {
+      forgotten += 1
+      known.clear()
+    },
   }
 }
+
+const NONE: ReadonlyMap<number, StoredCard> = new Map()

@@ -68,6 +68,8 @@ export type Recommended = {
 
 export type Recommendation = {
   readonly items: readonly Recommended[]
+  /** Products ranked best of those that are not shown: what a small change would bring up. */
+  readonly next: readonly number[]
   readonly candidates: number
   readonly versions: Readonly<Record<string, string>>
   readonly trace?: Trace
@@ -165,6 +167,7 @@ export function createEngine(state: EngineState): Engine {
     const items = compose(composition)
     return {
       items,
+      next: nextAfter(composition, items),
       candidates: pool.length,
       versions: models.versions,
       ...(isTraced ? { trace: traceOf(composition, items) } : {}),
@@ -177,6 +180,17 @@ export function createEngine(state: EngineState): Engine {
     isExcluded: (productId, placement, nowMs) => rulesFor(placement, nowMs).excluded[table.placeOf(productId)] === 1,
     state,
   }
+}
+
+/** As many again as the answer is long. */
+function nextAfter({ ranked, pool, state, request }: Composition, items: readonly Recommended[]): readonly number[] {
+  const shown = new Set(items.map(({ place }) => place))
+  const next: number[] = []
+  for (let at = 0; at < ranked.length && next.length < request.length; at++) {
+    const place = pool.places[ranked.rows[at] ?? 0] ?? 0
+    if (!shown.has(place)) next.push(state.table.ids[place] ?? 0)
+  }
+  return next
 }
 
 /** Rules are compiled once per placement and until the next one begins or ends; without one, those that hold everywhere. */

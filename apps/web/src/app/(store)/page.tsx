@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { campaignOf } from '@/features/feed/campaign'
 import { Hero } from '@/features/home/hero'
 import { HomeRails } from '@/features/home/home-rails'
 import { HomeSkeleton } from '@/features/home/home-skeleton'
@@ -11,17 +12,20 @@ export const metadata: Metadata = { alternates: { canonical: '/' } }
 
 const FEED_LENGTH = 12
 
-const HomePage = () => (
+type Address = { searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>> }
+
+const HomePage = (address: Address) => (
   <Screen outline={<HomeSkeleton />}>
-    <Home />
+    <Home {...address} />
   </Screen>
 )
 
-const Home = async () => {
-  const api = await getCaller()
+const Home = async ({ searchParams }: Address) => {
+  const [api, asked] = await Promise.all([getCaller(), searchParams])
+  const began = campaignOf(asked.utm_campaign)
   const [home, forYou, rails] = await Promise.all([
     api.shop.home(),
-    api.shop.feed({ length: FEED_LENGTH }),
+    api.shop.feed({ length: FEED_LENGTH, ...(began === undefined ? {} : { landing: began }) }),
     api.shop.pageRails({ page: 'home' }),
   ])
   const { collections, degraded } = home

@@ -47,9 +47,8 @@ export const FeedCard = ({
     },
     [inSizes, onGone, card.productId],
   )
-  const words = [!hasReason || isOf(item.reason, besideId) ? undefined : reasonWords(item.reason), sizeWords(item)]
-    .filter(Boolean)
-    .join(' · ')
+  const isSilent = !hasReason || item.isReasonPast === true || isOf(item.reason, besideId)
+  const words = [isSilent ? undefined : reasonWords(item.reason), sizeWords(item)].filter(Boolean).join(' · ')
   return (
     <div className="group/feed relative">
       {/* Gone pieces keep their room until they are out of sight: nothing jumps under the finger. */}

@@ -5,9 +5,11 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import { trpc } from '@/trpc/client'
 import { useTasteTold } from '../gestures/taste-told'
 import { useLiveStock } from '../live/use-live-stock'
+import { usePricesMoved } from '../live/use-prices-moved'
 import { reportFault } from '../report-fault'
 import { landing } from './landing'
 import { mergeFeed } from './merge-feed'
+import { restated } from './restated'
 import { type ServedItem, servedItems } from './served-item'
 
 /** How long an answer is looked at before another is asked for when the shopper comes back to the page. */
@@ -19,9 +21,9 @@ const SETTLE_MS = 400
 const laidBefore = new Set<string>()
 
 /**
- * The feed on an open page: refreshed after a gesture, when the page is looked at again, when a piece sells out and when
- * a wished one comes back, and
- * laid over what stands there so that nothing in view moves.
+ * The feed on an open page: refreshed after a gesture, when the page is looked at again, when a piece sells out, when
+ * a wished one comes back and when prices move of what it shows or nearly showed, and laid over what stands there so that
+ * nothing in view moves.
  */
 export const useFeed = (initial: FeedAnswer, length: number) => {
   const utils = trpc.useUtils()
@@ -31,6 +33,8 @@ export const useFeed = (initial: FeedAnswer, length: number) => {
   const seen = useRef<Set<number>>(new Set())
   const inView = useRef<Set<number>>(new Set())
   const away = useRef<Set<number>>(new Set())
+  const shown = useRef<readonly ServedItem[]>(items)
+  const near = useRef<ReadonlySet<number>>(new Set(initial.near))
   const answeredAt = useRef(Date.now())
   const asked = useRef(0)
   const laid = useRef(0)
@@ -40,16 +44,22 @@ export const useFeed = (initial: FeedAnswer, length: number) => {
     asked.current += 1
     const turn = asked.current
     const answer = await utils.client.shop.feed
-      .query(askOf(length))
+      .query(askOf(length, shown.current))
       .catch((fault: unknown) => reportFault('feed', fault))
     if (!answer) return // what stands there stays; the live badges tell the truth of each card
     if (turn < laid.current) return // overtaken by a later answer
     laid.current = turn
     answeredAt.current = Date.now()
+    near.current = new Set(answer.near)
     setAwaits(answer.awaits ?? [])
     const page = { seen: seen.current, inView: inView.current, away: away.current }
-    setItems((shown) => mergeFeed({ shown, fresh: servedItems(answer), ...page }))
+    setItems((standing) =>
+      mergeFeed({ shown: restated(standing, answer.standing), fresh: servedItems(answer), ...page }),
+    )
   }, [utils, length])
+  useEffect(() => {
+    shown.current = items
+  }, [items])
   const refreshSoon = useCallback(() => {
     clearTimeout(timer.current)
     timer.current = setTimeout(() => void refresh(), SETTLE_MS)
@@ -57,12 +67,23 @@ export const useFeed = (initial: FeedAnswer, length: number) => {
 
   useTasteTold(refreshSoon)
   useReturned(awaits, refreshSoon)
+  usePricesMoved(
+    useCallback(
+      (productId) => near.current.has(productId) || shown.current.some(({ card }) => card.productId === productId),
+      [],
+    ),
+    useCallback(() => {
+      if (document.visibilityState === 'visible') refreshSoon()
+      else answeredAt.current = 0 // asked for when somebody looks
+    }, [refreshSoon]),
+  )
   useEffect(() => {
     const look = (): void => {
       if (document.visibilityState === 'visible' && Date.now() - answeredAt.current > FRESH_MS) refreshSoon()
     }
-    // The server did not know what led a stranger here; what is below the first rows follows it.
-    if (laidBefore.has(initial.servedId) || (!initial.isPersonal && landing() !== undefined)) refreshSoon()
+    // Later pages of a visit do not name what led a stranger here; what is below the first rows follows it.
+    const isOfAnother = !initial.isPersonal && landing() !== initial.landing && landing() !== undefined
+    if (laidBefore.has(initial.servedId) || isOfAnother) refreshSoon()
     laidBefore.add(initial.servedId)
     document.addEventListener('visibilitychange', look)
     window.addEventListener('pageshow', look)
@@ -71,7 +92,7 @@ export const useFeed = (initial: FeedAnswer, length: number) => {
       window.removeEventListener('pageshow', look)
       clearTimeout(timer.current)
     }
-  }, [refreshSoon, initial.servedId, initial.isPersonal])
+  }, [refreshSoon, initial.servedId, initial.isPersonal, initial.landing])
 
   return {
     items,
@@ -108,9 +129,10 @@ export const useFeed = (initial: FeedAnswer, length: number) => {
   }
 }
 
-const askOf = (length: number) => {
+const askOf = (length: number, shown: readonly ServedItem[]) => {
   const began = landing()
-  return { length, ...(began === undefined ? {} : { landing: began }) }
+  const standing = shown.map(({ card }) => card.productId)
+  return { length, standing, ...(began === undefined ? {} : { landing: began }) }
 }
 
 const NONE: readonly SkuStock[] = []

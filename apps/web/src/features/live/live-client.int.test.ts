@@ -16,7 +16,9 @@ client.start()()
 client.start()
 window.watch = (skus) => { window.unwatch = client.watch(skus) }
 window.available = (sku) => client.store.get(sku)?.available
-window.liveStatus = () => client.status.get()`
+window.liveStatus = () => client.status.get()
+window.moved = []
+client.prices.listen(({ productIds }) => window.moved.push(...productIds))`
 
 const listeners = new Set<StockFeedListener>()
 const stock = new Map<string, SkuStock>()
@@ -111,6 +113,17 @@ test('all tabs of a browser share one stream, and each hears what it watches', a
   change('A', 2, 4)
   change('B', 2, 0)
   await Promise.all([shows(first, 'A', 4), shows(second, 'B', 0), shows(third, 'A', 4)])
+})
+
+test('each tab hears once of prices that moved', async () => {
+  const [first, second] = [await openTab('A'), await openTab('B')]
+  await Promise.all([shows(first, 'A', 5), shows(second, 'B', 7)])
+  await untilStreams(1)
+  const tabs = [first, second]
+  hub.pricesMoved([7])
+  for (const tab of tabs) await tab.waitForFunction('window.moved.length > 0', undefined, { timeout: 8_000 })
+  await sleep(100)
+  for (const tab of tabs) expect(await tab.evaluate('window.moved')).toEqual([7])
 })
 
 test('when the tab that owns the stream goes, another takes over and nothing is missed', async () => {

@@ -1,5 +1,6 @@
 import { createStatusCell, type StatusCell } from './live-status'
 import { createLiveStream } from './live-stream'
+import { createPricesCell, type PricesCell } from './prices-cell'
 import { createStockStore, type StockStore } from './stock-store'
 import { createTabs } from './tabs'
 import { MAX_LIVE_TOPICS } from './topic-limit'
@@ -7,6 +8,7 @@ import { MAX_LIVE_TOPICS } from './topic-limit'
 export type LiveClient = {
   readonly store: StockStore
   readonly status: StatusCell
+  readonly prices: PricesCell
   /** Counts the SKUs as wanted; the answer gives them back. */
   watch(skus: readonly string[]): () => void
   /** Takes part until the answer is called. Can be started again, as StrictMode does. */
@@ -19,6 +21,7 @@ const LINGER_MS = 250 // a page change gives SKUs back and wants others a moment
 export const createLiveClient = (): LiveClient => {
   const store = createStockStore()
   const status = createStatusCell()
+  const prices = createPricesCell()
   const wanted = new Map<string, number>()
   let tell: (() => void) | undefined
   let pending: ReturnType<typeof setTimeout> | undefined
@@ -38,6 +41,7 @@ export const createLiveClient = (): LiveClient => {
   return {
     store,
     status,
+    prices,
     watch: (skus) => {
       count(skus, 1)
       tellSoon(20)
@@ -51,11 +55,13 @@ export const createLiveClient = (): LiveClient => {
         stock: store.apply,
         known: store.get,
         status: status.set,
+        prices: prices.tell,
         openStream: (to) =>
           createLiveStream({
             status: to.status,
             heard: (message) => {
-              if (message.type !== 'hello') to.stock(message.stock)
+              if (message.type === 'prices') to.prices(message)
+              else if (message.type !== 'hello') to.stock(message.stock)
             },
           }),
       })

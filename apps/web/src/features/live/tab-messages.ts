@@ -1,4 +1,4 @@
-import type { SkuStock } from '@selvedge/core'
+import type { PricesMoved, SkuStock } from '@selvedge/core'
 import type { LiveStatus } from './live-status'
 
 /** What tabs of one browser tell each other. The channel carries our own code only, so it is not parsed again. */
@@ -9,6 +9,7 @@ export type TabMessage =
   /** A new leader asks everybody for topics. */
   | { readonly kind: 'who' }
   | { readonly kind: 'stock'; readonly stock: readonly SkuStock[] }
+  | { readonly kind: 'prices'; readonly moved: PricesMoved }
   | { readonly kind: 'status'; readonly status: LiveStatus }
 
 export const CHANNEL = 'selvedge-live'

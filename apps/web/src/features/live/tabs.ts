@@ -1,4 +1,4 @@
-import type { SkuStock } from '@selvedge/core'
+import type { PricesMoved, SkuStock } from '@selvedge/core'
 import type { LiveStatus } from './live-status'
 import type { LiveStream } from './live-stream'
 import { CHANNEL, LEADER_LOCK, type TabMessage } from './tab-messages'
@@ -9,7 +9,15 @@ export type TabsDeps = {
   stock(stock: readonly SkuStock[]): void
   known(sku: string): SkuStock | undefined
   status(status: LiveStatus): void
-  openStream(to: { stock(stock: readonly SkuStock[]): void; status(status: LiveStatus): void }): LiveStream
+  prices(moved: PricesMoved): void
+  openStream(to: StreamEars): LiveStream
+}
+
+/** What a stream tells its tab. */
+type StreamEars = {
+  stock(stock: readonly SkuStock[]): void
+  status(status: LiveStatus): void
+  prices(moved: PricesMoved): void
 }
 
 export type Tabs = { setTopics(skus: readonly string[]): void; wake(): void; close(): void }
@@ -54,6 +62,10 @@ export const createTabs = (deps: TabsDeps): Tabs => {
         deps.status(status)
         post({ kind: 'status', status })
       },
+      prices: (moved) => {
+        deps.prices(moved)
+        post({ kind: 'prices', moved })
+      },
     })
     post({ kind: 'who' })
     retopic()
@@ -61,6 +73,7 @@ export const createTabs = (deps: TabsDeps): Tabs => {
   channel.onmessage = ({ data }: MessageEvent<TabMessage>) => {
     if (data.kind === 'stock') deps.stock(data.stock)
     else if (data.kind === 'status') deps.status(data.status)
+    else if (data.kind === 'prices') deps.prices(data.moved)
     else if (data.kind === 'who') announce()
     else if (stream !== undefined) {
       if (data.kind === 'bye') others.delete(data.tab)

@@ -64,6 +64,7 @@ export const openFeedWorld = async (products = 120) => {
   const boughtTogether = watchTogether({ pool: database.pool, intervalMs: 3_600_000, onFault: nothing })
   await boughtTogether.refresh()
   const faults: unknown[] = []
+  const repriced: number[] = []
   const levers = createLeverStore({ pool: database.pool })
   const engine = createLiveEngine({
     pool: database.pool,
@@ -73,6 +74,7 @@ export const openFeedWorld = async (products = 120) => {
     readLevers: levers.read,
     nowMs: Date.now,
     onFault: (fault) => faults.push(fault),
+    onPrices: (productIds) => repriced.push(...productIds),
   })
   const reader = createCatalogReader({ pool: database.pool, nowMs: () => Date.UTC(2026, 10, 24) })
   const people = new Map<string, ShopperView>()
@@ -166,6 +168,8 @@ export const openFeedWorld = async (products = 120) => {
     database,
     catalogue,
     personalListing,
+    /** Products that open pages were told have another price. */
+    repriced,
     /** Who was counted into which arm by a listing. */
     exposed,
     engine,
