@@ -66,9 +66,10 @@ function armsToKeep({
   experiments,
   plan,
   rankerVersion,
-}: Pick<ServedAnswer, 'experiments' | 'plan' | 'rankerVersion'>): Pick<
+  modelVersions,
+}: Pick<ServedAnswer, 'experiments' | 'plan' | 'rankerVersion' | 'modelVersions'>): Pick<
   ServedRow,
-  'experiments' | 'isImpersonal' | 'plan' | 'rankerVersion'
+  'experiments' | 'isImpersonal' | 'plan' | 'rankerVersion' | 'modelVersions'
 > {
   if (experiments.length === 0) return {}
   return {
@@ -76,5 +77,6 @@ function armsToKeep({
     ...(isImpersonal(experiments) ? { isImpersonal: true } : {}),
     ...(plan === undefined ? {} : { plan }),
     ...(rankerVersion === undefined ? {} : { rankerVersion }),
+    ...(modelVersions === undefined ? {} : { modelVersions }),
   }
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { type ExperimentDraft, NOBODY } from '@selvedge/core'
 import { publishArtefact } from '@selvedge/db'
-import { FEATURE_NAMES, rankerArtefact, serialiseArtefact } from '@selvedge/recs'
+import { FEATURE_NAMES, neighboursArtefact, rankerArtefact, serialiseArtefact } from '@selvedge/recs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type FeedWorld, openFeedWorld } from './testing/feed-world'
 
@@ -90,6 +90,47 @@ test('an arm is answered by the version of the ranking that it names, in feed an
   expect((await world.answer({ ...ask, person: undefined })).modelVersion).toBe('usual')
   await end()
   expect((await world.answer(ask)).modelVersion).toBe('usual')
+})
+
+/** The piece that stands nearest to each is the one `step` further on. */
+const publishNeighbours = async (version: string, step: number) => {
+  const { rows } = await world.database.pool.query<{ id: number }>('SELECT id FROM product ORDER BY id')
+  const itemIds = Int32Array.from(rows, ({ id }) => id)
+  const header = { name: 'neighbours', version, window: { from: null, to: null }, metrics: {}, facts: {} }
+  const model = {
+    itemIds,
+    offsets: Int32Array.from({ length: itemIds.length + 1 }, (_, at) => at),
+    neighbours: Int32Array.from(itemIds, (_, at) => (at + step) % itemIds.length),
+    scores: new Float32Array(itemIds.length).fill(1),
+  }
+  return publishArtefact(world.database.pool, serialiseArtefact(neighboursArtefact(header, model)))
+}
+
+test('an arm is answered by the version of another model that it names, and the answer is kept with it', async () => {
+  await publishNeighbours('near-tried', 7)
+  await publishNeighbours('near-usual', 3)
+  await world.engine.look()
+  const refused = experimentOf({ kind: 'mix', change: {}, models: { fit: 'near-tried' } })
+  expect(await world.levers.saveExperiment(refused, 'staff:test')).toMatchObject({
+    ok: false,
+    error: { code: 'MODEL_NOT_FOUND', name: 'fit', version: 'near-tried' },
+  })
+  const kept = async (person: string | undefined) => {
+    const { servedId } = await world.answer({ ...ask, person })
+    return world.served.find((answer) => answer.servedId === servedId)
+  }
+  expect((await kept('u:maren'))?.chosen.versions.neighbours).toBe('near-usual')
+  const draft = experimentOf({ kind: 'mix', change: {}, models: { neighbours: 'near-tried' } })
+  const end = await begin({ ...draft, design: { ...draft.design, placements: ['for-you'] } })
+  const tried = await kept('u:maren')
+  expect(tried?.chosen.versions.neighbours).toBe('near-tried')
+  expect(tried?.modelVersions).toEqual({ neighbours: 'near-tried' })
+  expect((await kept(undefined))?.chosen.versions.neighbours).toBe('near-usual')
+  // A new catalogue lays it anew.
+  await world.engine.refresh()
+  expect((await kept('u:maren'))?.chosen.versions.neighbours).toBe('near-tried')
+  await end()
+  expect((await kept('u:maren'))?.chosen.versions.neighbours).toBe('near-usual')
 })
 
 test('an arm changes of the composition what it names; a listing counts whom it showed it to, and in which arm', async () => {

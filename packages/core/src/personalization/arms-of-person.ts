@@ -3,6 +3,7 @@ import { type Arm, assignArm, type Experiment } from './experiment'
 import type { FeedLook } from './feed-look'
 import type { Placement } from './placement'
 import { changedPlan, type PlacementPlan } from './placement-plan'
+import { type ModelVersions, namesModels } from './tried-models'
 
 export type ArmOfPerson = {
   readonly experiment: string
@@ -43,6 +44,14 @@ export function planOf(arms: readonly ArmOfPerson[], own: PlacementPlan): Placem
 export function rankerOf(arms: readonly ArmOfPerson[]): string | undefined {
   for (const { settings } of arms) if (settings?.kind === 'mix' && settings.ranker !== undefined) return settings.ranker
   return undefined
+}
+
+/** The versions of other models that arms are answered by; of several experiments that name one kind as the first says. */
+export function modelsOf(arms: readonly ArmOfPerson[]): ModelVersions | undefined {
+  const named = arms.flatMap(({ settings }) =>
+    settings?.kind === 'mix' && namesModels(settings.models) ? [settings.models ?? {}] : [],
+  )
+  return named.length === 0 ? undefined : Object.assign({}, ...named.reverse())
 }
 
 /** How an arm has the feed look; of several experiments as the one says that changed last. */

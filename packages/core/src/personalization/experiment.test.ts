@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { planOf, rankerOf } from './arms-of-person'
+import { modelsOf, planOf, rankerOf } from './arms-of-person'
 import { type ExperimentDesign, experimentDraftSchema } from './experiment'
 import type { PlacementPlan } from './placement-plan'
 
@@ -37,6 +37,22 @@ test('an arm changes what it names of a placement’s own plan, of sources those
   expect(rankerOf(arms)).toBe('r-7')
   const house = [{ experiment: 'tried', arm: 'control', settings: { kind: 'house' } as const }]
   expect([planOf(house, OWN), rankerOf(house)]).toEqual([undefined, undefined])
+})
+
+test('an arm names versions of other models too; of two experiments that name one kind the first decides', () => {
+  const mix = (models: Record<string, string>) => ({ kind: 'mix' as const, change: {}, models })
+  const arms = [
+    { experiment: 'newer', arm: 'a', settings: mix({ fit: 'f-2' }) },
+    { experiment: 'older', arm: 'b', settings: mix({ fit: 'f-1', neighbours: 'n-1' }) },
+  ]
+  expect(modelsOf(arms)).toEqual({ fit: 'f-2', neighbours: 'n-1' })
+  expect(modelsOf([{ experiment: 'e', arm: 'c', settings: { kind: 'house' } }])).toBeUndefined()
+  expect(faultsOf(mix({ neighbours: 'n-1' }))).toEqual([])
+  expect(faultsOf(mix({ fit: 'f-1' }), ['listing'])).toEqual([])
+  expect(faultsOf(mix({ neighbours: 'n-1' }), ['listing']).length).toBeGreaterThan(0)
+  expect(faultsOf(mix({}))).toEqual(['changed: nothing is changed'])
+  // What learns every visit as it ends, and what pages ask outside of the engine, have one version for everybody.
+  for (const kind of ['sessions', 'bought-together']) expect(faultsOf(mix({ [kind]: 'v' })).length).toBeGreaterThan(0)
 })
 
 test('an experiment that would change nothing for anybody is refused in words', () => {

@@ -3,6 +3,7 @@ import { designFaults, HOLDOUT } from './design-faults'
 import { FEED_LOOKS } from './feed-look'
 import { placementSchema } from './placement'
 import { placementPlanSchema, planChangeSchema } from './placement-plan'
+import { modelVersionsSchema } from './tried-models'
 
 const slug = z.string().regex(/^[a-z0-9][a-z0-9-]{1,62}$/, 'small letters, digits and hyphens')
 
@@ -11,12 +12,14 @@ export const armSettingsSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('house') }),
   /** One composition for all placements that the experiment is about. */
   z.strictObject({ kind: z.literal('plan'), plan: placementPlanSchema }),
-  /** Something of each placement's own composition, the version of the ranking, or both. */
+  /** Something of each placement's own composition, versions of models, or both. */
   z.strictObject({
     kind: z.literal('mix'),
     change: planChangeSchema,
     /** A version of the ranking in the registry; whatever version answers, where none is named. */
     ranker: z.string().min(1).max(120).optional(),
+    /** Versions of other models in the same way. */
+    models: modelVersionsSchema.optional(),
   }),
   /** Nothing personal: as for somebody unknown. */
   z.strictObject({ kind: z.literal('impersonal') }),

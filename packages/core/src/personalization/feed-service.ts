@@ -1,7 +1,7 @@
 import type { LaidCards, LayStock } from '../catalog/lay-stock'
 import type { StoredCard } from '../catalog/ports'
 import type { Country } from '../orders/country'
-import { type ArmOfPerson, armsOf, isImpersonal, lookOf, planOf, rankerOf } from './arms-of-person'
+import { type ArmOfPerson, armsOf, isImpersonal, lookOf, modelsOf, planOf, rankerOf } from './arms-of-person'
 import type { Experiment } from './experiment'
 import type { FeedAnswer, FeedItem } from './feed-answer'
 import type { Placement } from './placement'
@@ -9,6 +9,7 @@ import type { PlacementPlan } from './placement-plan'
 import type { Reason } from './reason'
 import type { Chosen, ChosenProduct, ChosenReason, Recommender } from './recommender'
 import { NOBODY, type ShopperView, tellsOfTaste } from './shopper-view'
+import type { ModelVersions } from './tried-models'
 
 /** Who looks, as the log and the profile know them; undefined for somebody without either. */
 export type FeedPerson = string | undefined
@@ -39,6 +40,7 @@ export type ServedAnswer = {
   /** What the arms made of the composition and of the ranking. */
   readonly plan?: PlacementPlan
   readonly rankerVersion?: string
+  readonly modelVersions?: ModelVersions
 }
 
 export type FeedDeps = {
@@ -79,10 +81,12 @@ export const createFeedService = (deps: FeedDeps): FeedService => ({
     const person = isImpersonal(arms) ? undefined : ask.person
     const { shopper: known, isKnown, isMissing } = await shopperOf(deps, person, nowMs)
     const shopper = { ...known, ...contextOf(ask, isKnown) }
-    const [plan, rankerVersion, look] = [planOf(arms, deps.planAt(ask.placement)), rankerOf(arms), lookOf(arms)]
+    const [plan, look] = [planOf(arms, deps.planAt(ask.placement)), lookOf(arms)]
+    const [rankerVersion, modelVersions] = [rankerOf(arms), modelsOf(arms)]
     const armed = {
       ...(plan === undefined ? {} : { plan }),
       ...(rankerVersion === undefined ? {} : { rankerVersion }),
+      ...(modelVersions === undefined ? {} : { modelVersions }),
     }
     const seed = seedOf(servedId)
     const chosen = chooseSafely(deps, {

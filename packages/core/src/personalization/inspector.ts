@@ -1,6 +1,6 @@
 import type { StoredCard } from '../catalog/ports'
 import { accept, type Result, reject } from '../result'
-import { armsOf, isImpersonal, planOf, rankerOf } from './arms-of-person'
+import { armsOf, isImpersonal, modelsOf, planOf, rankerOf } from './arms-of-person'
 import type { Experiment } from './experiment'
 import type { InspectInput, Inspection } from './inspection'
 import type { LeverRejection } from './levers'
@@ -10,6 +10,7 @@ import type { PlacementPlan } from './placement-plan'
 import type { RecommendAsk } from './recommender'
 import type { ServedLog, ServedRow } from './served-log'
 import { NOBODY, type ShopperView } from './shopper-view'
+import type { ModelVersions } from './tried-models'
 
 /** An answer with everything that made it, by product id. */
 export type TracedAnswer = {
@@ -97,7 +98,7 @@ async function askOf(deps: InspectorDeps, input: InspectInput): Promise<Result<A
   const nowMs = deps.nowMs()
   const placement = served?.placement ?? input.placement
   const person = served ? served.person : input.person
-  const { plan, rankerVersion, ...arms } = served ? armsThen(served) : armsNow(deps, placement, person)
+  const { plan, rankerVersion, modelVersions, ...arms } = served ? armsThen(served) : armsNow(deps, placement, person)
   const isMet = person !== undefined && !arms.isImpersonal
   const shopper = isMet ? await deps.readShopper(person, nowMs) : undefined
   const anchorId = served ? served.anchorId : (input.anchorId ?? (await anchorFor(deps, placement)))
@@ -114,6 +115,7 @@ async function askOf(deps: InspectorDeps, input: InspectInput): Promise<Result<A
       ...(served?.present === undefined ? {} : { presentIds: served.present }),
       ...(plan === undefined ? {} : { plan }),
       ...(rankerVersion === undefined ? {} : { rankerVersion }),
+      ...(modelVersions === undefined ? {} : { modelVersions }),
       length: served ? (served.length ?? Math.max(1, served.products.length)) : input.length,
       nowMs,
       seed: served?.seed ?? ANY_SEED,
@@ -121,7 +123,11 @@ async function askOf(deps: InspectorDeps, input: InspectInput): Promise<Result<A
   })
 }
 
-type Arms = Asked['arms'] & { readonly plan: PlacementPlan | undefined; readonly rankerVersion: string | undefined }
+type Arms = Asked['arms'] & {
+  readonly plan: PlacementPlan | undefined
+  readonly rankerVersion: string | undefined
+  readonly modelVersions: ModelVersions | undefined
+}
 
 /** What experiments make of an answer to a person now, as the feed applies them. */
 function armsNow(deps: InspectorDeps, placement: Placement, person: string | undefined): Arms {
@@ -131,14 +137,16 @@ function armsNow(deps: InspectorDeps, placement: Placement, person: string | und
     isImpersonal: isImpersonal(arms),
     plan: planOf(arms, deps.planAt(placement)),
     rankerVersion: rankerOf(arms),
+    modelVersions: modelsOf(arms),
   }
 }
 
-const armsThen = ({ experiments, isImpersonal, plan, rankerVersion }: ServedRow): Arms => ({
+const armsThen = ({ experiments, isImpersonal, plan, rankerVersion, modelVersions }: ServedRow): Arms => ({
   experiments: experiments ?? [],
   isImpersonal: isImpersonal ?? false,
   plan,
   rankerVersion,
+  modelVersions,
 })
 
 /** Everywhere but on the front page something is stood beside: without it the answer would be another placement's. */

@@ -2,7 +2,7 @@ import { canonicalQuery } from '../catalog/canonical-query'
 import { LISTING_PAGE_SIZE, type ListingAnswer, type ListingQuery } from '../catalog/listing'
 import type { FindListing, FoundListing } from '../catalog/ports'
 import type { Country } from '../orders/country'
-import { type ArmOfPerson, armsOf, isImpersonal, planOf, rankerOf } from './arms-of-person'
+import { type ArmOfPerson, armsOf, isImpersonal, modelsOf, planOf, rankerOf } from './arms-of-person'
 import type { Experiment } from './experiment'
 import { LISTING_BLEND, type PlacementPlan } from './placement-plan'
 import type { Recommender } from './recommender'
@@ -116,7 +116,7 @@ async function orderNow(
     const shopper = await readShopper(person, now)
     if (shopper === undefined) return undefined
     const plan = planOf(arms, deps.plan()) ?? deps.plan()
-    const rankerVersion = rankerOf(arms)
+    const [rankerVersion, modelVersions] = [rankerOf(arms), modelsOf(arms)]
     try {
       return order({
         productIds,
@@ -124,6 +124,7 @@ async function orderNow(
         blend: plan.blend ?? LISTING_BLEND,
         nowMs: now,
         ...(rankerVersion === undefined ? {} : { rankerVersion }),
+        ...(modelVersions === undefined ? {} : { modelVersions }),
       })
     } catch (fault) {
       onFault('engine', fault)

@@ -3,6 +3,7 @@ import type { CardStock } from '../catalog/views'
 import type { Placement } from './placement'
 import type { PlacementPlan } from './placement-plan'
 import type { InterestKind, ShopperView } from './shopper-view'
+import type { ModelVersions } from './tried-models'
 
 /** What a placement asks the engine. */
 export type RecommendAsk = {
@@ -20,6 +21,8 @@ export type RecommendAsk = {
   readonly plan?: PlacementPlan
   /** Another version of the ranking than the one that answers, for an arm of an experiment. */
   readonly rankerVersion?: string
+  /** Versions of other models in the same way. */
+  readonly modelVersions?: ModelVersions
 }
 
 /** Why a product was chosen, with products by id: names are the page's business. */
@@ -85,6 +88,7 @@ export type Recommender = {
     readonly blend: number
     readonly nowMs: number
     readonly rankerVersion?: string
+    readonly modelVersions?: ModelVersions
   }): readonly number[] | undefined
   isExcluded: IsExcluded
 }

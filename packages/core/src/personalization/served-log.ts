@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { countrySchema } from '../orders/country'
 import { placementSchema } from './placement'
 import { placementPlanSchema } from './placement-plan'
+import { modelVersionsSchema } from './tried-models'
 
 export const servedProductSchema = z.object({
   productId: z.int(),
@@ -30,6 +31,7 @@ export const servedRowSchema = z.object({
   isImpersonal: z.boolean().optional(),
   plan: placementPlanSchema.optional(),
   rankerVersion: z.string().optional(),
+  modelVersions: modelVersionsSchema.optional(),
   products: z.array(servedProductSchema),
   versions: z.record(z.string(), z.string()),
 })

@@ -17,7 +17,7 @@ import {
   ruleDraftSchema,
 } from '@selvedge/core'
 import type { Pool } from 'pg'
-import { SHOP_MODELS } from './shop-models'
+import { modelsNamed } from './models-named'
 
 type RuleRow = {
   id: string
@@ -102,8 +102,8 @@ export const createLeverStore = ({ pool }: { readonly pool: Pool }): LeverStore 
   },
 
   saveExperiment: async ({ slug, name, design }, by) => {
-    const unknown = await unknownRanker(pool, design)
-    if (unknown !== undefined) return reject({ code: 'MODEL_NOT_FOUND', name: SHOP_MODELS.ranker, version: unknown })
+    const unknown = await unknownModel(pool, design)
+    if (unknown !== undefined) return reject({ code: 'MODEL_NOT_FOUND', ...unknown })
     const { rowCount } = await pool.query(
       `INSERT INTO experiment (slug, name, design, state, updated_by) VALUES ($1, $2, $3, 'draft', $4)
        ON CONFLICT (slug) DO UPDATE SET name = excluded.name, design = excluded.design, updated_by = excluded.updated_by,
@@ -134,16 +134,16 @@ export const createLeverStore = ({ pool }: { readonly pool: Pool }): LeverStore 
   },
 })
 
-/** A version of the ranking that an arm names and nobody stored: its people would be answered by the usual one. */
-async function unknownRanker(pool: Pool, { arms }: ExperimentDesign): Promise<string | undefined> {
-  const named = arms.flatMap(({ settings }) => (settings.kind === 'mix' ? (settings.ranker ?? []) : []))
+/** A version of a model that an arm names and nobody stored: its people would be answered by the usual one. */
+async function unknownModel(pool: Pool, { arms }: ExperimentDesign) {
+  const named = arms.flatMap(({ settings }) => modelsNamed(settings))
   if (named.length === 0) return undefined
-  const { rows } = await pool.query<{ version: string }>(
-    `SELECT v AS version FROM unnest($1::text[]) AS v
-     WHERE NOT EXISTS (SELECT 1 FROM model_artefact m WHERE m.name = $2 AND m.version = v) LIMIT 1`,
-    [named, SHOP_MODELS.ranker],
+  const { rows } = await pool.query<{ name: string; version: string }>(
+    `SELECT n.name, n.version FROM unnest($1::text[], $2::text[]) AS n(name, version)
+     WHERE NOT EXISTS (SELECT 1 FROM model_artefact m WHERE m.name = n.name AND m.version = n.version) LIMIT 1`,
+    [named.map(({ name }) => name), named.map(({ version }) => version)],
   )
-  return rows[0]?.version
+  return rows[0]
 }
 
 const ruleOf = (row: RuleRow): MerchandisingRule => ({

@@ -32,10 +32,10 @@ import { type FollowedFacts, followItemFacts } from './live-item-facts'
 import { type FollowedStock, followStock } from './live-stock-bits'
 import { followVisits } from './live-visits'
 import { movedPrices } from './moved-prices'
-import { createRankerEngines } from './ranker-engines'
 import { createServedArtefacts } from './served-artefacts'
 import { readCollectionTitles, readServedProducts } from './served-products'
-import { createTriedRankers } from './tried-rankers'
+import { type AskedModels, createTriedEngines } from './tried-engines'
+import { createTriedModels } from './tried-models'
 
 export type LiveEngineDeps = {
   readonly pool: Pool
@@ -82,6 +82,16 @@ const stopFollowing = ({ stock, live }: Catalogue): void => {
   live.stop()
 }
 
+/** What arms of running experiments ask to be answered by. */
+const armsThatAsk = ({ experiments }: Levers): readonly AskedModels[] =>
+  experiments.flatMap(({ state, design }) =>
+    state === 'running'
+      ? design.arms.flatMap(({ settings }) =>
+          settings.kind === 'mix' ? [{ rankerVersion: settings.ranker, modelVersions: settings.models }] : [],
+        )
+      : [],
+  )
+
 const NEIGHBOURS = 40
 
 /** What rules keep back can be said without stock, facts and models. */
@@ -99,8 +109,8 @@ export const createLiveEngine = (deps: LiveEngineDeps): LiveEngine => {
   const { pool, boughtTogether } = deps
   const artefacts = createServedArtefacts(pool)
   const visits = followVisits({ pool, artefacts, nowMs: deps.nowMs })
-  const tried = createTriedRankers(pool, deps.onFault)
-  const rankedBy = createRankerEngines(tried.of)
+  const tried = createTriedModels(pool, deps.onFault)
+  const { engineFor, prepare } = createTriedEngines(tried)
   let catalogue: Catalogue | undefined
   let engine: Engine | undefined
   /** Over the catalogue and rules alone, until there is an engine that answers. */
@@ -139,6 +149,7 @@ export const createLiveEngine = (deps: LiveEngineDeps): LiveEngine => {
       rules: levers.rules,
       plans: levers.plans,
     })
+    prepare(engine, armsThatAsk(levers))
   }
   /** Whether other levers stand now; only what changed costs a new engine. */
   const readLevers = async (): Promise<'same' | 'levers'> => {
@@ -201,16 +212,16 @@ export const createLiveEngine = (deps: LiveEngineDeps): LiveEngine => {
             engine.state,
             catalogue.titles,
             ask.shopper,
-            rankedBy(engine, ask.rankerVersion).recommend(ask),
+            engineFor(engine, ask).recommend(ask),
             catalogue.stock.asOfMs(),
           )
         : undefined,
-    order: (ask) => (engine && isLive() ? rankedBy(engine, ask.rankerVersion).order(ask) : undefined),
+    order: (ask) => (engine && isLive() ? engineFor(engine, ask).order(ask) : undefined),
     isExcluded: (productId, placement) => (engine ?? early)?.isExcluded(productId, placement, deps.nowMs()) ?? false,
     rulesRead: () => rulesRead,
     inspect: (ask, rules) => {
       if (engine === undefined) return undefined
-      const ranked = rankedBy(engine, ask.rankerVersion)
+      const ranked = engineFor(engine, ask)
       const asked = rules === undefined ? ranked : createEngine({ ...ranked.state, rules })
       return asked.recommend({ ...ask, isTraced: true })
     },
@@ -223,7 +234,9 @@ export const createLiveEngine = (deps: LiveEngineDeps): LiveEngine => {
       await visits.look().catch(deps.onFault)
       const isLeverNew = (await readLevers()) === 'levers'
       if (isModelNew || boughtTogether.version() !== togetherSeen) return rebuild()
-      if (isLeverNew && engine) engine = createEngine({ ...engine.state, rules: levers.rules, plans: levers.plans })
+      if (!isLeverNew || engine === undefined) return
+      engine = createEngine({ ...engine.state, rules: levers.rules, plans: levers.plans })
+      prepare(engine, armsThatAsk(levers))
     },
     stop: () => {
       if (catalogue) stopFollowing(catalogue)

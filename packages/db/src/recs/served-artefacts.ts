@@ -1,32 +1,27 @@
 import {
   type CatalogueTable,
-  createFoldIn,
-  createNearestRows,
   createTreeRanker,
   type FitModel,
   type ItemFactors,
   type ItemNeighbours,
-  type PlacedNeighbours,
   parseFactors,
   parseFit,
   parseNeighbours,
   parseRanker,
   parseSessionIndex,
   placeFit,
-  placeNeighbours,
   type Ranker,
   type RankModel,
   type ServedModels,
   type SessionNeighbours,
   sessionNeighbours,
-  similarTo,
 } from '@selvedge/recs'
 import type { Pool } from 'pg'
 import { KINDS } from '../fit/train-fit-model'
 import { loadArtefact } from './artefact-store'
+import { placedFactors, placedNeighbours } from './placed-models'
 import { SHOP_MODELS } from './shop-models'
 
-const NEIGHBOURS = 60
 /** A model over nothing knows of no visit. */
 const NEVER = new Date(0).toISOString()
 
@@ -58,9 +53,9 @@ export const createServedArtefacts = (pool: Pool) => {
       return [near, past, vectors, learned, fitting].some((one) => one !== undefined)
     },
     placedOn: (table: CatalogueTable): Pick<ServedModels, 'neighbours' | 'sessions' | 'factors' | 'fit'> => ({
-      ...(neighbours ? { neighbours: placed(table, neighbours.model) } : {}),
+      ...(neighbours ? { neighbours: placedNeighbours(table, neighbours.model) } : {}),
       ...(sessions ? { sessions: sessionModel(table, sessions.model) } : {}),
-      ...(factors ? { factors: factorModel(table, factors.model) } : {}),
+      ...(factors ? { factors: placedFactors(table, factors.model) } : {}),
       ...(fit ? { fit: placeFit(table, fit.model, KINDS) } : {}),
     }),
     /** The learned ranking; undefined where there is none or it asks for a feature that is no more, which is told. */
@@ -86,13 +81,6 @@ export const createServedArtefacts = (pool: Pool) => {
 }
 export type ServedArtefacts = ReturnType<typeof createServedArtefacts>
 
-function placed(table: CatalogueTable, model: ItemNeighbours): PlacedNeighbours {
-  return placeNeighbours(table, (productId) => {
-    const { itemIds, scores } = similarTo(model, productId, NEIGHBOURS)
-    return Array.from(itemIds, (id, at) => ({ productId: id, score: scores[at] ?? 0 }))
-  })
-}
-
 function sessionModel(table: CatalogueTable, model: SessionNeighbours): NonNullable<ServedModels['sessions']> {
   return {
     next: (places, limit) => {
@@ -103,27 +91,6 @@ function sessionModel(table: CatalogueTable, model: SessionNeighbours): NonNulla
       for (let at = 0; at < itemIds.length; at++) itemIds[at] = table.placeOf(itemIds[at] ?? 0)
       for (let at = 0; at < because.length; at++) because[at] = table.placeOf(because[at] ?? 0)
       return { places: itemIds, scores, because }
-    },
-  }
-}
-
-/** Vectors by place of the table; products that the training did not know have none, and score 0. */
-function factorModel(table: CatalogueTable, model: ItemFactors): NonNullable<ServedModels['factors']> {
-  const { dimensions, itemIds, vectors } = model
-  const values = new Float32Array(table.size * dimensions)
-  const rowOf = new Int32Array(table.size).fill(-1)
-  for (const [row, itemId] of itemIds.entries()) {
-    const place = table.placeOf(itemId)
-    if (place < 0) continue
-    rowOf[place] = row
-    values.set(vectors.subarray(row * dimensions, (row + 1) * dimensions), place * dimensions)
-  }
-  const fold = createFoldIn(model)
-  return {
-    nearest: createNearestRows(values, dimensions),
-    userVector: (recent) => {
-      const rows = recent.map(({ place }) => rowOf[place] ?? -1).filter((row) => row >= 0)
-      return rows.length === 0 ? undefined : fold(Int32Array.from(new Set(rows)).sort())
     },
   }
 }

@@ -26,9 +26,7 @@ export const createServedLog = ({ pool }: { readonly pool: Pool }): ServedLog =>
         rows.map(({ person }) => person ?? null),
         rows.map(({ placement }) => placement),
         // What is undefined is left out.
-        rows.map(({ seed, anchorId, country, length, present, experiments, isImpersonal, plan, rankerVersion }) =>
-          JSON.stringify({ seed, anchorId, country, length, present, experiments, isImpersonal, plan, rankerVersion }),
-        ),
+        rows.map((row) => JSON.stringify(askedOf(row))),
         rows.map(({ products }) => JSON.stringify(products)),
         rows.map(({ versions }) => JSON.stringify(versions)),
       ],
@@ -49,6 +47,11 @@ export const createServedLog = ({ pool }: { readonly pool: Pool }): ServedLog =>
   },
 })
 
+const askedOf = (row: ServedRow) => {
+  const { seed, anchorId, country, length, present, experiments, isImpersonal, plan, rankerVersion, modelVersions } = row
+  return { seed, anchorId, country, length, present, experiments, isImpersonal, plan, rankerVersion, modelVersions }
+}
+
 const askSchema = servedRowSchema.pick({
   seed: true,
   anchorId: true,
@@ -59,6 +62,7 @@ const askSchema = servedRowSchema.pick({
   isImpersonal: true,
   plan: true,
   rankerVersion: true,
+  modelVersions: true,
 })
 
 const rowOf = (row: Row): ServedRow =>

@@ -6,13 +6,13 @@ import { Button } from '@/components/button'
 import { Field } from '@/components/field'
 import { TextField } from '@/components/input'
 import { Select } from '@/components/select'
-import { trpc } from '@/trpc/client'
+import { ArmVersions } from './arm-versions'
 import { ARM_KINDS, type ArmKind, armField, armKindOf } from './experiment-draft'
 import { FEED_LOOK_WORDS, sourceWords } from './words'
 
 const KIND_WORDS: Readonly<Record<ArmKind, string>> = {
   house: 'What everybody gets',
-  mix: 'Another mix or ranking',
+  mix: 'Another mix or other models',
   impersonal: 'Nothing personal',
   page: 'Another face of the feed',
 }
@@ -79,7 +79,6 @@ export const ArmFields = ({ arm, place, first, onRemove }: ArmFieldsProps) => {
             )}
           </Field>
         ) : null}
-        {kind === 'mix' ? <RankingChoice arm={arm} /> : null}
         {onRemove ? (
           <span className="lg:col-start-5">
             <Button tone="quiet" onClick={onRemove}>
@@ -88,28 +87,9 @@ export const ArmFields = ({ arm, place, first, onRemove }: ArmFieldsProps) => {
           </span>
         ) : null}
       </div>
+      {kind === 'mix' ? <ArmVersions arm={arm} /> : null}
       {kind === 'mix' ? <MixFields arm={arm} /> : null}
     </fieldset>
-  )
-}
-
-/** Which version of the ranking answers the arm; the one that answers everybody unless another is named. */
-const RankingChoice = ({ arm }: { arm: string }) => {
-  const { data = [] } = trpc.admin.models.list.useQuery(undefined, { staleTime: 60_000 })
-  const others = data.filter(({ name, isActive }) => name === 'ranker' && !isActive)
-  return (
-    <Field label="Ranked by">
-      {(wiring) => (
-        <Select
-          {...wiring}
-          name={armField(arm, 'ranker')}
-          options={[
-            { value: '', label: 'The version that answers' },
-            ...others.map(({ version }) => ({ value: version, label: version })),
-          ]}
-        />
-      )}
-    </Field>
   )
 }
 

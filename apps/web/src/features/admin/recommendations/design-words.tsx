@@ -1,4 +1,4 @@
-import type { Experiment } from '@selvedge/core'
+import { type Experiment, TRIED_KINDS } from '@selvedge/core'
 import { FEED_LOOK_WORDS, GUARDRAIL_WORDS, METRIC_WORDS, PLACEMENT_WORDS, sourceWords } from './words'
 
 type Design = Experiment['design']
@@ -39,7 +39,14 @@ function settingsWords(settings: Design['arms'][number]['settings']): string {
     case 'plan':
       return `a mix of its own, relevance ${settings.plan.lambda}`
     case 'mix':
-      return [...changeWords(settings.change), ...(settings.ranker ? [`ranking ${settings.ranker}`] : [])].join(', ')
+      return [
+        ...changeWords(settings.change),
+        ...(settings.ranker ? [`ranking ${settings.ranker}`] : []),
+        ...TRIED_KINDS.flatMap((kind) => {
+          const version = settings.models?.[kind]
+          return version === undefined ? [] : [`${kind} ${version}`]
+        }),
+      ].join(', ')
   }
 }
 

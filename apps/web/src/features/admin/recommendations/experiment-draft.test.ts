@@ -27,6 +27,8 @@ test('an experiment is kept as its form says: where, on whom, by what, and what 
     'b.lambda': '0.5',
     'b.blend': '0.9',
     'b.ranker': 'r-7',
+    'b.model.fit': 'f-2',
+    'b.model.neighbours': '',
     'c.slug': 'nobody',
     'c.weight': '1',
     'c.kind': 'impersonal',
@@ -45,7 +47,7 @@ test('an experiment is kept as its form says: where, on whom, by what, and what 
       {
         slug: 'fewer',
         weight: 1,
-        settings: { kind: 'mix', change: { quotas: { popular: 10 }, lambda: 0.5, blend: 0.9 }, ranker: 'r-7' },
+        settings: { kind: 'mix', change: { quotas: { popular: 10 }, lambda: 0.5, blend: 0.9 }, ranker: 'r-7', models: { fit: 'f-2' } },
       },
       { slug: 'nobody', weight: 1, settings: { kind: 'impersonal' } },
     ],

@@ -1,10 +1,13 @@
 import {
   type ExperimentDraft,
   FEED_LOOKS,
+  type ModelVersions,
   type PlanChange,
   placementSchema,
   SOURCE_NAMES,
   type SourceName,
+  TRIED_KINDS,
+  type TriedKind,
 } from '@selvedge/core'
 
 type Arm = ExperimentDraft['design']['arms'][number]
@@ -16,6 +19,9 @@ export const armKindOf = (text: string): ArmKind => ARM_KINDS.find((kind) => kin
 
 /** The name of an arm's field in the form. */
 export const armField = (arm: string, field: string): string => `${arm}.${field}`
+
+/** The name of the field that says which version of a model answers an arm. */
+export const armModelField = (arm: string, kind: TriedKind): string => armField(arm, `model.${kind}`)
 
 /** An experiment as its form says; an empty field of a mix leaves the placement's own as it is. */
 export function experimentDraftOf(form: FormData, arms: readonly string[]): ExperimentDraft {
@@ -51,12 +57,26 @@ function settingsOf(text: (field: string) => string): Arm['settings'] {
       return { kind, variant: FEED_LOOKS.find((look) => look === text('variant')) ?? FEED_LOOKS[0] }
     case 'mix': {
       const ranker = text('ranker')
-      return { kind, change: changeOf(text), ...(ranker === '' ? {} : { ranker }) }
+      const models = modelsOf(text)
+      return {
+        kind,
+        change: changeOf(text),
+        ...(ranker === '' ? {} : { ranker }),
+        ...(Object.keys(models).length === 0 ? {} : { models }),
+      }
     }
     default:
       return { kind }
   }
 }
+
+const modelsOf = (text: (field: string) => string): ModelVersions =>
+  Object.fromEntries(
+    TRIED_KINDS.flatMap((kind) => {
+      const version = text(`model.${kind}`)
+      return version === '' ? [] : [[kind, version]]
+    }),
+  )
 
 function changeOf(text: (field: string) => string): PlanChange {
   const number = (field: string): number | undefined => (text(field) === '' ? undefined : Number(text(field)))

@@ -1,4 +1,4 @@
-import type { ExperimentDesign, FeedLook, Page, Placement, RailName } from '@selvedge/core'
+import type { ExperimentDesign, FeedLook, Page, Placement, RailName, TriedKind } from '@selvedge/core'
 
 export const PLACEMENT_WORDS: Readonly<Record<Placement, string>> = {
   'for-you': 'For you, on the front page',
@@ -81,6 +81,12 @@ const SOURCE_WORDS: Readonly<Record<string, string>> = {
   fallback: 'Stand-in',
 }
 export const sourceWords = (source: string): string => SOURCE_WORDS[source] ?? source
+
+export const TRIED_KIND_WORDS: Readonly<Record<TriedKind, string>> = {
+  neighbours: 'Taken by the same people, by',
+  factors: 'Taste of many, by',
+  fit: 'How pieces fit, by',
+}
 
 const REASON_WORDS: Readonly<Record<string, string>> = {
   BOUGHT_WITH: 'Bought with another piece',
