@@ -6,6 +6,7 @@ import { lostCauses } from '../inventory/check/lost-causes'
 import { verifyLedger } from '../inventory/verify'
 import { createFeedFigures } from '../recs/feed-figures'
 import { createLeverStore } from '../recs/lever-store'
+import { createServedLog } from '../recs/served-log'
 import { createTestDatabase, type TestDatabase } from '../testing/index'
 import { DEMO_LOGINS } from './demo-logins'
 import { type SeedCounts, seedDatabase } from './seed-database'
@@ -54,13 +55,35 @@ describe('a seeded shop', () => {
     expect(new Set(figures.map(({ modelVersion }) => modelVersion))).toEqual(new Set(['demo']))
     for (const placement of PLACEMENTS) {
       const own = figures.filter((figure) => figure.placement === placement)
-      const sum = (name: 'impressions' | 'clicks' | 'orders') => own.reduce((all, figure) => all + figure[name], 0)
+      const sum = (name: 'impressions' | 'clicks' | 'orders' | 'returns') => own.reduce((all, figure) => all + figure[name], 0)
       expect(sum('clicks')).toBeLessThan(sum('impressions'))
       expect(sum('orders')).toBeGreaterThan(0)
+      expect(sum('returns'), `returns of ${placement}`).toBeGreaterThan(0)
+      expect(sum('returns')).toBeLessThan(sum('orders'))
       // A listing is found; everything else was brought up by a source, which is named.
       expect(own.some(({ source }) => source === 'none')).toBe(placement === 'listing')
     }
-    expect(figures.reduce((all, { returns }) => all + returns, 0)).toBeGreaterThan(0)
+  })
+
+  test('what was chosen for somebody names its answer, which is kept with what it showed; a listing has none', async () => {
+    const named = "signal->'showing'->>'servedId'"
+    const shown = "FROM behaviour_event WHERE kind IN ('impression', 'click') AND signal->'showing'->>'placement'"
+    expect(await one(`SELECT count(*) ${shown} <> 'listing' AND ${named} IS NULL`)).toBe(0)
+    expect(await one(`SELECT count(*) ${shown} = 'listing' AND ${named} IS NOT NULL`)).toBe(0)
+    const lately = `occurred_at > '${today.toISOString()}'::timestamptz - interval '29 days'`
+    expect(await one(`SELECT count(DISTINCT ${named}) ${shown} <> 'listing' AND kind = 'impression' AND ${lately}`)).toBe(
+      await one('SELECT count(*) FROM served_answer'),
+    )
+    const strange = await one(
+      `SELECT count(*) FROM behaviour_event b JOIN served_answer a ON a.id = (b.${named})::uuid
+       WHERE b.kind = 'impression' AND b.${lately}
+         AND (a.person <> b.person OR a.placement <> b.signal->'showing'->>'placement' OR a.served_at > b.occurred_at
+           OR NOT a.products @> jsonb_build_array(jsonb_build_object('productId', b.product_id)))`,
+    )
+    expect(strange).toBe(0)
+    const log = createServedLog({ pool: database.pool })
+    const [newest] = await log.recent({ limit: 1 })
+    expect(newest?.products.length).toBeGreaterThan(0)
   })
 
   test('every stock level equals the fold of its ledger, and every stream is recorded in order', async () => {

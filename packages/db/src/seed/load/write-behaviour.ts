@@ -13,12 +13,15 @@ const drawn = (list: string, name: string): string => `(${list})[1 + abs(hashtex
 
 /**
  * Where it was shown: half of it in listings, the rest on the rails with the source that brought it up, drawn from the
- * name of the showing.
+ * name of the showing, and the answer that brought it: one for each place of a visit. A listing is found, not answered.
  */
-const showing = (key: string, position: string): string =>
-  `jsonb_strip_nulls(jsonb_build_object('placement', ${drawn(WHERE, `'where/' || ${key}`)}, 'position', ${position},
+const showing = (key: string, position: string): string => {
+  const where = drawn(WHERE, `'where/' || ${key}`)
+  return `jsonb_strip_nulls(jsonb_build_object('placement', ${where}, 'position', ${position},
      'modelVersion', 'demo',
-     'source', ${drawn(`string_to_array(${drawn(SOURCES, `'where/' || ${key}`)}, ',')`, `'source/' || ${key}`)}))`
+     'source', ${drawn(`string_to_array(${drawn(SOURCES, `'where/' || ${key}`)}, ',')`, `'source/' || ${key}`)},
+     'servedId', CASE WHEN ${where} <> 'listing' THEN ${idOf(`'served/' || visit || '/' || ${where}`)} END))`
+}
 
 const INSERT = `INSERT INTO behaviour_event
   (logged_on, event_id, person, session_id, sequence, occurred_at, received_at, kind, product_id, signal)
@@ -82,6 +85,35 @@ const LOOKED_AT = `
       jsonb_build_object('kind', 'save', 'productId', product_id)
       FROM shown WHERE is_opened AND ${chance(`'save/' || key`)} < 0.08) told (id, person, visit, sequence, at, signal)`
 
+// The answers that those showings name, of the days for which answers are kept: their pieces in their order, and beside
+// which piece of the visit they stood. Nothing they were ranked by is made up: a ranking learns nothing from them.
+const SERVED = `
+  WITH shown AS (
+    SELECT DISTINCT ON (1, product_id) (signal->'showing'->>'servedId')::uuid AS served_id, product_id, person, session_id,
+      occurred_at, signal->'showing'->>'placement' AS placement, signal->'showing'->>'source' AS source,
+      (signal->'showing'->>'position')::int AS position
+    FROM behaviour_event
+    WHERE kind = 'impression' AND signal->'showing'->>'servedId' IS NOT NULL
+      AND occurred_at > $1::timestamptz - interval '29 days'
+    ORDER BY 1, product_id, occurred_at),
+  answer AS (
+    SELECT served_id, min(occurred_at) AS served_at, min(person) AS person, min(placement) AS placement,
+      min(session_id::text)::uuid AS session_id, array_agg(product_id) AS shown_ids,
+      jsonb_agg(jsonb_build_object('productId', product_id, 'source', source, 'score', round(1.0 / (2 + position), 3),
+        'reason', CASE source WHEN 'affinity' THEN 'BECAUSE_YOU_LIKE' WHEN 'popular' THEN 'MOST_BOUGHT' WHEN 'new' THEN 'NEW_IN'
+          WHEN 'session' THEN 'VISITS_LIKE_THIS' WHEN 'content' THEN 'LIKE_THE' WHEN 'neighbours' THEN 'LIKED_WITH'
+          WHEN 'together' THEN 'BOUGHT_WITH' WHEN 'factors' THEN 'TASTE_OF_MANY' ELSE 'CHOSEN_BY_US' END)
+        ORDER BY position, product_id) AS products
+    FROM shown GROUP BY served_id)
+  INSERT INTO served_answer (id, served_at, person, placement, ask, products, versions)
+  SELECT served_id, served_at, person, placement,
+    jsonb_strip_nulls(jsonb_build_object('seed', 1, 'length', cardinality(shown_ids), 'anchorId', beside.product_id)),
+    products, '{"ranker": "demo"}'
+  FROM answer LEFT JOIN LATERAL (
+    SELECT min(b.product_id) AS product_id FROM behaviour_event b
+    WHERE answer.placement <> 'for-you' AND b.session_id = answer.session_id AND b.kind = 'purchase'
+      AND b.product_id <> ALL (answer.shown_ids)) beside ON true`
+
 // Two of five customers were asked each question; the first answers were chosen more often than the last.
 const ANSWERED = `
   INSERT INTO poll_answer (poll_id, person, option_id, answered_at)
@@ -103,6 +135,7 @@ export async function writeBehaviour(
   )
   const bought = await client.query(BOUGHT)
   const looked = await client.query(LOOKED_AT, [past.products])
+  await client.query(SERVED, [past.today])
   await client.query(
     `INSERT INTO saved_item (person, product_id, saved_at)
      SELECT person, product_id, max(occurred_at) FROM behaviour_event WHERE kind = 'save' GROUP BY person, product_id`,
