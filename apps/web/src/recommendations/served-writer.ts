@@ -39,13 +39,14 @@ export function createServedWriter({ served, standingOf, onFault }: ServedWriter
   return createBatchWriter<ServedAnswer>({ write, onFault })
 }
 
-const rowOf = ({ servedId, servedAtMs, person, ask, seed, chosen, ...armed }: ServedAnswer): ServedRow => ({
+const rowOf = ({ servedId, servedAtMs, person, ask, landing, seed, chosen, ...armed }: ServedAnswer): ServedRow => ({
   servedId,
   servedAt: new Date(servedAtMs),
   ...(person === undefined ? {} : { person }),
   placement: ask.placement,
   ...(ask.anchorId === undefined ? {} : { anchorId: ask.anchorId }),
   ...(ask.country === undefined ? {} : { country: ask.country }),
+  ...(landing === undefined ? {} : { landing }),
   seed,
   length: ask.length,
   ...(ask.present === undefined || ask.present.length === 0 ? {} : { present: [...ask.present] }),

@@ -2,6 +2,7 @@ import type { LaidCards, LayStock } from '../catalog/lay-stock'
 import type { StoredCard } from '../catalog/ports'
 import type { Country } from '../orders/country'
 import { type ArmOfPerson, armsOf, isImpersonal, lookOf, modelsOf, planOf, rankerOf } from './arms-of-person'
+import { contextOf } from './context-of-ask'
 import type { Experiment } from './experiment'
 import type { FeedAnswer, FeedItem } from './feed-answer'
 import type { Placement } from './placement'
@@ -34,6 +35,8 @@ export type ServedAnswer = {
   readonly servedAtMs: number
   readonly person: FeedPerson
   readonly ask: FeedAsk
+  /** What the visit began with, where it was chosen by that. */
+  readonly landing?: string
   readonly seed: number
   readonly chosen: Chosen
   readonly experiments: readonly ArmOfPerson[]
@@ -100,11 +103,13 @@ export const createFeedService = (deps: FeedDeps): FeedService => ({
       ...armed,
     })
     const experiments = arms.map(({ experiment, arm }) => ({ experiment, arm }))
-    const found = chosen && (await itemsOf(deps, chosen, ask.standing))
+    if (chosen === undefined) return standIn(deps, ask, servedId, shopper)
+    const found = await itemsOf(deps, chosen, ask.standing)
     // Of what was chosen nothing has a card in time: the rest of the house stands in.
-    if (found === undefined || (found.isLate && found.items.length === 0)) return standIn(deps, ask, servedId, shopper)
+    if (found.isLate && found.items.length === 0) return standIn(deps, ask, servedId, shopper)
     const { items, isLive } = await stillBuyable(deps, found.items, shopper, chosen.stockAsOfMs)
-    deps.log({ servedId, servedAtMs: nowMs, person: ask.person, ask, seed, chosen, experiments: arms, ...armed })
+    const began = shopper.landing === undefined ? {} : { landing: shopper.landing }
+    deps.log({ servedId, servedAtMs: nowMs, person: ask.person, ask, ...began, seed, chosen, experiments: arms, ...armed })
     return {
       servedId,
       placement: ask.placement,
@@ -112,7 +117,7 @@ export const createFeedService = (deps: FeedDeps): FeedService => ({
       ...(chosen.awaits === undefined ? {} : { awaits: [...chosen.awaits] }),
       ...(chosen.near === undefined || ask.placement !== 'for-you' ? {} : { near: [...chosen.near] }),
       ...(found.standing.length === 0 ? {} : { standing: [...found.standing] }),
-      ...(shopper.landing === undefined ? {} : { landing: shopper.landing }),
+      ...began,
       isPersonal: isKnown,
       modelVersion: chosen.versions.ranker ?? 'unknown',
       experiments,
@@ -124,12 +129,6 @@ export const createFeedService = (deps: FeedDeps): FeedService => ({
       ],
     }
   },
-})
-
-/** Landing on a campaign says as much as a search, of somebody of whom nothing else is known. */
-const contextOf = ({ country, landing }: FeedAsk, isKnown: boolean): Partial<ShopperView> => ({
-  ...(country === undefined ? {} : { country }),
-  ...(landing === undefined || isKnown ? {} : { landing, sought: [{ text: landing, weight: 1 }] }),
 })
 
 async function shopperOf({ readShopper, onFault }: FeedDeps, person: FeedPerson, nowMs: number) {
@@ -218,11 +217,14 @@ function itemOf(product: ChosenProduct, card: StoredCard, cards: ReadonlyMap<num
   }
 }
 
+/** Reasons that are what others did. */
+const OF_OTHERS: ReadonlySet<ChosenReason['code']> = new Set(['BOUGHT_WITH', 'LIKED_WITH', 'VISITS_LIKE_THIS'])
+
 /** A reason whose product has no card any more loses its name, not its truth. */
 function nameReason(reason: ChosenReason, cards: ReadonlyMap<number, StoredCard>): Reason {
   if (!('productId' in reason)) return reason
   const card = cards.get(reason.productId)
-  if (card === undefined) return { code: 'TASTE_OF_MANY' }
+  if (card === undefined) return { code: OF_OTHERS.has(reason.code) ? 'TASTE_OF_MANY' : 'ALIKE' }
   const product = { productId: card.productId, slug: card.slug, title: card.title }
   return 'interest' in reason
     ? { code: reason.code, interest: reason.interest, product }

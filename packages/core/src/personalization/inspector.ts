@@ -1,6 +1,7 @@
 import type { StoredCard } from '../catalog/ports'
 import { accept, type Result, reject } from '../result'
 import { armsOf, isImpersonal, modelsOf, planOf, rankerOf } from './arms-of-person'
+import { contextOf } from './context-of-ask'
 import type { Experiment } from './experiment'
 import type { InspectInput, Inspection } from './inspection'
 import type { LeverRejection } from './levers'
@@ -110,7 +111,7 @@ async function askOf(deps: InspectorDeps, input: InspectInput): Promise<Result<A
     served,
     ask: {
       placement,
-      shopper: { ...(shopper ?? NOBODY), ...(country === undefined ? {} : { country }) },
+      shopper: { ...(shopper ?? NOBODY), ...contextOf({ country, landing: served?.landing }, false) },
       ...(anchorId === undefined ? {} : { anchorId }),
       ...(served?.present === undefined ? {} : { presentIds: served.present }),
       ...(plan === undefined ? {} : { plan }),

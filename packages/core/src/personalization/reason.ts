@@ -16,6 +16,8 @@ export const reasonSchema = z.discriminatedUnion('code', [
   z.object({ code: z.literal('TASTE_OF_MANY') }),
   z.object({ code: z.literal('LIKE_THE'), product: productName, interest }),
   z.object({ code: z.literal('GOES_WITH'), product: productName }),
+  /** Close to, or going with, a piece that has no name any more. */
+  z.object({ code: z.literal('ALIKE') }),
   z.object({
     code: z.literal('BECAUSE_YOU_LIKE'),
     facet: z.string(),

@@ -22,6 +22,8 @@ export const servedRowSchema = z.object({
   placement: placementSchema,
   anchorId: z.int().optional(),
   country: countrySchema.optional(),
+  /** What the visit began with, where it was chosen by that. */
+  landing: z.string().optional(),
   seed: z.int(),
   /** How many were asked for, and what stood on the page already. */
   length: z.int().optional(),

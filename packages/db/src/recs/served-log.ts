@@ -1,5 +1,6 @@
 import { type ServedLog, type ServedRow, servedRowSchema } from '@selvedge/core'
 import type { Pool } from 'pg'
+import type { z } from 'zod'
 
 type Row = {
   id: string
@@ -25,7 +26,6 @@ export const createServedLog = ({ pool }: { readonly pool: Pool }): ServedLog =>
         rows.map(({ servedAt }) => servedAt),
         rows.map(({ person }) => person ?? null),
         rows.map(({ placement }) => placement),
-        // What is undefined is left out.
         rows.map((row) => JSON.stringify(askedOf(row))),
         rows.map(({ products }) => JSON.stringify(products)),
         rows.map(({ versions }) => JSON.stringify(versions)),
@@ -47,15 +47,19 @@ export const createServedLog = ({ pool }: { readonly pool: Pool }): ServedLog =>
   },
 })
 
-const askedOf = (row: ServedRow) => {
-  const { seed, anchorId, country, length, present, experiments, isImpersonal, plan, rankerVersion, modelVersions } = row
-  return { seed, anchorId, country, length, present, experiments, isImpersonal, plan, rankerVersion, modelVersions }
+/** What of a row has no column of its own; what is undefined is left out. */
+function askedOf(row: ServedRow): z.input<typeof askSchema> {
+  const { seed, anchorId, country, landing, length, present } = row
+  const { experiments, isImpersonal, plan, rankerVersion, modelVersions } = row
+  const armed = { experiments, isImpersonal, plan, rankerVersion, modelVersions }
+  return { seed, anchorId, country, landing, length, present, ...armed }
 }
 
 const askSchema = servedRowSchema.pick({
   seed: true,
   anchorId: true,
   country: true,
+  landing: true,
   length: true,
   present: true,
   experiments: true,

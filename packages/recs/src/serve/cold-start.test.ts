@@ -1,5 +1,6 @@
-import { NOBODY } from '@selvedge/core'
+import { isNewAt, NOBODY } from '@selvedge/core'
 import { describe, expect, test } from 'vitest'
+import { DEFAULT_PLANS } from './placement-plan'
 import { createEngine } from './recommend'
 import { buildShelves, RISING_FROM } from './shelves'
 import { soughtTermsOf } from './sought-terms'
@@ -95,6 +96,14 @@ describe('words of a shopper’s own', () => {
     expect(about('shoes').length).toBeGreaterThan(without.length)
     expect(about('shoes').some(({ reason }) => reason.code === 'BECAUSE_YOU_LIKE' && reason.when === 'now')).toBe(true)
     expect(about('nothing of the kind')).toEqual(without)
+  })
+
+  test('what is said to have just arrived was hung within the month', () => {
+    const news = engine
+      .recommend({ ...ask, shopper: NOBODY, length: 48, plan: { ...DEFAULT_PLANS['for-you'], quotas: { new: 200 } } })
+      .items.filter(({ reason }) => reason.code === 'NEW_IN')
+    expect(news.length).toBeGreaterThan(0)
+    for (const { place } of news) expect(isNewAt(table.publishedAtMs[place] ?? 0, ask.nowMs)).toBe(true)
   })
 
   test('the collection that a visit began with is met, and named', () => {

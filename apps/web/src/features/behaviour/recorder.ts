@@ -4,6 +4,7 @@ import type { BrowserSignal } from '@selvedge/core'
 import { newRequestId } from '@/trpc/request-id'
 import { consentNow } from './consent'
 import { createEventQueue, type EventQueue } from './event-queue'
+import { isSampled } from './sampled'
 import { beaconEvents, sendEvents } from './send-events'
 
 /** Gestures that should change the very next page do not wait for company. */
@@ -57,6 +58,7 @@ const createRecorder = (): Recorder => {
   }
   return {
     record: (signal) => {
+      if (!isSampled(signal.kind, sessionId)) return
       queue.add(signal)
       sendIn(AT_ONCE.has(signal.kind) ? SOON_MS : WITH_COMPANY_MS)
     },

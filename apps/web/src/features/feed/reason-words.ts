@@ -13,6 +13,8 @@ export const reasonWords = (reason: Reason): string => {
       return 'Liked by shoppers who like what you do'
     case 'LIKE_THE':
       return `Close to the ${reason.product.title}${did(reason.interest)}`
+    case 'ALIKE':
+      return 'Close to what you looked at'
     case 'GOES_WITH':
       return `Goes with the ${reason.product.title}`
     case 'BECAUSE_YOU_LIKE':

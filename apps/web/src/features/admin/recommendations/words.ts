@@ -95,6 +95,7 @@ const REASON_WORDS: Readonly<Record<string, string>> = {
   TASTE_OF_MANY: 'Taste of many',
   LIKE_THE: 'Close to another piece',
   GOES_WITH: 'Goes with the piece',
+  ALIKE: 'Close to a piece without a name',
   BECAUSE_YOU_LIKE: 'A known liking',
   MOST_BOUGHT: 'Most bought',
   NEW_IN: 'Just arrived',
