@@ -38,6 +38,7 @@ const shop = () => {
         : reject({ code: 'UNKNOWN_PRODUCT', slug }),
     suggest: async () => [],
     variantStock: async () => [],
+    cardPrices: async () => [],
     cards: async () => [],
   }
   // The procedures of the shop window ask for nothing else.

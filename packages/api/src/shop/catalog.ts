@@ -1,4 +1,5 @@
 import {
+  cardPricesSchema,
   homeViewSchema,
   listingAnswerSchema,
   listingQuerySchema,
@@ -33,6 +34,11 @@ export const catalogProcedures = {
     .input(suggestInputSchema)
     .output(z.array(productCardSchema))
     .query(async ({ ctx, input }) => [...(await ctx.services.catalog.suggest(input.text))]),
+  /** What cards on an open page cost now: `shop.cardPrices`, asked when prices moved. */
+  cardPrices: shopProcedure
+    .input(variantStockInputSchema)
+    .output(cardPricesSchema)
+    .query(async ({ ctx, input }) => [...(await ctx.services.catalog.cardPrices(input.productIds))]),
   /** What the cards on a screen follow live: `shop.variantStock`. */
   variantStock: shopProcedure
     .input(variantStockInputSchema)

@@ -11,7 +11,7 @@ export const feedProcedures = {
   feed: shopProcedure
     .input(feedInputSchema)
     .output(feedAnswerSchema)
-    .query(({ ctx, input: { length, present, standing, landing } }) =>
+    .query(({ ctx, input: { length, present, landing } }) =>
       ctx.services.feed.answer({
         placement: 'for-you',
         person: personOf(ctx),
@@ -19,7 +19,6 @@ export const feedProcedures = {
         ...(landing === undefined ? {} : { landing }),
         length,
         present,
-        standing,
       }),
     ),
   rail: shopProcedure

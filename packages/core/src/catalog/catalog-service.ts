@@ -1,6 +1,7 @@
 import type { IsExcluded } from '../personalization/recommender'
 import type { Result } from '../result'
 import type { SupplyReader } from '../supply/ports'
+import type { CardPrice } from './card-price'
 import { createHomeScreen } from './home-screen'
 import { createLayStock } from './lay-stock'
 import type { ListingAnswer, ListingQuery } from './listing'
@@ -22,6 +23,8 @@ export type CatalogService = {
   suggest(text: string): Promise<readonly ProductCard[]>
   /** Cards of chosen products in the order asked for, with live stock; what is no longer sold is left out. */
   cards(productIds: readonly number[]): Promise<readonly LiveProductCard[]>
+  /** Prices of products whose cards are shown; what is no longer sold is left out. */
+  cardPrices(productIds: readonly number[]): Promise<readonly CardPrice[]>
   /** Live stock by variant of products whose cards are shown; unknown products are left out. */
   variantStock(productIds: readonly number[]): Promise<VariantStock>
 }
@@ -50,6 +53,12 @@ export function createCatalogService({ reader, finder, availability, ...rest }: 
     product: createProductScreen({ reader, availability, boughtTogether, supply, layStock, isExcluded, onFault }),
     suggest: (text) => finder.suggest(text, SUGGESTIONS),
     cards: async (productIds) => (await layStock(await reader.cards(productIds))).cards,
+    cardPrices: async (productIds) =>
+      (await reader.cards(productIds)).map(({ productId, priceMinor, compareAtMinor }) => ({
+        productId,
+        priceMinor,
+        ...(compareAtMinor === undefined ? {} : { compareAtMinor }),
+      })),
     variantStock: async (productIds) =>
       [...(await availability.ofProducts(productIds))].map(([productId, variants]) => ({
         productId,

@@ -31,8 +31,6 @@ export const feedAnswerSchema = z.object({
   awaits: z.array(z.string()).max(AWAITED_MAX).optional(),
   /** Products that another price may bring up: the page asks anew when one of them has one. */
   near: z.array(z.int()).max(NEAR_MAX).optional(),
-  /** Cards, as they are now, of what stands on the page already and was asked about. */
-  standing: z.array(liveProductCardSchema).optional(),
   /** What the visit began with, where that is what it was chosen by. */
   landing: z.string().optional(),
   /** Whether anything known of the shopper went into it. */
@@ -56,8 +54,6 @@ export const feedInputSchema = z.strictObject({
   length: z.int().min(1).max(FEED_LENGTH_MAX).default(24),
   /** Products the page shows already. */
   present: z.array(z.int().positive()).max(200).default([]),
-  /** Products that stay where they stand on the page whatever is answered: their cards come along. */
-  standing: z.array(z.int().positive()).max(200).default([]),
   /** The collection or campaign that the visit began with. */
   landing: z
     .string()

@@ -24,8 +24,6 @@ export type FeedAsk = {
   readonly landing?: string
   readonly anchorId?: number
   readonly present?: readonly number[]
-  /** What stays where it stands on the page: its cards come along. */
-  readonly standing?: readonly number[]
   readonly length: number
 }
 
@@ -104,7 +102,7 @@ export const createFeedService = (deps: FeedDeps): FeedService => ({
     })
     const experiments = arms.map(({ experiment, arm }) => ({ experiment, arm }))
     if (chosen === undefined) return standIn(deps, ask, servedId, shopper)
-    const found = await itemsOf(deps, chosen, ask.standing)
+    const found = await itemsOf(deps, chosen)
     // Of what was chosen nothing has a card in time: the rest of the house stands in.
     if (found.isLate && found.items.length === 0) return standIn(deps, ask, servedId, shopper)
     const { items, isLive } = await stillBuyable(deps, found.items, shopper, chosen.stockAsOfMs)
@@ -116,7 +114,6 @@ export const createFeedService = (deps: FeedDeps): FeedService => ({
       items,
       ...(chosen.awaits === undefined ? {} : { awaits: [...chosen.awaits] }),
       ...(chosen.near === undefined || ask.placement !== 'for-you' ? {} : { near: [...chosen.near] }),
-      ...(found.standing.length === 0 ? {} : { standing: [...found.standing] }),
       ...began,
       isPersonal: isKnown,
       modelVersion: chosen.versions.ranker ?? 'unknown',
@@ -181,20 +178,18 @@ function isBuyableIn(sizes: ShopperView['sizes'], { category, stock }: StoredCar
 }
 type Variants = ReturnType<LaidCards['variantsOf']>
 
-/** Cards with the reasons in names, and those of what stands there; a product whose card is gone since is left out. */
-async function itemsOf(deps: FeedDeps, { products }: Chosen, standing: readonly number[] = []) {
+/** Cards with the reasons in names; a product whose card is gone since is left out. */
+async function itemsOf(deps: FeedDeps, { products }: Chosen) {
   const named = products.flatMap(({ reason }) => ('productId' in reason ? [reason.productId] : []))
-  const chosen = new Set(products.map(({ productId }) => productId))
-  const { found, isLate } = await cardsInTime(deps, [...new Set([...chosen, ...named, ...standing])])
+  const { found, isLate } = await cardsInTime(deps, [
+    ...new Set([...products.map(({ productId }) => productId), ...named]),
+  ])
   const byId = new Map(found.map((card) => [card.productId, card]))
-  return {
-    items: products.flatMap((product) => {
-      const card = byId.get(product.productId)
-      return card === undefined ? [] : [itemOf(product, card, byId)]
-    }),
-    standing: standing.flatMap((productId) => (chosen.has(productId) ? [] : (byId.get(productId) ?? []))),
-    isLate,
-  }
+  const items = products.flatMap((product) => {
+    const card = byId.get(product.productId)
+    return card === undefined ? [] : [itemOf(product, card, byId)]
+  })
+  return { items, isLate }
 }
 
 async function cardsInTime({ cards, cardsAsRead, onFault }: FeedDeps, productIds: readonly number[]) {

@@ -9,7 +9,7 @@ import { usePricesMoved } from '../live/use-prices-moved'
 import { reportFault } from '../report-fault'
 import { landing } from './landing'
 import { mergeFeed } from './merge-feed'
-import { restated } from './restated'
+import { withoutPast } from './without-past'
 import { type ServedItem, servedItems } from './served-item'
 
 /** How long an answer is looked at before another is asked for when the shopper comes back to the page. */
@@ -34,7 +34,7 @@ export const useFeed = (initial: FeedAnswer, length: number) => {
   const inView = useRef<Set<number>>(new Set())
   const away = useRef<Set<number>>(new Set())
   const shown = useRef<readonly ServedItem[]>(items)
-  const near = useRef<ReadonlySet<number>>(new Set(initial.near))
+  const near = useRef<readonly number[]>(initial.near ?? [])
   const answeredAt = useRef(Date.now())
   const asked = useRef(0)
   const laid = useRef(0)
@@ -44,18 +44,17 @@ export const useFeed = (initial: FeedAnswer, length: number) => {
     asked.current += 1
     const turn = asked.current
     const answer = await utils.client.shop.feed
-      .query(askOf(length, shown.current))
+      .query(askOf(length))
       .catch((fault: unknown) => reportFault('feed', fault))
     if (!answer) return // what stands there stays; the live badges tell the truth of each card
     if (turn < laid.current) return // overtaken by a later answer
     laid.current = turn
     answeredAt.current = Date.now()
-    near.current = new Set(answer.near)
+    near.current = answer.near ?? []
     setAwaits(answer.awaits ?? [])
     const page = { seen: seen.current, inView: inView.current, away: away.current }
-    setItems((standing) =>
-      mergeFeed({ shown: restated(standing, answer.standing), fresh: servedItems(answer), ...page }),
-    )
+    const fresh = servedItems(answer)
+    setItems((standing) => mergeFeed({ shown: withoutPast(standing, fresh), fresh, ...page }))
   }, [utils, length])
   useEffect(() => {
     shown.current = items
@@ -68,14 +67,8 @@ export const useFeed = (initial: FeedAnswer, length: number) => {
   useTasteTold(refreshSoon)
   useReturned(awaits, refreshSoon)
   usePricesMoved(
-    useCallback(
-      (productId) => near.current.has(productId) || shown.current.some(({ card }) => card.productId === productId),
-      [],
-    ),
-    useCallback(() => {
-      if (document.visibilityState === 'visible') refreshSoon()
-      else answeredAt.current = 0 // asked for when somebody looks
-    }, [refreshSoon]),
+    useCallback(() => [...near.current, ...shown.current.map(({ card }) => card.productId)], []),
+    refreshSoon,
   )
   useEffect(() => {
     const look = (): void => {
@@ -129,10 +122,9 @@ export const useFeed = (initial: FeedAnswer, length: number) => {
   }
 }
 
-const askOf = (length: number, shown: readonly ServedItem[]) => {
+const askOf = (length: number) => {
   const began = landing()
-  const standing = shown.map(({ card }) => card.productId)
-  return { length, standing, ...(began === undefined ? {} : { landing: began }) }
+  return { length, ...(began === undefined ? {} : { landing: began }) }
 }
 
 const NONE: readonly SkuStock[] = []

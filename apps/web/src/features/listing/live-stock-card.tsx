@@ -1,10 +1,11 @@
 'use client'
 
-import { type CardStock, cardStockOf } from '@selvedge/core'
+import { type CardPrice, type CardStock, cardStockOf } from '@selvedge/core'
 import { useCallback, useRef, useState } from 'react'
 import { ProductCard, type ProductCardProps } from '@/components/product-card'
 import type { CardMarks } from '../behaviour/card-marks'
 import { SaveButton } from '../gestures/save-button'
+import { PriceFollower } from './price-follower'
 import { type LiveVariant, StockFollower } from './stock-follower'
 import { cardStockState } from './stock-state'
 import { useNear } from './use-near'
@@ -24,6 +25,8 @@ export const LiveStockCard = ({ productId, stock, marks, onStock, secondPicture,
   const isNear = useNear(place)
   const [isUnderMouse, setUnderMouse] = useState(false)
   const [heard, setHeard] = useState<CardStock>()
+  const [drawnAtMs] = useState(Date.now)
+  const price = useMovedPrice(card)
   const hear = useCallback(
     (variants: readonly LiveVariant[]) => {
       if (variants.length === 0) return
@@ -41,11 +44,27 @@ export const LiveStockCard = ({ productId, stock, marks, onStock, secondPicture,
     >
       <ProductCard
         {...card}
+        {...price.now}
         secondPicture={isUnderMouse ? secondPicture : undefined}
         stock={cardStockState(heard ?? stock)}
         corner={<SaveButton productId={productId} name={`${card.brand} ${card.name}`} />}
       />
       {isNear ? <StockFollower productId={productId} onStock={hear} /> : null}
+      {isNear ? <PriceFollower productId={productId} drawnAtMs={drawnAtMs} onPrice={price.hear} /> : null}
     </div>
   )
+}
+
+type Priced = Pick<ProductCardProps, 'priceMinor' | 'wasMinor'>
+
+/** The price as it was drawn until another is heard; and as it is drawn again once somebody draws another. */
+const useMovedPrice = ({ priceMinor, wasMinor }: Priced) => {
+  const drawn = `${priceMinor} ${wasMinor ?? ''}`
+  const [moved, setMoved] = useState<{ readonly over: string; readonly now: Priced }>()
+  const hear = useCallback(
+    ({ priceMinor: now, compareAtMinor }: CardPrice) =>
+      setMoved({ over: drawn, now: { priceMinor: now, wasMinor: compareAtMinor } }),
+    [drawn],
+  )
+  return { now: moved?.over === drawn ? moved.now : { priceMinor, wasMinor }, hear }
 }

@@ -4,6 +4,7 @@ import { createPricesCell, type PricesCell } from './prices-cell'
 import { createStockStore, type StockStore } from './stock-store'
 import { createTabs } from './tabs'
 import { MAX_LIVE_TOPICS } from './topic-limit'
+import { whenLookedAt } from './when-looked-at'
 
 export type LiveClient = {
   readonly store: StockStore
@@ -21,7 +22,7 @@ const LINGER_MS = 250 // a page change gives SKUs back and wants others a moment
 export const createLiveClient = (): LiveClient => {
   const store = createStockStore()
   const status = createStatusCell()
-  const prices = createPricesCell()
+  const prices = createPricesCell({ now: Date.now, later: whenLookedAt, random: Math.random })
   const wanted = new Map<string, number>()
   let tell: (() => void) | undefined
   let pending: ReturnType<typeof setTimeout> | undefined
