@@ -28,10 +28,14 @@ export type LiveConnection = {
   end(): void
 }
 
+export type OpenedBy = Pick<LiveConnection, 'id' | 'address' | 'topics'> & {
+  readonly pricesMovedAtMs: number | undefined
+}
+
 export const openConnection = (
   req: IncomingMessage,
   res: ServerResponse,
-  { id, address, topics }: { id: string; address: string; topics: ReadonlySet<string> },
+  { id, address, topics, pricesMovedAtMs }: OpenedBy,
 ): LiveConnection => {
   const waiting = new Map<string, SkuStock>()
   let behindSince: number | undefined
@@ -40,7 +44,8 @@ export const openConnection = (
   req.socket.setNoDelay(true)
   req.socket.setTimeout(0)
   res.writeHead(200, HEADERS)
-  res.write(frameOf({ type: 'hello', connectionId: id, serverNowMs: Date.now() }))
+  const told = pricesMovedAtMs === undefined ? {} : { pricesMovedAtMs }
+  res.write(frameOf({ type: 'hello', connectionId: id, serverNowMs: Date.now(), ...told }))
   res.on('drain', () => {
     behindSince = undefined
     if (waiting.size === 0) return

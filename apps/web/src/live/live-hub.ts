@@ -42,6 +42,7 @@ export const createLiveHub = (deps: LiveHubDeps): LiveHub => {
   const addressOf = deps.addressOf ?? ((req: IncomingMessage) => req.socket.remoteAddress ?? 'unknown')
   const watchers = createWatchers()
   let isClosed = false
+  let pricesMovedAtMs: number | undefined
 
   const tell = (stock: SkuStock, message: LiveMessage): void => {
     const interested = watchers.of(stock.sku)
@@ -82,7 +83,7 @@ export const createLiveHub = (deps: LiveHubDeps): LiveHub => {
     if (watchers.size() >= limits.streams || watchers.ofAddress(address) >= limits.streamsPerAddress) {
       return refuse(res, 429)
     }
-    const connection = openConnection(req, res, { id: randomUUID(), address, topics: new Set(skus) })
+    const connection = openConnection(req, res, { id: randomUUID(), address, topics: new Set(skus), pricesMovedAtMs })
     watchers.add(connection)
     res.once('close', () => watchers.remove(connection))
     // Watching begins before the read: a change in between is sent, and wins by its version.
@@ -119,6 +120,7 @@ export const createLiveHub = (deps: LiveHubDeps): LiveHub => {
     },
     pricesMoved: (productIds) => {
       if (productIds.length === 0) return
+      pricesMovedAtMs = Date.now()
       const frame = frameOf({
         type: 'prices',
         ...(productIds.length > PRICES_NAMED_MAX ? {} : { productIds: [...productIds] }),

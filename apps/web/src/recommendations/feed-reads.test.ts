@@ -1,4 +1,10 @@
-import { type AvailabilityView, createFeedService, type FeedAsk, type Recommender, type StoredCard } from '@selvedge/core'
+import {
+  type AvailabilityView,
+  createFeedService,
+  type FeedAsk,
+  type Recommender,
+  type StoredCard,
+} from '@selvedge/core'
 import { createCardShelf } from '@selvedge/infra'
 import { expect, test } from 'vitest'
 import { feedReads, READ_BUDGET_MS } from './feed-reads'
@@ -44,10 +50,7 @@ const openShop = () => {
   const shelf = createCardShelf((ids) => read(ids.map((id) => card(id, price.minor))))
   const availability: AvailabilityView = {
     ofSkus: async () => [],
-    ofProducts: (ids) =>
-      slow.stock
-        ? never()
-        : Promise.resolve(new Map(ids.map((id) => [id, [stockOf(id)]]))),
+    ofProducts: (ids) => (slow.stock ? never() : Promise.resolve(new Map(ids.map((id) => [id, [stockOf(id)]])))),
     asOfMs: () => Date.now(),
   }
   const service = createFeedService({

@@ -9,7 +9,13 @@ export const PRICES_NAMED_MAX = 200
 
 /** What the live stream carries. Stock is state, not history: snapshot on connect and on change of topics, then changes. */
 export const liveMessageSchema = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('hello'), connectionId: z.string(), serverNowMs: z.number() }),
+  z.object({
+    type: z.literal('hello'),
+    connectionId: z.string(),
+    serverNowMs: z.number(),
+    /** When prices moved last, as far as this server knows: who was not listening then has missed it. */
+    pricesMovedAtMs: z.number().optional(),
+  }),
   z.object({ type: z.literal('snapshot'), stock: z.array(skuStockSchema) }),
   z.object({ type: z.literal('stock'), stock: z.array(skuStockSchema), correlationId: z.string().optional() }),
   /**

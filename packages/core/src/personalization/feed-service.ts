@@ -107,7 +107,17 @@ export const createFeedService = (deps: FeedDeps): FeedService => ({
     if (found.isLate && found.items.length === 0) return standIn(deps, ask, servedId, shopper)
     const { items, isLive } = await stillBuyable(deps, found.items, shopper, chosen.stockAsOfMs)
     const began = shopper.landing === undefined ? {} : { landing: shopper.landing }
-    deps.log({ servedId, servedAtMs: nowMs, person: ask.person, ask, ...began, seed, chosen, experiments: arms, ...armed })
+    deps.log({
+      servedId,
+      servedAtMs: nowMs,
+      person: ask.person,
+      ask,
+      ...began,
+      seed,
+      chosen,
+      experiments: arms,
+      ...armed,
+    })
     return {
       servedId,
       placement: ask.placement,

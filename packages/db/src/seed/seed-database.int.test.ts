@@ -55,7 +55,8 @@ describe('a seeded shop', () => {
     expect(new Set(figures.map(({ modelVersion }) => modelVersion))).toEqual(new Set(['demo']))
     for (const placement of PLACEMENTS) {
       const own = figures.filter((figure) => figure.placement === placement)
-      const sum = (name: 'impressions' | 'clicks' | 'orders' | 'returns') => own.reduce((all, figure) => all + figure[name], 0)
+      const sum = (name: 'impressions' | 'clicks' | 'orders' | 'returns') =>
+        own.reduce((all, figure) => all + figure[name], 0)
       expect(sum('clicks')).toBeLessThan(sum('impressions'))
       expect(sum('orders')).toBeGreaterThan(0)
       expect(sum('returns'), `returns of ${placement}`).toBeGreaterThan(0)
@@ -71,9 +72,9 @@ describe('a seeded shop', () => {
     expect(await one(`SELECT count(*) ${shown} <> 'listing' AND ${named} IS NULL`)).toBe(0)
     expect(await one(`SELECT count(*) ${shown} = 'listing' AND ${named} IS NOT NULL`)).toBe(0)
     const lately = `occurred_at > '${today.toISOString()}'::timestamptz - interval '29 days'`
-    expect(await one(`SELECT count(DISTINCT ${named}) ${shown} <> 'listing' AND kind = 'impression' AND ${lately}`)).toBe(
-      await one('SELECT count(*) FROM served_answer'),
-    )
+    expect(
+      await one(`SELECT count(DISTINCT ${named}) ${shown} <> 'listing' AND kind = 'impression' AND ${lately}`),
+    ).toBe(await one('SELECT count(*) FROM served_answer'))
     const strange = await one(
       `SELECT count(*) FROM behaviour_event b JOIN served_answer a ON a.id = (b.${named})::uuid
        WHERE b.kind = 'impression' AND b.${lately}

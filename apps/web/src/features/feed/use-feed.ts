@@ -9,8 +9,8 @@ import { usePricesMoved } from '../live/use-prices-moved'
 import { reportFault } from '../report-fault'
 import { landing } from './landing'
 import { mergeFeed } from './merge-feed'
-import { withoutPast } from './without-past'
 import { type ServedItem, servedItems } from './served-item'
+import { withoutPast } from './without-past'
 
 /** How long an answer is looked at before another is asked for when the shopper comes back to the page. */
 const FRESH_MS = 5_000

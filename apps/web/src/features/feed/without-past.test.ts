@@ -26,5 +26,9 @@ const item = (productId: number, reason: ServedItem['reason']): ServedItem => ({
 test('a piece that stays although no answer brings it up any more says no longer that it costs less', () => {
   const less = { code: 'NOW_LESS', percent: 40 } as const
   const shown = [item(1, less), item(2, less), item(3, { code: 'MOST_BOUGHT' })]
-  expect(withoutPast(shown, [item(2, less)]).map(({ isReasonPast }) => isReasonPast)).toEqual([true, undefined, undefined])
+  expect(withoutPast(shown, [item(2, less)]).map(({ isReasonPast }) => isReasonPast)).toEqual([
+    true,
+    undefined,
+    undefined,
+  ])
 })

@@ -1,5 +1,6 @@
 import { createStatusCell, type StatusCell } from './live-status'
 import { createLiveStream } from './live-stream'
+import { createMissedPrices } from './missed-prices'
 import { createPricesCell, type PricesCell } from './prices-cell'
 import { createStockStore, type StockStore } from './stock-store'
 import { createTabs } from './tabs'
@@ -16,6 +17,8 @@ export type LiveClient = {
   start(): () => void
 }
 
+/** After a server was started again everybody comes back within seconds. */
+const MISSED_SPREAD_MS = 10_000
 const LINGER_MS = 250 // a page change gives SKUs back and wants others a moment later: one move, not two
 
 /** This tab's part in the one stream of the browser: leader or follower, it cannot tell the difference. */
@@ -52,6 +55,7 @@ export const createLiveClient = (): LiveClient => {
       }
     },
     start: () => {
+      const missed = createMissedPrices({ now: Date.now, drawnAtMs: performance.timeOrigin })
       const tabs = createTabs({
         stock: store.apply,
         known: store.get,
@@ -59,10 +63,14 @@ export const createLiveClient = (): LiveClient => {
         prices: prices.tell,
         openStream: (to) =>
           createLiveStream({
-            status: to.status,
+            status: (now) => {
+              missed.status(now)
+              to.status(now)
+            },
             heard: (message) => {
               if (message.type === 'prices') to.prices(message)
               else if (message.type !== 'hello') to.stock(message.stock)
+              else if (missed.hasMissed(message)) to.prices({ type: 'prices', spreadMs: MISSED_SPREAD_MS })
             },
           }),
       })

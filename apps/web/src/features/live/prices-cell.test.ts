@@ -27,11 +27,19 @@ test('who comes later knows whether it moved since they were drawn', () => {
   const { cell, clock, pass } = cellWith()
   cell.tell({ productIds: [7], spreadMs: 0 })
   pass()
-  expect([cell.hasMovedSince(7, 999), cell.hasMovedSince(7, 1_000), cell.hasMovedSince(8, 0)]).toEqual([true, false, false])
+  expect([cell.hasMovedSince(7, 999), cell.hasMovedSince(7, 1_000), cell.hasMovedSince(8, 0)]).toEqual([
+    true,
+    false,
+    false,
+  ])
   clock.ms = 2_000
   cell.tell({ spreadMs: 0 })
   pass()
-  expect([cell.hasMovedSince(7, 1_500), cell.hasMovedSince(8, 1_500), cell.hasMovedSince(8, 2_000)]).toEqual([true, true, false])
+  expect([cell.hasMovedSince(7, 1_500), cell.hasMovedSince(8, 1_500), cell.hasMovedSince(8, 2_000)]).toEqual([
+    true,
+    true,
+    false,
+  ])
 })
 
 test('of very many nobody says which: everything has moved then, and what comes later is told anew', () => {

@@ -43,7 +43,7 @@ const readStream = (response: IncomingMessage, heard: (message: LiveMessage) => 
       if (!frame.startsWith('data: ')) continue
       const message = liveMessageSchema.parse(JSON.parse(frame.slice(6)))
       messages.push(message)
-      if (message.type !== 'hello') {
+      if ('stock' in message) {
         for (const stock of message.stock) {
           if ((latest.get(stock.sku)?.version ?? -1) < stock.version) latest.set(stock.sku, stock)
         }

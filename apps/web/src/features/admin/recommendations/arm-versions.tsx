@@ -18,9 +18,9 @@ export const ArmVersions = ({ arm }: { arm: string }) => {
   return (
     <div className="mt-4 flex flex-col gap-3">
       <p className="max-w-prose text-note text-soft">
-        Versions of models, at most {TRIED_MAX} beside the ranking. What visits go on to and what is bought together have
-        one version for everybody: the first learns every visit as it ends, the second is shown by pages that no arm
-        reaches. How pieces fit is tried in what is chosen; the advice on a size stays as it is.
+        Versions of models, at most {TRIED_MAX} beside the ranking. What visits go on to and what is bought together
+        have one version for everybody: the first learns every visit as it ends, the second is shown by pages that no
+        arm reaches. How pieces fit is tried in what is chosen; the advice on a size stays as it is.
       </p>
       <div className="grid items-end gap-3 sm:grid-cols-2 lg:grid-cols-4">
         {fields.map(({ name, label, field }) => (

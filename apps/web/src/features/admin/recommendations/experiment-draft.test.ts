@@ -47,7 +47,12 @@ test('an experiment is kept as its form says: where, on whom, by what, and what 
       {
         slug: 'fewer',
         weight: 1,
-        settings: { kind: 'mix', change: { quotas: { popular: 10 }, lambda: 0.5, blend: 0.9 }, ranker: 'r-7', models: { fit: 'f-2' } },
+        settings: {
+          kind: 'mix',
+          change: { quotas: { popular: 10 }, lambda: 0.5, blend: 0.9 },
+          ranker: 'r-7',
+          models: { fit: 'f-2' },
+        },
       },
       { slug: 'nobody', weight: 1, settings: { kind: 'impersonal' } },
     ],
