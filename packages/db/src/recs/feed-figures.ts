@@ -3,6 +3,8 @@ import type { Pool } from 'pg'
 
 // A later gesture is credited to the last showing that was opened, for so long.
 const CREDIT = "interval '7 days'"
+// What comes back is credited to the showing that its purchase is: a parcel is longer on its way than anybody remembers.
+const KEPT_AT_MOST = "interval '120 days'"
 
 /** Counted from the behaviour log: what was shown, opened, and what came of it. */
 export const createFeedFigures = ({ pool }: { readonly pool: Pool }): FeedFigures => ({
@@ -18,20 +20,31 @@ export const createFeedFigures = ({ pool }: { readonly pool: Pool }): FeedFigure
       returns: number
     }>(
       `WITH shown AS (
-         SELECT person, product_id, kind, occurred_at, signal->'showing'->>'placement' AS placement,
+         SELECT kind, signal->'showing'->>'placement' AS placement,
                 coalesce(signal->'showing'->>'modelVersion', 'none') AS model_version,
                 coalesce(signal->'showing'->>'source', 'none') AS source
          FROM behaviour_event
          WHERE kind IN ('impression', 'click') AND occurred_at > clock_timestamp() - make_interval(days => $1)
        ), later AS (
-         SELECT person, product_id, kind, occurred_at FROM behaviour_event
-         WHERE kind IN ('add', 'purchase', 'return') AND occurred_at > clock_timestamp() - make_interval(days => $1)
+         SELECT person, product_id, kind, occurred_at AS led_to_at FROM behaviour_event
+         WHERE kind IN ('add', 'purchase') AND occurred_at > clock_timestamp() - make_interval(days => $1)
+         UNION ALL
+         SELECT r.person, r.product_id, r.kind, bought.occurred_at FROM behaviour_event r
+         JOIN LATERAL (
+           SELECT p.occurred_at FROM behaviour_event p
+           WHERE p.person = r.person AND p.product_id = r.product_id AND p.kind = 'purchase'
+             AND p.occurred_at BETWEEN r.occurred_at - ${KEPT_AT_MOST} AND r.occurred_at
+           ORDER BY p.occurred_at DESC LIMIT 1) bought ON true
+         WHERE r.kind = 'return' AND r.occurred_at > clock_timestamp() - make_interval(days => $1)
        ), credited AS (
          SELECT s.placement, s.model_version, s.source, l.kind FROM later l JOIN LATERAL (
-           SELECT placement, model_version, source FROM shown s
-           WHERE s.kind = 'click' AND s.person = l.person AND s.product_id = l.product_id
-             AND s.occurred_at BETWEEN l.occurred_at - ${CREDIT} AND l.occurred_at
-           ORDER BY s.occurred_at DESC LIMIT 1) s ON true
+           SELECT signal->'showing'->>'placement' AS placement,
+                  coalesce(signal->'showing'->>'modelVersion', 'none') AS model_version,
+                  coalesce(signal->'showing'->>'source', 'none') AS source
+           FROM behaviour_event c
+           WHERE c.person = l.person AND c.product_id = l.product_id AND c.kind = 'click'
+             AND c.occurred_at BETWEEN l.led_to_at - ${CREDIT} AND l.led_to_at
+           ORDER BY c.occurred_at DESC LIMIT 1) s ON true
        ), everything AS (
          SELECT placement, model_version, source, kind FROM shown
          UNION ALL SELECT placement, model_version, source, kind FROM credited
