@@ -5,11 +5,13 @@ import type { DatasetFile } from '../src/datasets/lines'
 /** The name of a data set: that of its folder. */
 export const nameOfDataset = (folder: string): string => basename(resolve(folder))
 
-/** A file of a data set; missing, it is a fault that names it. */
+/** A file of a data set; missing or empty, it is a fault that names it: figures over nothing would all be 0. */
 export function readDatasetFile(folder: string, name: string): DatasetFile {
   const path = join(folder, name)
   if (!existsSync(path) || !statSync(path).isFile()) throw new Error(`${path}: the file is missing`)
-  return { name, text: readFileSync(path, 'utf8') }
+  const text = readFileSync(path, 'utf8')
+  if (text.trim() === '') throw new Error(`${path}: the file is empty`)
+  return { name, text }
 }
 
 /** The first of the names that is there. */
