@@ -8,9 +8,9 @@ import { Input } from '@/components/input'
 import { LiveDot } from '@/components/live-dot'
 import { Select } from '@/components/select'
 import { toast } from '@/components/toast'
-import { errorWords } from '@/features/rejection-words'
 import { trpc } from '@/trpc/client'
 import { PageHead } from '../frame/page-head'
+import { tellFailure } from '../frame/tell-failure'
 import { useStaffTopic } from '../frame/use-staff-topic'
 import { AlertRow } from './alert-row'
 import { ALERT_ROWS, KIND_WORDS, SEVERITY_WORDS, STATE_WORDS } from './alert-words'
@@ -44,7 +44,7 @@ export const AlertInbox = ({ first }: { first: StaffAlert[] }) => {
       toast(`${acknowledged} ${acknowledged === 1 ? 'alert' : 'alerts'} acknowledged`)
       void cache.admin.alerts.invalidate()
     },
-    onError: (error) => toast(errorWords(error).title, { tone: 'error' }),
+    onError: tellFailure,
   })
   const ids = alerts.filter(({ id }) => chosen.has(id)).map(({ id }) => id)
   const choose = (id: number, isChosen: boolean): void => {

@@ -5,10 +5,9 @@ import { type FormEvent, useId, useState } from 'react'
 import { Button } from '@/components/button'
 import { Field } from '@/components/field'
 import { Select } from '@/components/select'
-import { toast } from '@/components/toast'
-import { errorWords } from '@/features/rejection-words'
 import { trpc } from '@/trpc/client'
 import { LocationChoice } from '../frame/location-choice'
+import { tellFailure } from '../frame/tell-failure'
 import { KIND_WORDS } from './file-words'
 
 /** Writes a file in the background; it can be brought in again as it is. */
@@ -24,7 +23,7 @@ export const ExportForm = ({
   const titleId = useId()
   const begin = trpc.admin.files.beginExport.useMutation({
     onSuccess: ({ fileId }) => onBegun(fileId),
-    onError: (error) => toast(errorWords(error).title, { tone: 'error' }),
+    onError: tellFailure,
   })
   const submit = (event: FormEvent): void => {
     event.preventDefault()

@@ -4,9 +4,8 @@ import type { FileJob } from '@selvedge/core'
 import { useState } from 'react'
 import { Button } from '@/components/button'
 import { Checkbox } from '@/components/choice'
-import { toast } from '@/components/toast'
-import { errorWords } from '@/features/rejection-words'
 import { trpc } from '@/trpc/client'
+import { tellFailure } from '../frame/tell-failure'
 import { fileProgress, fileState, KIND_WORDS } from './file-words'
 import { ProblemTable } from './problem-table'
 import { ProgressLine } from './progress-line'
@@ -15,11 +14,8 @@ import { fileRefusalWords } from './refusal-words'
 /** One file: what was found, how far it is, and the one decision there is to make. */
 export const FileDetail = ({ job, onChanged }: { job: FileJob; onChanged: () => void }) => {
   const [skips, setSkips] = useState(false)
-  const onError = (error: Parameters<typeof errorWords>[0]): void => {
-    toast(errorWords(error).title, { tone: 'error' })
-  }
-  const apply = trpc.admin.files.applyRows.useMutation({ onSuccess: onChanged, onError })
-  const drop = trpc.admin.files.drop.useMutation({ onSuccess: onChanged, onError })
+  const apply = trpc.admin.files.applyRows.useMutation({ onSuccess: onChanged, onError: tellFailure })
+  const drop = trpc.admin.files.drop.useMutation({ onSuccess: onChanged, onError: tellFailure })
   const progress = fileProgress(job)
   const { words } = fileState(job)
   const isBlocked = job.badRows > 0 && !skips

@@ -4,9 +4,8 @@ import type { SuggestedOrder } from '@selvedge/core'
 import Link from 'next/link'
 import { useState } from 'react'
 import { Button } from '@/components/button'
-import { toast } from '@/components/toast'
-import { errorWords } from '@/features/rejection-words'
 import { trpc } from '@/trpc/client'
+import { tellFailure } from '../frame/tell-failure'
 import { optionWords } from '../option-words'
 
 const SHOWN_LINES = 5
@@ -21,7 +20,7 @@ export const SuggestedOrders = ({ initial }: { initial: SuggestedOrder[] }) => {
       const supplier = orders.find((order) => order.supplierId === supplierId)?.supplier ?? ''
       setDrafted([...drafted, { supplier, number }])
     },
-    onError: (error) => toast(errorWords(error).title, { tone: 'error' }),
+    onError: tellFailure,
     onSettled: () => cache.admin.forecast.invalidate(),
   })
   return (

@@ -3,8 +3,8 @@
 import { useState } from 'react'
 import { Button } from '@/components/button'
 import { toast } from '@/components/toast'
-import { errorWords } from '@/features/rejection-words'
 import { trpc } from '@/trpc/client'
+import { tellFailure } from '../frame/tell-failure'
 
 /** Ends an order, or what of it has not left; asked twice, because the money goes back. */
 export const CancelOrder = ({ number, isRest }: { number: string; isRest: boolean }) => {
@@ -16,7 +16,7 @@ export const CancelOrder = ({ number, isRest }: { number: string; isRest: boolea
       void utils.admin.orders.byNumber.invalidate({ number })
       void utils.admin.parcels.ofOrder.invalidate({ number })
     },
-    onError: (error) => toast(errorWords(error).title, { tone: 'error' }),
+    onError: tellFailure,
   })
   if (!isSure)
     return (

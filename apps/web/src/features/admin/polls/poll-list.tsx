@@ -6,9 +6,9 @@ import { Badge } from '@/components/badge'
 import { Button } from '@/components/button'
 import { LiveDot } from '@/components/live-dot'
 import { toast } from '@/components/toast'
-import { errorWords } from '@/features/rejection-words'
 import { trpc } from '@/trpc/client'
 import { PageHead } from '../frame/page-head'
+import { tellFailure } from '../frame/tell-failure'
 import { useStaffTopic } from '../frame/use-staff-topic'
 import { PollDialog } from './poll-dialog'
 import { PollResults } from './poll-results'
@@ -24,8 +24,7 @@ export const PollList = ({ first, values }: { first: PollResult[]; values: PollV
   const isLive = useStaffTopic('poll', () => void polls.refetch())
   const settled = {
     onSuccess: () => void polls.refetch(),
-    onError: (error: Parameters<typeof errorWords>[0]) =>
-      void toast(errorWords(error).title, { tone: 'error' as const }),
+    onError: tellFailure,
   }
   const open = trpc.admin.polls.open.useMutation(settled)
   const close = trpc.admin.polls.close.useMutation(settled)

@@ -4,9 +4,8 @@ import type { Experiment } from '@selvedge/core'
 import { useState } from 'react'
 import { Badge } from '@/components/badge'
 import { Button } from '@/components/button'
-import { toast } from '@/components/toast'
-import { errorWords } from '@/features/rejection-words'
 import { trpc } from '@/trpc/client'
+import { tellFailure } from '../frame/tell-failure'
 import { DesignWords } from './design-words'
 import { ExperimentReading } from './experiment-reading'
 import { NewExperiment } from './new-experiment'
@@ -18,7 +17,7 @@ export const Experiments = ({ first }: { first: readonly Experiment[] }) => {
   const [kept, setKept] = useState(0)
   const settled = {
     onSuccess: () => void utils.admin.experiments.list.invalidate(),
-    onError: (error: Parameters<typeof errorWords>[0]) => void toast(errorWords(error).title, { tone: 'error' }),
+    onError: tellFailure,
   }
   const start = trpc.admin.experiments.start.useMutation(settled)
   const stop = trpc.admin.experiments.stop.useMutation(settled)

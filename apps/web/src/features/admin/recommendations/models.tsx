@@ -7,9 +7,9 @@ import { Button } from '@/components/button'
 import { Table, TableCell, TableHead, TableHeading, TableRow } from '@/components/table'
 import { toast } from '@/components/toast'
 import { rejectionOf } from '@/features/refusal'
-import { errorWords } from '@/features/rejection-words'
 import { trpc } from '@/trpc/client'
 import { Moment } from '../frame/moment'
+import { tellFailure } from '../frame/tell-failure'
 import { CameOfIt } from './came-of-it'
 import { OfflineFigures } from './offline-figures'
 import { type Worse, WorseDialog } from './worse-dialog'
@@ -28,14 +28,14 @@ export const Models = ({ first, figures }: { first: readonly ModelVersion[]; fig
     onError: (error) => {
       const rejection = rejectionOf(error)
       if (rejection?.code === 'MODEL_WORSE') setWorse(rejection)
-      else toast(errorWords(error).title, { tone: 'error' })
+      else tellFailure(error)
     },
   })
   const activeOf = ({ name }: ModelVersion) => data.find((other) => other.name === name && other.isActive)
   const train = trpc.admin.models.train.useMutation({
     onSuccess: () =>
       toast('Training has been asked for', { description: 'A new version appears here when it is done.' }),
-    onError: (error) => toast(errorWords(error).title, { tone: 'error' }),
+    onError: tellFailure,
   })
   return (
     <div className="flex flex-col gap-6">

@@ -7,9 +7,8 @@ import { Checkbox } from '@/components/choice'
 import { Field } from '@/components/field'
 import { TextField } from '@/components/input'
 import { Select } from '@/components/select'
-import { toast } from '@/components/toast'
-import { errorWords } from '@/features/rejection-words'
 import { trpc } from '@/trpc/client'
+import { tellFailure } from '../frame/tell-failure'
 import { ArmFields, type ArmFieldsProps } from './arm-fields'
 import { experimentDraftOf } from './experiment-draft'
 import { GUARDRAIL_WORDS, METRIC_WORDS, PLACEMENT_WORDS } from './words'
@@ -27,7 +26,7 @@ export const NewExperiment = ({ onSaved }: { onSaved: () => void }) => {
   const made = useRef(TWO_ARMS.length)
   const save = trpc.admin.experiments.save.useMutation({
     onSuccess: onSaved,
-    onError: (error) => toast(errorWords(error).title, { tone: 'error' }),
+    onError: tellFailure,
   })
   const submit = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault()

@@ -8,8 +8,8 @@ import { Field } from '@/components/field'
 import { TextField } from '@/components/input'
 import { Select } from '@/components/select'
 import { toast } from '@/components/toast'
-import { errorWords } from '@/features/rejection-words'
 import { trpc } from '@/trpc/client'
+import { tellFailure } from '../frame/tell-failure'
 import { BeforeAfter } from './before-after'
 import { BLANK_RULE, EFFECTS, type RuleTexts, readRule, ruleWords, TARGETS } from './rule-form'
 import { RuleStanding } from './rule-standing'
@@ -41,8 +41,6 @@ export const Rules = ({ first }: { first: readonly MerchandisingRule[] }) => {
     toast(words, { description: 'Every running shop follows within seconds.' })
     void utils.admin.rules.list.invalidate()
   }
-  const onError = (error: Parameters<typeof errorWords>[0]): void =>
-    void toast(errorWords(error).title, { tone: 'error' })
   const save = trpc.admin.rules.save.useMutation({
     onSuccess: () => {
       done('The rule is in force')
@@ -50,9 +48,12 @@ export const Rules = ({ first }: { first: readonly MerchandisingRule[] }) => {
       setId(crypto.randomUUID())
       setAsked(false)
     },
-    onError,
+    onError: tellFailure,
   })
-  const remove = trpc.admin.rules.remove.useMutation({ onSuccess: () => done('The rule is gone'), onError })
+  const remove = trpc.admin.rules.remove.useMutation({
+    onSuccess: () => done('The rule is gone'),
+    onError: tellFailure,
+  })
   const read = readRule(texts)
   const errors = read.ok || !isAsked ? {} : read.errors
   const set = (change: Partial<RuleTexts>): void => setTexts((known) => ({ ...known, ...change }))

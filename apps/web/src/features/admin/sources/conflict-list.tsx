@@ -5,10 +5,9 @@ import { useState } from 'react'
 import { Button } from '@/components/button'
 import { Checkbox } from '@/components/choice'
 import { Table, TableCell, TableHead, TableHeading, TableRow } from '@/components/table'
-import { toast } from '@/components/toast'
-import { errorWords } from '@/features/rejection-words'
 import { trpc } from '@/trpc/client'
 import { Moment } from '../frame/moment'
+import { tellFailure } from '../frame/tell-failure'
 import { CONFLICT_WORDS, conflictDetail } from './conflict-words'
 
 const ROWS = 50
@@ -23,7 +22,7 @@ export const ConflictList = () => {
   )
   const resolve = trpc.admin.sources.resolve.useMutation({
     onSuccess: () => utils.admin.sources.invalidate(),
-    onError: (error) => toast(errorWords(error).title, { tone: 'error' }),
+    onError: tellFailure,
   })
   const rows = data?.pages.flatMap((page) => page.rows) ?? []
   return (

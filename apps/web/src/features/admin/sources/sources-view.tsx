@@ -5,11 +5,10 @@ import { useState } from 'react'
 import { Button } from '@/components/button'
 import { Dialog, DialogClose } from '@/components/dialog'
 import { LiveDot } from '@/components/live-dot'
-import { toast } from '@/components/toast'
-import { errorWords } from '@/features/rejection-words'
 import { trpc } from '@/trpc/client'
 import { AdminOnly } from '../frame/admin-powers'
 import { PageHead } from '../frame/page-head'
+import { tellFailure } from '../frame/tell-failure'
 import { usePageClock } from '../frame/use-page-clock'
 import { useStaffTopic } from '../frame/use-staff-topic'
 import { ConflictList } from './conflict-list'
@@ -35,19 +34,18 @@ export const SourcesView = ({
   const { data, isError, refetch } = trpc.admin.sources.list.useQuery(undefined, { initialData: [...initial] })
   // The list, and the conflicts below it.
   const isLive = useStaffTopic('source', () => void sources.invalidate())
-  const onError = (error: Parameters<typeof errorWords>[0]): void => toast(errorWords(error).title, { tone: 'error' })
   const shown = (key: FreshKey): void => {
     setFresh(key)
     setMaking(false)
     void refetch()
   }
-  const rotate = trpc.admin.sources.rotate.useMutation({ onSuccess: shown, onError })
+  const rotate = trpc.admin.sources.rotate.useMutation({ onSuccess: shown, onError: tellFailure })
   const revoke = trpc.admin.sources.revoke.useMutation({
     onSuccess: () => {
       setRevoking(undefined)
       void refetch()
     },
-    onError,
+    onError: tellFailure,
   })
   return (
     <div className="flex flex-col gap-6">

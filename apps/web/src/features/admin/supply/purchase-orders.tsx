@@ -8,10 +8,10 @@ import { buttonStyle } from '@/components/button-style'
 import { LiveDot } from '@/components/live-dot'
 import { Table, TableCell, TableHead, TableHeading, TableRow } from '@/components/table'
 import { toast } from '@/components/toast'
-import { errorWords } from '@/features/rejection-words'
 import { trpc } from '@/trpc/client'
 import { Moment } from '../frame/moment'
 import { PageHead } from '../frame/page-head'
+import { tellFailure } from '../frame/tell-failure'
 import { useStaffTopic } from '../frame/use-staff-topic'
 import { OrderForm } from './order-form'
 import { ORDER_STATE_WORDS, sumOf } from './order-words'
@@ -39,7 +39,7 @@ export const PurchaseOrders = ({ orders: first, suppliers: known, locations }: P
       toast(`${number} moved`)
       void refetch()
     },
-    onError: (error) => toast(errorWords(error).title, { tone: 'error' }),
+    onError: tellFailure,
   })
   return (
     <div className="flex flex-col gap-8">

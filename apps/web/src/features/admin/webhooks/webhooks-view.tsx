@@ -5,11 +5,10 @@ import { useState } from 'react'
 import { Button } from '@/components/button'
 import { Dialog, DialogClose } from '@/components/dialog'
 import { LiveDot } from '@/components/live-dot'
-import { toast } from '@/components/toast'
-import { errorWords } from '@/features/rejection-words'
 import { trpc } from '@/trpc/client'
 import { AdminOnly } from '../frame/admin-powers'
 import { PageHead } from '../frame/page-head'
+import { tellFailure } from '../frame/tell-failure'
 import { usePageClock } from '../frame/use-page-clock'
 import { useStaffTopic } from '../frame/use-staff-topic'
 import { FreshKeyDialog } from '../sources/fresh-key-dialog'
@@ -36,14 +35,14 @@ export const WebhooksView = ({
   const { data, isError, refetch } = trpc.admin.endpoints.list.useQuery(undefined, { initialData: [...initial] })
   // The list, and the deliveries of the one that is shown.
   const isLive = useStaffTopic('webhook', () => void endpoints.invalidate())
-  const again = { onSuccess: () => void refetch(), onError: tell }
+  const again = { onSuccess: () => void refetch(), onError: tellFailure }
   const shown = (fresh: { endpointId: string; secret: string }): void => {
     setSecret(fresh)
     setMaking(false)
     setShownId(fresh.endpointId)
     void refetch()
   }
-  const rotate = trpc.admin.endpoints.rotate.useMutation({ onSuccess: shown, onError: tell })
+  const rotate = trpc.admin.endpoints.rotate.useMutation({ onSuccess: shown, onError: tellFailure })
   const setState = trpc.admin.endpoints.setState.useMutation(again)
   const retry = trpc.admin.endpoints.retryNow.useMutation(again)
   const remove = trpc.admin.endpoints.remove.useMutation({
@@ -51,7 +50,7 @@ export const WebhooksView = ({
       setRemoving(undefined)
       void refetch()
     },
-    onError: tell,
+    onError: tellFailure,
   })
   const selected = data.find(({ id }) => id === shownId)
   return (
@@ -116,8 +115,4 @@ export const WebhooksView = ({
       ) : null}
     </div>
   )
-}
-
-const tell = (error: Parameters<typeof errorWords>[0]): void => {
-  toast(errorWords(error).title, { tone: 'error' })
 }
