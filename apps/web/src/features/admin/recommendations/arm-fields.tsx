@@ -8,6 +8,7 @@ import { TextField } from '@/components/input'
 import { Select } from '@/components/select'
 import { ArmVersions } from './arm-versions'
 import { ARM_KINDS, type ArmKind, armField, armKindOf } from './experiment-draft'
+import { PLAN_FIELDS, PLAN_NUMBERS, QUOTA_FIELD } from './plan-fields'
 import { FEED_LOOK_WORDS, sourceWords } from './words'
 
 const KIND_WORDS: Readonly<Record<ArmKind, string>> = {
@@ -97,56 +98,23 @@ export const ArmFields = ({ arm, place, first, onRemove }: ArmFieldsProps) => {
 const MixFields = ({ arm }: { arm: string }) => (
   <div className="mt-4 flex flex-col gap-3">
     <p className="text-note text-soft">
-      An empty field leaves what each place has of its own. Candidates by source, at most 200 each:
+      An empty field leaves what each place has of its own. Candidates by source, at most {QUOTA_FIELD.max} each:
     </p>
     <div className="grid grid-cols-2 items-end gap-3 sm:grid-cols-3 lg:grid-cols-6">
       {SOURCE_NAMES.map((source) => (
         <TextField
           key={source}
+          {...QUOTA_FIELD}
           label={sourceWords(source)}
           name={armField(arm, source)}
-          type="number"
-          min={0}
-          max={200}
           placeholder="as it is"
         />
       ))}
     </div>
     <div className="grid grid-cols-2 items-end gap-3 lg:grid-cols-4">
-      <TextField
-        label="Relevance against difference"
-        name={armField(arm, 'lambda')}
-        type="number"
-        min={0}
-        max={1}
-        step={0.05}
-        placeholder="as it is"
-      />
-      <TextField
-        label="Of one brand at most"
-        name={armField(arm, 'brandMax')}
-        type="number"
-        min={1}
-        max={1_000}
-        placeholder="as it is"
-      />
-      <TextField
-        label="Of one category at most"
-        name={armField(arm, 'categoryMax')}
-        type="number"
-        min={1}
-        max={1_000}
-        placeholder="as it is"
-      />
-      <TextField
-        label="Own order in listings, 0 to 1"
-        name={armField(arm, 'blend')}
-        type="number"
-        min={0}
-        max={1}
-        step={0.05}
-        placeholder="as it is"
-      />
+      {PLAN_NUMBERS.map((name) => (
+        <TextField key={name} {...PLAN_FIELDS[name]} name={armField(arm, name)} placeholder="as it is" />
+      ))}
     </div>
   </div>
 )

@@ -9,6 +9,7 @@ import {
   TRIED_KINDS,
   type TriedKind,
 } from '@selvedge/core'
+import { PLAN_NUMBERS } from './plan-fields'
 
 type Arm = ExperimentDraft['design']['arms'][number]
 
@@ -87,7 +88,7 @@ function changeOf(text: (field: string) => string): PlanChange {
   }
   const change: { -readonly [Name in keyof PlanChange]: PlanChange[Name] } = {}
   if (Object.keys(quotas).length > 0) change.quotas = quotas
-  for (const name of ['lambda', 'brandMax', 'categoryMax', 'blend'] as const) {
+  for (const name of PLAN_NUMBERS) {
     const value = number(name)
     if (value !== undefined) change[name] = value
   }

@@ -6,11 +6,10 @@ import { Button } from '@/components/button'
 import { Checkbox } from '@/components/choice'
 import { Input } from '@/components/input'
 import { announce } from '@/components/live-region'
-import { toast } from '@/components/toast'
-import { errorWords } from '@/features/rejection-words'
 import { trpc } from '@/trpc/client'
-import { OvertakenNote } from '../frame/overtaken-note'
 import { useDraftOf } from '../frame/use-draft-of'
+import { LeverForm } from './lever-form'
+import { leverSettled } from './lever-settled'
 import { moved } from './moved'
 import { PAGE_WORDS, railWords } from './words'
 
@@ -20,13 +19,9 @@ export type PageRow = { page: Page; rails: readonly RailSetting[]; isHouse: bool
 export const PageForm = ({ row: { page, rails, isHouse } }: { row: PageRow }) => {
   const { draft, setDraft, isOvertaken, takeSaved } = useDraftOf(rails)
   const utils = trpc.useUtils()
-  const settled = {
-    onSuccess: () => {
-      toast(`${PAGE_WORDS[page]}: so it stands from the next look on`)
-      void utils.admin.placements.pages.invalidate()
-    },
-    onError: (error: Parameters<typeof errorWords>[0]) => void toast(errorWords(error).title, { tone: 'error' }),
-  }
+  const settled = leverSettled(`${PAGE_WORDS[page]}: so it stands from the next look on`, () =>
+    utils.admin.placements.pages.invalidate(),
+  )
   const save = trpc.admin.placements.savePage.useMutation(settled)
   const reset = trpc.admin.placements.resetPage.useMutation(settled)
   const change = (at: number, with_: Partial<RailSetting>): void =>
@@ -36,29 +31,16 @@ export const PageForm = ({ row: { page, rails, isHouse } }: { row: PageRow }) =>
     announce(`${railWords(draft[at]?.rail ?? '')} is number ${at + 1 + by}`)
   }
   return (
-    <form
-      aria-label={PAGE_WORDS[page]}
-      className="border border-rule bg-raised p-4"
-      onSubmit={(event) => {
-        event.preventDefault()
-        save.mutate({ page, rails: draft.map(withoutEmptyTitle) })
-      }}
+    <LeverForm
+      title={PAGE_WORDS[page]}
+      isHouse={isHouse}
+      isOvertaken={isOvertaken}
+      onTakeSaved={takeSaved}
+      isSaving={save.isPending}
+      onSave={() => save.mutate({ page, rails: draft.map(withoutEmptyTitle) })}
+      isResetting={reset.isPending}
+      onReset={() => reset.mutate({ page })}
     >
-      <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-        <h3 className="font-display text-lead">{PAGE_WORDS[page]}</h3>
-        <span className="text-note text-soft">{isHouse ? 'As the house has it' : 'Changed here'}</span>
-        <span className="ml-auto flex gap-2">
-          {isHouse ? null : (
-            <Button tone="quiet" size="small" loading={reset.isPending} onClick={() => reset.mutate({ page })}>
-              Back to the house’s
-            </Button>
-          )}
-          <Button type="submit" size="small" loading={save.isPending}>
-            Save
-          </Button>
-        </span>
-      </div>
-      {isOvertaken ? <OvertakenNote onTake={takeSaved} /> : null}
       <ol className="mt-3">
         {draft.map(({ rail, isShown, title }, at) => (
           <li
@@ -96,7 +78,7 @@ export const PageForm = ({ row: { page, rails, isHouse } }: { row: PageRow }) =>
           </li>
         ))}
       </ol>
-    </form>
+    </LeverForm>
   )
 }
 

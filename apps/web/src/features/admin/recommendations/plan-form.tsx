@@ -1,0 +1,64 @@
+'use client'
+
+import { type PlacementPlan, SOURCE_NAMES } from '@selvedge/core'
+import { TextField } from '@/components/input'
+import { useDraftOf } from '../frame/use-draft-of'
+import { LeverForm } from './lever-form'
+import { COMPOSED_BY, numberIn, PLAN_FIELDS, QUOTA_FIELD, slotsIn, slotsText } from './plan-fields'
+import { type PlanRow, usePlanLevers } from './use-plan-levers'
+import { PLACEMENT_WORDS, sourceWords } from './words'
+
+/** From which sources a placement chooses, and how its answer is composed. */
+export const PlanForm = ({ row: { placement, plan, isHouse } }: { row: PlanRow }) => {
+  const { base, draft, setDraft, isOvertaken, takeSaved } = useDraftOf(plan)
+  const { save, reset } = usePlanLevers()
+  const change = (changed: (known: PlacementPlan) => Partial<PlacementPlan>): void =>
+    setDraft((known) => ({ ...known, ...changed(known) }))
+  return (
+    <LeverForm
+      title={PLACEMENT_WORDS[placement]}
+      isHouse={isHouse}
+      isOvertaken={isOvertaken}
+      onTakeSaved={takeSaved}
+      isSaving={save.isPending}
+      onSave={() => save.mutate({ placement, plan: draft })}
+      isResetting={reset.isPending}
+      onReset={() => reset.mutate({ placement })}
+    >
+      <fieldset className="mt-4">
+        <legend className="label-caps text-soft">Candidates by source, at most {QUOTA_FIELD.max} each</legend>
+        <div className="mt-2 grid grid-cols-2 items-end gap-3 md:grid-cols-4 xl:grid-cols-6">
+          {SOURCE_NAMES.map((source) => (
+            <TextField
+              key={source}
+              {...QUOTA_FIELD}
+              label={sourceWords(source)}
+              value={draft.quotas[source] ?? 0}
+              onChange={({ target: { value } }) =>
+                change(({ quotas }) => ({ quotas: { ...quotas, [source]: numberIn(value) } }))
+              }
+            />
+          ))}
+        </div>
+      </fieldset>
+      <div className="mt-4 grid grid-cols-2 gap-3 md:grid-cols-4">
+        {COMPOSED_BY.map((name) => (
+          <TextField
+            key={name}
+            {...PLAN_FIELDS[name]}
+            hint={name === 'lambda' ? '1 is relevance alone' : undefined}
+            value={draft[name]}
+            onChange={({ target: { value } }) => change(() => ({ [name]: numberIn(value) }))}
+          />
+        ))}
+        <TextField
+          key={base.exploreAt.join()}
+          label="Places that try something out"
+          hint="Up to two, from 1, as in 7, 16"
+          defaultValue={slotsText(draft.exploreAt)}
+          onChange={({ target: { value } }) => change(() => ({ exploreAt: slotsIn(value) }))}
+        />
+      </div>
+    </LeverForm>
+  )
+}
