@@ -1,14 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { isDeepStrictEqual } from 'node:util'
-import {
-  createFeedService,
-  type FeedAsk,
-  type FeedDeps,
-  NOBODY,
-  type Recommender,
-  type ShopperView,
-  type StoredCard,
-} from '@selvedge/core'
+import { type FeedAsk, type FeedDeps, NOBODY, type ShopperView } from '@selvedge/core'
+import { standInEngine, standInFeed } from '@selvedge/core/testing/feed'
 import { describe, expect, test } from 'vitest'
 import { within } from './within'
 
@@ -34,54 +27,16 @@ describe('a budget of time', () => {
 
 describe('the feed of a shop whose parts are slow', () => {
   const BUDGET_MS = 60
-  const card = (productId: number): StoredCard => ({
-    productId,
-    slug: `piece-${productId}`,
-    title: 'Piece',
-    brand: 'Brask',
-    category: 'tops',
-    priceMinor: 1,
-    currency: 'EUR',
-    pictureKey: 'p',
-    alt: 'A piece',
-    colours: [],
-    isNew: false,
-    stock: { available: 2, buyableSizes: 1, totalSizes: 1 },
-  })
-  const chosen: Recommender['recommend'] = ({ shopper }) => ({
-    products: [1, 2, 3].map((productId) => ({
-      productId,
-      source: 'popular',
-      score: 0.5,
-      reason: isDeepStrictEqual(shopper, NOBODY)
-        ? ({ code: 'MOST_BOUGHT' } as const)
-        : ({ code: 'TASTE_OF_MANY' } as const),
-      stock: { available: 2, buyableSizes: 1, totalSizes: 1 },
-    })),
-    candidates: 3,
-    stockAsOfMs: Date.now(),
-    versions: { ranker: 'by-judgement-1' },
-  })
   const ask: FeedAsk = { placement: 'for-you', person: 'u:maren', length: 3 }
-  const shopWith = (own: Partial<FeedDeps> = {}) => {
-    const faults: string[] = []
-    const service = createFeedService({
-      recommender: { recommend: chosen, order: () => undefined, isExcluded: () => false },
+  const engine = standInEngine({
+    reason: ({ shopper }) => ({ code: isDeepStrictEqual(shopper, NOBODY) ? 'MOST_BOUGHT' : 'TASTE_OF_MANY' }),
+  })
+  const shopWith = (own: Partial<FeedDeps> = {}) =>
+    standInFeed({
+      recommender: engine,
       readShopper: () => within(BUDGET_MS, never<ShopperView | undefined>()),
-      cards: async (ids) => ids.map(card),
-      popular: async (limit) => Array.from({ length: limit }, (_, n) => card(n + 1)),
-      layStock: async (cards) => ({ cards, isLive: true, variantsOf: () => undefined }),
-      notSoldIn: async () => new Set(),
-      experiments: () => [],
-      planAt: () => ({ quotas: {}, lambda: 1, exploreAt: [], brandMax: 1, categoryMax: 1 }),
-      log: () => undefined,
-      nowMs: Date.now,
-      newId: () => '0197b0a5-0000-7000-8000-000000000001',
-      onFault: (part) => faults.push(part),
       ...own,
     })
-    return { faults, service }
-  }
 
   test('a profile that does not come is done without in its time: the rail stands, says nothing of the shopper and says so', async () => {
     const { service, faults } = shopWith()

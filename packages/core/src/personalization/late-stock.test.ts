@@ -1,62 +1,22 @@
 import { expect, test } from 'vitest'
-import type { StoredCard } from '../catalog/ports'
-import { createFeedService } from './feed-service'
 import { NOBODY } from './shopper-view'
-
-const card = (productId: number): StoredCard => ({
-  productId,
-  slug: `piece-${productId}`,
-  title: 'Piece',
-  brand: 'Brask',
-  category: 'tops',
-  priceMinor: 1,
-  currency: 'EUR',
-  pictureKey: 'p',
-  alt: 'A piece',
-  colours: [],
-  isNew: false,
-  stock: { available: 3, buyableSizes: 1, totalSizes: 2 },
-})
+import { standInEngine, standInFeed } from './testing/stand-in-feed'
 
 /** Three pieces are chosen; the live view knows that the first is gone and of the second only an L is left. */
 function feedAt(stockAsOfMs: number) {
   let looks = 0
-  const stock = { available: 3, buyableSizes: 1, totalSizes: 2 }
   const variants = (productId: number) => [
     { size: 'M', colour: 'navy', available: productId === 3 ? 2 : 0 },
     { size: 'L', colour: 'navy', available: productId === 1 ? 0 : 2 },
   ]
-  const service = createFeedService({
-    recommender: {
-      recommend: () => ({
-        products: [1, 2, 3].map((productId) => ({
-          productId,
-          source: 'popular',
-          score: 1,
-          reason: { code: 'NEW_IN' },
-          stock,
-        })),
-        candidates: 3,
-        stockAsOfMs,
-        versions: {},
-      }),
-      order: () => undefined,
-      isExcluded: () => false,
-    },
+  const { service } = standInFeed({
+    recommender: standInEngine({ stockAsOfMs }),
     readShopper: async () => ({ ...NOBODY, sizes: new Map([['tops', ['M']]]) }),
-    cards: async (ids) => ids.map(card),
-    popular: async () => [],
-    notSoldIn: async () => new Set(),
     layStock: async (cards) => {
       looks += 1
       return { cards, isLive: true, variantsOf: variants }
     },
-    experiments: () => [],
-    planAt: () => ({ quotas: {}, lambda: 1, exploreAt: [], brandMax: 1, categoryMax: 1 }),
-    log: () => undefined,
     nowMs: () => 10_000,
-    newId: () => '00000000-0000-4000-8000-000000000000',
-    onFault: () => undefined,
   })
   const ids = async () =>
     (await service.answer({ placement: 'for-you', person: 'u:maren', length: 3 })).items.map(

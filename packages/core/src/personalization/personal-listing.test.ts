@@ -4,6 +4,7 @@ import type { FindListing } from '../catalog/ports'
 import type { Experiment } from './experiment'
 import { createPersonalListing, PERSONAL_PAGES, type PersonalListingDeps } from './personal-listing'
 import { NOBODY } from './shopper-view'
+import { PLAIN_PLAN, standInCard } from './testing/stand-in-feed'
 
 const PIECES = 150
 const facets = { category: [], garment: [], brand: [], colour: [], size: [], material: [] }
@@ -16,7 +17,9 @@ function shop(changes: Partial<PersonalListingDeps> = {}) {
   let pieces = Array.from({ length: PIECES }, (_, n) => n + 1)
   let made = 0
   const find: FindListing = async ({ page = 1 }) => ({
-    cards: pieces.slice((page - 1) * LISTING_PAGE_SIZE, page * LISTING_PAGE_SIZE).map((productId) => cardOf(productId)),
+    cards: pieces
+      .slice((page - 1) * LISTING_PAGE_SIZE, page * LISTING_PAGE_SIZE)
+      .map((productId) => standInCard(productId)),
     total: pieces.length,
     page,
     pages: Math.ceil(pieces.length / LISTING_PAGE_SIZE),
@@ -32,7 +35,7 @@ function shop(changes: Partial<PersonalListingDeps> = {}) {
     order: ({ productIds }) => [...productIds].sort((a, b) => b - a),
     readShopper: async (person) => (person === 'v:new' ? undefined : NOBODY),
     experiments: () => [],
-    plan: () => ({ ...PLAN, blend: 0.6 }),
+    plan: () => ({ ...PLAIN_PLAN, blend: 0.6 }),
     exposed: (person, arms) => exposed.push(...arms.map(({ experiment, arm }) => `${person} ${experiment} ${arm}`)),
     memory: {
       keep: async (person, id, ids) => void kept.set(`${person}/${id}`, ids),
@@ -55,23 +58,6 @@ function shop(changes: Partial<PersonalListingDeps> = {}) {
   }
   return { idsOf, nameless, faults, exposed, sell }
 }
-
-const PLAN = { quotas: {}, lambda: 1, exploreAt: [], brandMax: 1, categoryMax: 1 }
-
-const cardOf = (productId: number) => ({
-  productId,
-  slug: `piece-${productId}`,
-  title: 'Piece',
-  brand: 'Brask',
-  category: 'tops',
-  priceMinor: 1,
-  currency: 'EUR',
-  pictureKey: 'p',
-  alt: 'A piece',
-  colours: [],
-  isNew: false,
-  stock: { available: 1, buyableSizes: 1, totalSizes: 1 },
-})
 
 const EVERYBODY_OUT: Experiment = {
   slug: 'own-order',

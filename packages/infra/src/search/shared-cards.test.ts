@@ -1,22 +1,14 @@
 import type { StoredCard } from '@selvedge/core'
+import { standInCard } from '@selvedge/core/testing/feed'
 import { expect, test } from 'vitest'
 import { createSharedCards } from './shared-cards'
 
-const card = (change: Partial<StoredCard> = {}): StoredCard => ({
-  productId: 1,
-  slug: 'marlow-overshirt',
-  title: 'Overshirt',
-  brand: 'Marlow',
-  category: 'shirts',
-  priceMinor: 9_500,
-  currency: 'EUR',
-  pictureKey: 'front',
-  alt: '',
-  colours: [{ value: 'navy', label: 'Navy', hex: '#112244', pictureKey: 'front' }],
-  isNew: false,
-  stock: { available: 2, buyableSizes: 1, totalSizes: 2 },
-  ...change,
-})
+const card = (change: Partial<StoredCard> = {}): StoredCard =>
+  standInCard(1, {
+    colours: [{ value: 'navy', label: 'Navy', hex: '#112244', pictureKey: 'front' }],
+    priceMinor: 9_500,
+    ...change,
+  })
 
 test('a card that says the same is the same object, one that says something else replaces it', () => {
   const share = createSharedCards()
