@@ -1,4 +1,4 @@
-import { createWebhookStore } from '@selvedge/db'
+import { createWebhookStore, evaluateAlerts } from '@selvedge/db'
 import { createTestDatabase } from '@selvedge/db/testing'
 import { createSecretBox } from '@selvedge/infra'
 import { expect, test } from 'vitest'
@@ -24,6 +24,12 @@ test('a seeded shop knows two tills, a feed and a receiver that is off, once, an
     for (const { sealed_secret: sealed } of rows) expect(boxes.sources.open(sealed)).toHaveLength(43)
     const endpoints = await createWebhookStore(database).endpoints()
     expect(endpoints).toMatchObject([{ state: 'disabled', disabledReason: 'by staff', locationCode: 'RTM' }])
+
+    // A shop that is shown around for a month calls nobody for tills that were never there.
+    await database.pool.query(`UPDATE sync_source SET created_at = created_at - interval '30 days'`)
+    await evaluateAlerts(database.pool, 'quick')
+    const { rows: calls } = await database.pool.query(`SELECT subject FROM alert WHERE kind = 'stale-feed'`)
+    expect(calls).toEqual([])
   } finally {
     await database.drop()
   }

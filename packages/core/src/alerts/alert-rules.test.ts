@@ -5,6 +5,7 @@ import { type ForeseenSku, stockAlerts, trendAlerts } from './stock-rules'
 const today = '2027-03-10'
 const now = new Date('2027-03-10T12:00:00Z')
 const ago = (minutes: number) => new Date(now.getTime() - minutes * 60_000)
+const feed = { id: 'f', name: 'Till', expectedEveryMinutes: 15 }
 const sku: ForeseenSku = {
   variantId: 7,
   sku: 'MAR-7',
@@ -63,10 +64,12 @@ describe('the desk', () => {
     expect(holdAlerts([{ recordId: 1, sku: 'A', units: 1, since: ago(3) }], now)).toHaveLength(1)
   })
   test('a source may miss one turn; after a day of silence it is critical', () => {
-    const feed = { id: 'f', name: 'Till', expectedEveryMinutes: 15, createdAt: ago(10_000) }
     expect(feedAlerts([{ ...feed, lastSeenAt: ago(29) }], now)).toEqual([])
     expect(feedAlerts([{ ...feed, lastSeenAt: ago(31) }], now)[0]?.severity).toBe('warning')
-    expect(feedAlerts([feed], now)[0]).toMatchObject({ severity: 'critical', facts: [{ value: 'never' }, {}] })
+    expect(feedAlerts([{ ...feed, lastSeenAt: ago(1_441) }], now)[0]?.severity).toBe('critical')
+  })
+  test('a source that has never sent is not silent, however long it has been known', () => {
+    expect(feedAlerts([feed], now)).toEqual([])
   })
   test("a supplier's shelf is told when what lies there is not believed any more, and loudest when all of it is silent", () => {
     const shelf = { locationId: 5, name: 'Porto', staleAfterMinutes: 60, records: 4, stale: 0, lastReportAt: ago(70) }

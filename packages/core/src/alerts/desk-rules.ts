@@ -84,14 +84,18 @@ export type Feed = {
   readonly id: string
   readonly name: string
   readonly expectedEveryMinutes: number
+  /** Absent for a source that has never sent. */
   readonly lastSeenAt?: Date
-  readonly createdAt: Date
 }
 
-/** A source that missed two of its turns; critical after a day. */
+/**
+ * A source that missed two of its turns; critical after a day. One that has never sent is not silent but not connected
+ * yet: the page of the sources says so, and nobody is called for it.
+ */
 export const feedAlerts = (feeds: readonly Feed[], now: Date): readonly AlertCause[] =>
-  feeds.flatMap(({ id, name, expectedEveryMinutes, lastSeenAt, createdAt }): AlertCause[] => {
-    const silentMs = now.getTime() - (lastSeenAt ?? createdAt).getTime()
+  feeds.flatMap(({ id, name, expectedEveryMinutes, lastSeenAt }): AlertCause[] => {
+    if (lastSeenAt === undefined) return []
+    const silentMs = now.getTime() - lastSeenAt.getTime()
     if (silentMs <= 2 * expectedEveryMinutes * MINUTE_MS) return []
     return [
       {
@@ -100,7 +104,7 @@ export const feedAlerts = (feeds: readonly Feed[], now: Date): readonly AlertCau
         severity: silentMs > 24 * HOUR_MS ? 'critical' : 'warning',
         subject: `${name} is silent`,
         facts: [
-          { label: 'Last heard', value: lastSeenAt?.toISOString() ?? 'never' },
+          { label: 'Last heard', value: lastSeenAt.toISOString() },
           { label: 'Expected every', value: `${expectedEveryMinutes} minutes` },
         ],
         link: '/admin/sources',

@@ -55,7 +55,7 @@ const HOLDS = `
   WHERE h.state = 'held' AND h.expires_at < (SELECT clock_timestamp()) - interval '1 minute' GROUP BY 1, 2 ORDER BY 1 LIMIT 200`
 
 const FEEDS = `
-  SELECT id, name, expected_every_minutes AS "expectedEveryMinutes", last_seen_at AS "lastSeenAt", created_at AS "createdAt"
+  SELECT id, name, expected_every_minutes AS "expectedEveryMinutes", last_seen_at AS "lastSeenAt"
   FROM sync_source WHERE revoked_at IS NULL`
 
 // Only places whose policy asks for reports: few, and the records of few.
