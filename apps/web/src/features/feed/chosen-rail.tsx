@@ -16,7 +16,7 @@ export type ChosenRailProps = {
   present: readonly number[] | undefined
   /** Fewer pieces than these are no rail. */
   fewest?: number
-  /** What is shown where nothing could be chosen. */
+  /** What is shown where nothing could be chosen, and where no script runs. */
   standIn?: ReactNode
   /** Told of the products shown, or of nothing where the stand-in is; the same function from paint to paint. */
   onSettled?: (shown: readonly number[] | undefined) => void
@@ -63,7 +63,8 @@ export const ChosenRail = ({
     else if (data) onSettled?.(data.items.map(({ card }) => card.productId))
   }, [isNone, data, onSettled])
   if (isNone) return standIn
-  if (!data) return <div ref={place} />
+  // Without scripts nobody comes to choose: there the stand-in stays.
+  if (!data) return <div ref={place}>{standIn ? <noscript>{standIn}</noscript> : null}</div>
   return (
     <div className="pt-section">
       <Rail title={title} reason={reason} placement={placement}>

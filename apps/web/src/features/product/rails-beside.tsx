@@ -10,7 +10,7 @@ export type RailsBesideProps = {
   rails: readonly ShownRail[]
   productId: number
   title: string
-  /** What is shown of buyers' orders while the engine cannot choose, with the pieces in it. */
+  /** What is shown of buyers' orders while the engine cannot choose or no script runs, with the pieces in it. */
   standIn: ReactNode
   standInIds: readonly number[]
 }
