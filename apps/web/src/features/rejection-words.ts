@@ -49,8 +49,8 @@ const WORDS: WordsOf = {
           : 'Look at the order again: it has moved on meanwhile.',
   }),
   EXTENSION_USED: () => ({
-    title: 'It was held longer once already',
-    detail: 'A hold can be extended one time. Check out, or take it again when it has ended.',
+    title: 'It cannot be held any longer',
+    detail: 'It was held longer already. Check out, or take it again when the hold has ended.',
   }),
   UNKNOWN_VARIANT: () => ({ title: 'This piece is no longer sold', detail: 'It has left the collection.' }),
   UNKNOWN_RECORD: () => ({ title: 'There is no such stock record' }),

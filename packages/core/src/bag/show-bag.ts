@@ -11,7 +11,8 @@ export const isHeld = (line: BagLineRecord, now: Date): boolean =>
 const showHold = (line: BagLineRecord, now: Date, policy: HoldPolicy): LineHold => {
   if (line.hold && isHeld(line, now)) {
     const { expiresAt, extensions } = line.hold
-    return { state: 'held', expiresAtMs: expiresAt.getTime(), extendable: extensions < policy.maxExtensions }
+    const extendable = extensions < policy.maxExtensions && policy.extensionMs > 0
+    return { state: 'held', expiresAtMs: expiresAt.getTime(), extendable }
   }
   return line.unheld && !line.hold ? { state: 'none', because: line.unheld } : { state: 'ended' }
 }
@@ -74,7 +75,7 @@ export const showBag = (bag: BagRecord, channel: Channel, stock: BagStock): BagV
     currency: bag.currency,
     subtotalMinor: lines.reduce((sum, line) => sum + line.totalMinor, 0),
     units: lines.reduce((sum, line) => sum + line.quantity, 0),
-    maxUnitsPerSku: channel.holdPolicy.maxUnitsPerSku,
+    ...limitsOf(channel),
     serverNowMs: bag.now.getTime(),
     version: bag.version,
   }
@@ -86,7 +87,14 @@ export const emptyBag = (channel: Channel, serverNowMs: number): BagView => ({
   currency: channel.currency,
   subtotalMinor: 0,
   units: 0,
-  maxUnitsPerSku: channel.holdPolicy.maxUnitsPerSku,
+  ...limitsOf(channel),
   serverNowMs,
   version: 0,
+})
+
+/** What the channel's policy lets a bag have. */
+const limitsOf = ({ holdPolicy: { maxUnitsPerSku, ttlMs, extensionMs } }: Channel) => ({
+  maxUnitsPerSku,
+  holdMs: ttlMs,
+  extensionMs,
 })

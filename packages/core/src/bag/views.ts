@@ -41,6 +41,9 @@ export const bagViewSchema = z.object({
   subtotalMinor: minorSchema,
   units: z.int(),
   maxUnitsPerSku: z.int(),
+  /** How long a hold lasts here, and by how much it may be made longer. */
+  holdMs: z.int(),
+  extensionMs: z.int(),
   /** The database's clock when the bag was read: countdowns run against it. */
   serverNowMs: z.number(),
   version: z.int(),

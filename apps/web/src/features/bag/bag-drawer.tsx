@@ -7,6 +7,7 @@ import { Sheet } from '@/components/sheet'
 import { Skeleton } from '@/components/skeleton'
 import { useBagDrawer } from './bag-drawer-state'
 import { BagLines } from './bag-lines'
+import { holdWords } from './hold-words'
 import { useBag } from './use-bag'
 
 /** The bag beside the page one is on. */
@@ -45,7 +46,7 @@ export const BagDrawer = () => {
       ) : isEmpty ? (
         <div className="flex flex-col items-start gap-4">
           <p className="font-display text-title">Nothing in it yet</p>
-          <p className="text-small text-soft">What you put in is held for you for ten minutes.</p>
+          <p className="text-small text-soft">What you put in is held for you for {holdWords(bag.holdMs)}.</p>
           <Link href="/shop?sort=newest" onClick={close} className={buttonStyle({ tone: 'quiet' })}>
             See what is new
           </Link>

@@ -57,6 +57,7 @@ export const BagLine = ({ line, bag, nowMs, changes, onHoldEnd, onLeave }: BagLi
         ) : (
           <LineHold
             line={line}
+            policy={bag}
             nowMs={nowMs}
             busy={changes.busyLineId === line.lineId}
             onEnd={onHoldEnd}

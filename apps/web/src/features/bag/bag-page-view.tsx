@@ -6,6 +6,7 @@ import { EmptyState } from '@/components/empty-state'
 import { formatMoney } from '@/components/format-money'
 import { Link } from '@/components/link'
 import { BagLines } from './bag-lines'
+import { holdWords } from './hold-words'
 import { useBag } from './use-bag'
 
 /** The bag as a page of its own. */
@@ -27,7 +28,7 @@ export const BagPageView = ({ initial }: { initial: BagView }) => {
           </>
         }
       >
-        <p>What you put in is held for you for ten minutes, and nobody else can take it meanwhile.</p>
+        <p>What you put in is held for you for {holdWords(bag.holdMs)}, and nobody else can take it meanwhile.</p>
       </EmptyState>
     )
   const ended = bag.lines.filter(({ hold }) => hold.state === 'ended').length

@@ -3,11 +3,14 @@
 import type { BagView } from '@selvedge/core'
 import { Button } from '@/components/button'
 import { Countdown } from '@/components/countdown'
+import { holdWords } from './hold-words'
 
 type Line = BagView['lines'][number]
 
 export type LineHoldProps = {
   line: Line
+  /** What a hold is here. */
+  policy: Pick<BagView, 'holdMs' | 'extensionMs'>
   /** The server's clock now, epoch milliseconds. */
   nowMs: number
   busy: boolean
@@ -16,11 +19,8 @@ export type LineHoldProps = {
   onTakeAgain: () => void
 }
 
-/** A hold as policy grants it; the thread shows how much of it is left. */
-const HOLD_MS = 10 * 60_000
-
 /** What stands behind a line right now, and what one can do about it. */
-export const LineHold = ({ line, nowMs, busy, onEnd, onExtend, onTakeAgain }: LineHoldProps) => {
+export const LineHold = ({ line, policy, nowMs, busy, onEnd, onExtend, onTakeAgain }: LineHoldProps) => {
   const { hold, available } = line
   switch (hold.state) {
     case 'held':
@@ -29,14 +29,14 @@ export const LineHold = ({ line, nowMs, busy, onEnd, onExtend, onTakeAgain }: Li
           <Countdown
             expiresAtMs={hold.expiresAtMs}
             serverNowMs={nowMs}
-            totalMs={HOLD_MS}
+            totalMs={policy.holdMs}
             what={line.title}
             onEnd={onEnd}
             className="min-w-24"
           />
           {hold.extendable ? (
             <Button tone="bare" size="flush" loading={busy} onClick={onExtend}>
-              <span className="thread-link">Hold ten minutes more</span>
+              <span className="thread-link">Hold {holdWords(policy.extensionMs)} more</span>
             </Button>
           ) : null}
         </div>

@@ -42,6 +42,8 @@ const emptyBag = (currency: string): BagView => ({
   subtotalMinor: 0,
   units: 0,
   maxUnitsPerSku: 1,
+  holdMs: 0,
+  extensionMs: 0,
   serverNowMs: 0,
   version: -1,
 })

@@ -5,6 +5,7 @@ import { toast } from '@/components/toast'
 import { trpc } from '@/trpc/client'
 import { newRequestId } from '@/trpc/request-id'
 import { record } from '../behaviour/recorder'
+import { holdWords } from './hold-words'
 import { withAdded, withoutLine, withQuantity } from './optimistic'
 import { unitsInBag } from './tell'
 import { useBagAnswer } from './use-bag-answer'
@@ -56,7 +57,7 @@ export const useChangeBag = (currency: string) => {
     },
     extend: (line: Line) =>
       answer(extension.mutateAsync({ lineId: line.lineId }), {
-        words: () => `${line.title} is held for ten minutes more.`,
+        words: ({ extensionMs }) => `${line.title} is held for ${holdWords(extensionMs)} more.`,
       }),
     takeAgain: (line: Line) =>
       answer(renewal.mutateAsync({ requestId: newRequestId(), lineId: line.lineId }), {

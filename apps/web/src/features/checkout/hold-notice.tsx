@@ -4,6 +4,7 @@ import type { BagView } from '@selvedge/core'
 import { Button } from '@/components/button'
 import { Countdown } from '@/components/countdown'
 import { TextLink } from '@/components/text-link'
+import { holdWords } from '../bag/hold-words'
 import { useServerNow } from '../bag/server-clock'
 import { useChangeBag } from '../bag/use-change-bag'
 
@@ -45,7 +46,7 @@ export const HoldNotice = ({ bag, readAtMs, onEnd }: HoldNoticeProps) => {
           loading={changes.busyLineId === first.line.lineId}
           onClick={() => void changes.extend(first.line)}
         >
-          <span className="thread-link">Hold ten minutes more</span>
+          <span className="thread-link">Hold {holdWords(bag.extensionMs)} more</span>
         </Button>
       ) : null}
     </div>

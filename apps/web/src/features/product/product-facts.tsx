@@ -35,8 +35,7 @@ export const ProductFacts = ({ product }: { product: ProductDetail }) => (
           ))}
         </ul>
         <p className="mt-3">
-          What is in your bag is held for you for ten minutes, and for ten more if you ask. The time beside it is the
-          shop’s own clock.
+          What is in your bag is held for you: the time beside it says how long, by the shop’s own clock.
         </p>
       </AccordionItem>
       <AccordionItem title={`About ${product.brand.name}`}>
