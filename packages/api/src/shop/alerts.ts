@@ -1,5 +1,6 @@
 import {
   alertIdInputSchema,
+  alertOfferSchema,
   alertSuggestionSchema,
   alertViewSchema,
   priceAlertInputSchema,
@@ -27,7 +28,15 @@ export const alertsRouter = router({
   /** What the shopper may want to ask for; asked for is only what they press. */
   suggested: shopProcedure
     .output(z.array(alertSuggestionSchema))
-    .query(async ({ ctx }) => [...(await ctx.services.alertSuggestions(ctx.person))]),
+    .query(async ({ ctx }) => [...(await ctx.services.alertSuggestions.ofLooks(ctx.person))]),
+
+  /** The same of the piece that the shopper looks at. */
+  offered: shopProcedure
+    .input(priceAlertInputSchema.pick({ productId: true }))
+    .output(alertOfferSchema.nullable())
+    .query(
+      async ({ ctx, input }) => (await ctx.services.alertSuggestions.ofPiece(ctx.person, input.productId)) ?? null,
+    ),
 
   stock: shopProcedure
     .input(stockAlertInputSchema)

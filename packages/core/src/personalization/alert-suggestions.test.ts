@@ -1,7 +1,15 @@
 import { expect, test } from 'vitest'
-import { chooseSuggestions, SUGGESTIONS_MAX, type SuggestionFacts } from './alert-suggestions'
+import {
+  type AlertSuggestionsDeps,
+  chooseSuggestions,
+  createAlertSuggestions,
+  SUGGESTIONS_MAX,
+  type SuggestionFacts,
+} from './alert-suggestions'
+import { userKey } from './person'
 import { NOBODY, type ShopperView } from './shopper-view'
 import type { SignalFacts } from './signal-facts'
+import { standInCard } from './testing/stand-in-feed'
 
 const facts = (productId: number, changes: Partial<SignalFacts> = {}): SignalFacts => ({
   productId,
@@ -69,4 +77,47 @@ test('nothing is offered that was bought, waved away, is held or asked for alrea
   ]
   const shopper = { recent, bought: new Set([1]), disliked: new Set([2]) }
   expect(offered(shopper, { open: [{ kind: 'stock', productId: 3 }] })).toEqual([])
+})
+
+const MAREN = userKey('maren')
+/** Two pieces were looked at, and both are gone in M. */
+const offersTo = (shopper: ShopperView | undefined, changes: Partial<AlertSuggestionsDeps> = {}) =>
+  createAlertSuggestions({
+    readShopper: async () => shopper,
+    alerts: async () => [],
+    facts: { of: async (ids) => new Map(ids.map((id) => [id, facts(id)])) },
+    cards: async (ids) => ids.map((id) => standInCard(id)),
+    availability: {
+      ofProducts: async (ids) =>
+        new Map(ids.map((id) => [id, stock(0).map((one) => ({ ...one, colour: 'navy', version: 1 }))])),
+    },
+    layStock: async (cards) => ({ cards, isLive: true, variantsOf: () => undefined }),
+    nowMs: () => 0,
+    onFault: () => undefined,
+    ...changes,
+  })
+const known: ShopperView = { ...NOBODY, sizes: new Map([['tops', ['M']]]), recent: viewed(1, 2) }
+const gone = { kind: 'stock', wanted: { sku: 'S-M', size: 'M' } }
+
+test('on its own page a piece is offered as soon as it is looked at, and no other with it', async () => {
+  const { ofPiece, ofLooks } = offersTo(known)
+  expect(await ofPiece(MAREN, 7)).toEqual(gone)
+  expect((await ofLooks(MAREN)).map(({ card }) => card.productId)).toEqual([1, 2])
+  const held = offersTo({ ...known, recent: [{ productId: 7, kind: 'in-bag', weight: 1 }] })
+  expect(await held.ofPiece(MAREN, 7)).toBeUndefined()
+})
+
+test('a stranger is offered nothing, and nor is anybody while a part is away', async () => {
+  const stranger = offersTo(undefined)
+  expect([await stranger.ofPiece(MAREN, 7), await stranger.ofPiece(undefined, 7)]).toEqual([undefined, undefined])
+  expect([await stranger.ofLooks(MAREN), await stranger.ofLooks(undefined)]).toEqual([[], []])
+  const faults: unknown[] = []
+  const away = offersTo(known, {
+    alerts: async () => {
+      throw new Error('away')
+    },
+    onFault: (fault) => faults.push(fault),
+  })
+  expect([await away.ofPiece(MAREN, 7), await away.ofLooks(MAREN)]).toEqual([undefined, []])
+  expect(faults).toHaveLength(2)
 })

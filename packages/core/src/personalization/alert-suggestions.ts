@@ -16,6 +16,10 @@ export const alertSuggestionSchema = z.object({
 })
 export type AlertSuggestion = z.infer<typeof alertSuggestionSchema>
 
+/** The same of the piece that is looked at, which needs no card. */
+export const alertOfferSchema = alertSuggestionSchema.omit({ card: true })
+export type AlertOffer = z.infer<typeof alertOfferSchema>
+
 /** So many are offered at once: more would be a list of everything that was looked at. */
 export const SUGGESTIONS_MAX = 6
 /** So far back in what was looked at. */
@@ -66,7 +70,12 @@ export function chooseSuggestions({ shopper, factsOf, stockOf, open }: Suggestio
     .map(({ liking: _, ...wish }) => wish)
 }
 
-export type AlertSuggestions = (person: PersonKey | undefined) => Promise<readonly AlertSuggestion[]>
+export type AlertSuggestions = {
+  /** Of what they looked at and saved. */
+  ofLooks(person: PersonKey | undefined): Promise<readonly AlertSuggestion[]>
+  /** Of the one piece they have before them. */
+  ofPiece(person: PersonKey | undefined, productId: number): Promise<AlertOffer | undefined>
+}
 
 export type AlertSuggestionsDeps = {
   readonly readShopper: (person: string, nowMs: number) => Promise<ShopperView | undefined>
@@ -80,33 +89,54 @@ export type AlertSuggestionsDeps = {
 }
 
 /** The same, read and drawn. It is an offer: while something it needs is away, nothing is offered. */
-export const createAlertSuggestions =
-  (deps: AlertSuggestionsDeps): AlertSuggestions =>
-  async (person) => {
-    if (person === undefined) return []
-    try {
-      const shopper = await deps.readShopper(person, deps.nowMs())
-      if (shopper === undefined || shopper.recent.length === 0) return []
-      const ids = shopper.recent.slice(0, LOOKED_AT_MAX).map(({ productId }) => productId)
-      const [alerts, facts, stock] = await Promise.all([
-        deps.alerts(person),
-        deps.facts.of(ids),
-        deps.availability.ofProducts(ids),
-      ])
-      const wishes = chooseSuggestions({
-        shopper,
-        factsOf: (id) => facts.get(id),
-        stockOf: (id) => stock.get(id),
-        open: alerts.filter(({ fulfilledAtMs }) => fulfilledAtMs === undefined),
-      })
-      const { cards } = await deps.layStock(await deps.cards(wishes.map(({ productId }) => productId)))
-      const byId = new Map(cards.map((card) => [card.productId, card]))
-      return wishes.flatMap(({ productId, ...wish }) => {
-        const card = byId.get(productId)
-        return card ? [{ ...wish, card }] : []
-      })
-    } catch (fault) {
-      deps.onFault(fault)
-      return []
-    }
+export const createAlertSuggestions = (deps: AlertSuggestionsDeps): AlertSuggestions => {
+  /** Wishes of a known shopper among those of their interests that `among` leaves. */
+  const wishesOf = async (person: PersonKey, among: (recent: ShopperView['recent']) => ShopperView['recent']) => {
+    const shopper = await deps.readShopper(person, deps.nowMs())
+    const recent = shopper === undefined ? [] : among(shopper.recent).slice(0, LOOKED_AT_MAX)
+    if (shopper === undefined || recent.length === 0) return []
+    const ids = recent.map(({ productId }) => productId)
+    const [alerts, facts, stock] = await Promise.all([
+      deps.alerts(person),
+      deps.facts.of(ids),
+      deps.availability.ofProducts(ids),
+    ])
+    return chooseSuggestions({
+      shopper: { ...shopper, recent },
+      factsOf: (id) => facts.get(id),
+      stockOf: (id) => stock.get(id),
+      open: alerts.filter(({ fulfilledAtMs }) => fulfilledAtMs === undefined),
+    })
   }
+  return {
+    ofLooks: async (person) => {
+      if (person === undefined) return []
+      try {
+        const wishes = await wishesOf(person, (recent) => recent)
+        const { cards } = await deps.layStock(await deps.cards(wishes.map(({ productId }) => productId)))
+        const byId = new Map(cards.map((card) => [card.productId, card]))
+        return wishes.flatMap(({ productId, ...wish }) => {
+          const card = byId.get(productId)
+          return card ? [{ ...wish, card }] : []
+        })
+      } catch (fault) {
+        deps.onFault(fault)
+        return []
+      }
+    },
+    ofPiece: async (person, productId) => {
+      if (person === undefined) return undefined
+      const isIt = (interest: RecentInterest): boolean => interest.productId === productId
+      try {
+        // That it is looked at may not have come to the profile yet.
+        const [wish] = await wishesOf(person, (recent) => [
+          recent.find(isIt) ?? { productId, kind: 'viewed', weight: 1 },
+        ])
+        return wish && { kind: wish.kind, ...(wish.wanted ? { wanted: wish.wanted } : {}) }
+      } catch (fault) {
+        deps.onFault(fault)
+        return undefined
+      }
+    },
+  }
+}

@@ -7,6 +7,7 @@ import { SaveButton } from '../gestures/save-button'
 import { BuyBox } from './buy-box'
 import { ColourChoice } from './colour-choice'
 import { Gallery } from './gallery'
+import { PieceAlert } from './piece-alert'
 import { SizeAdvice } from './size-advice'
 import { SIZES_ID, SizeChoiceGroup } from './size-choice'
 import { useProductChoice } from './use-product-choice'
@@ -63,6 +64,7 @@ export const ProductStage = ({ product, stock: initial, askedColour, children }:
             missing={isMissing}
           />
           <BuyBox product={product} initial={initial} {...choice} onMissingSize={askForSize} />
+          <PieceAlert product={product} stock={choice.stock} colour={choice.colour} size={choice.size} />
           <SizeAdvice productId={product.productId} sizes={product.sizes} />
         </div>
         {children}
