@@ -71,3 +71,17 @@ test('signing in on another machine brings both bags together; signing out leave
   await away.visit('/bag')
   await expect(away.page.getByRole('heading', { name: 'Your bag is empty' })).toBeVisible()
 })
+
+test('what an account decided about being recognised holds wherever it signs in, and leaves the browser with it', async ({
+  visitors,
+}) => {
+  const visitor = await visitors({ consent: 'undecided' })
+  const { page, visit, arrive } = visitor
+  const leave = page.getByRole('checkbox', { name: /may learn from what I look at/ })
+  await signInAs(visitor, 'shopper', '/account')
+  await expect(leave).toBeChecked()
+  await page.getByRole('button', { name: 'Sign out' }).click()
+  await arrive('/')
+  await visit('/account')
+  await expect(leave).not.toBeChecked()
+})

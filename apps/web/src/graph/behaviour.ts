@@ -15,7 +15,12 @@ import {
   createSetAside,
 } from '@selvedge/infra'
 import type { WebEnv } from '../env'
+import { believed } from '../server/believed'
+import { createRefusals } from '../server/refusals'
 import type { Connections } from './connections'
+
+/** A no of an account reaches its other browsers within so long, over all processes. */
+const WORD_BELIEVED_MS = 10_000
 
 /** What shoppers do and say: taken in here, kept by the worker, read from the hot profiles. */
 export const buildBehaviour = (env: WebEnv, { pool, redis, metrics, rateLimit, onFault }: Connections) => {
@@ -23,6 +28,8 @@ export const buildBehaviour = (env: WebEnv, { pool, redis, metrics, rateLimit, o
   const sink = createBehaviourSink({ redis, keys })
   const facts = createSignalFactsReader({ pool, nowMs: Date.now })
   const profiles = createProfileStore({ redis, keys, facts, nowMs: Date.now })
+  const consents = createConsentStore({ pool })
+  const words = believed({ ask: consents.read, forMs: WORD_BELIEVED_MS, nowMs: Date.now })
   const received = metrics.counter('selvedge_behaviour_received_total', 'Events that browsers sent', ['outcome'])
   return {
     profiles,
@@ -32,7 +39,10 @@ export const buildBehaviour = (env: WebEnv, { pool, redis, metrics, rateLimit, o
       profiles,
       log: createBehaviourLog({ pool }),
       setAside: createSetAside({ redis, keys }),
-      consents: createConsentStore({ pool }),
+      consents: {
+        read: consents.read,
+        write: (person, isPersonal) => consents.write(person, isPersonal).finally(() => words.forget(person)),
+      },
       gestures: createGestureStore({ pool }),
       alertLinks: createAlertLinks({ secret: env.BAG_SECRET }),
       nowMs: Date.now,
@@ -42,6 +52,7 @@ export const buildBehaviour = (env: WebEnv, { pool, redis, metrics, rateLimit, o
     intake: {
       sink,
       rateLimit,
+      hasRefused: createRefusals({ words, onFault: onFault('consent') }),
       rememberBag: createBagPeople({ redis, keys }).remember,
       count: (outcome: string, events: number) => received.inc({ outcome }, events),
       onFault: onFault('behaviour'),

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { BagService, BehaviourService } from '@selvedge/core'
+import { type BagService, type BehaviourService, userKey } from '@selvedge/core'
 import { createAccountCountry, createPrisma } from '@selvedge/db'
 import type { WebEnv } from '../env'
 import { createAuth } from '../server/auth'
@@ -15,7 +15,7 @@ export const buildIdentity = (
   const publicUrl = env.PUBLIC_URL ?? `http://127.0.0.1:${env.PORT}`
   const secureCookies = publicUrl.startsWith('https:')
   const accountCountry = createAccountCountry(pool)
-  const countryFault = onFault('country')
+  const [countryFault, consentFault] = [onFault('country'), onFault('consent')]
   const auth = createAuth({
     prisma: createPrisma(pool),
     secret: env.BETTER_AUTH_SECRET,
@@ -30,6 +30,14 @@ export const buildIdentity = (
         countryFault(fault)
         return undefined
       }),
+    meetConsent: async (userId, here) => {
+      const isPersonalHere = here === undefined ? undefined : here === 'personal'
+      const held = await behaviour.consentIn(userKey(userId), isPersonalHere).catch((fault: unknown) => {
+        consentFault(fault)
+        return undefined
+      })
+      return held === undefined ? undefined : held ? 'personal' : 'necessary'
+    },
     mergeBag: (guestCartId, userId) =>
       bag.merge({ guestCartId, userId, origin: { actor: `shopper:${userId}`, correlationId: randomUUID() } }),
   })

@@ -25,6 +25,7 @@ let server: Server
 let address: string
 let person: PersonKey
 let changes: Partial<Context>
+const refused = new Set<PersonKey>()
 
 beforeAll(async () => {
   const urls = requiredUrls()
@@ -37,6 +38,7 @@ beforeAll(async () => {
   const route = behaviourRoute({
     sink: createBehaviourSink({ redis, keys }),
     rateLimit,
+    hasRefused: async (who) => refused.has(who),
     rememberBag: async () => undefined,
     count: (outcome, events) => counts.set(outcome, (counts.get(outcome) ?? 0) + events),
     onFault: () => undefined,
@@ -171,6 +173,15 @@ test('without consent, from a program or from another site nothing is kept', asy
   expect((await fetch(address)).status).toBe(405)
   expect((await post('a=1', { 'content-type': 'text/plain' })).status).toBe(415)
   expect(await inStream()).toEqual([])
+})
+
+test('of an account that said no in one browser nothing is kept from another, and that one learns it', async () => {
+  const said: string[] = []
+  changes = { setConsent: (consent) => said.push(consent) }
+  person = userKey(randomUUID())
+  refused.add(person)
+  expect(await (await post(batchOf([look()]))).json()).toEqual({ accepted: 0, dropped: { 'no-consent': 1 } })
+  expect([said, await inStream()]).toEqual([['necessary'], []])
 })
 
 test('the same batch again counts once, and a flood is told to wait', async () => {

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import type { Context } from '@selvedge/api'
-import { type BehaviourSink, browserBatchSchema, type RateLimit, takeInBatch } from '@selvedge/core'
+import { type BehaviourSink, browserBatchSchema, type PersonKey, type RateLimit, takeInBatch } from '@selvedge/core'
 import type { ContextBuilder } from '../server/request-context'
 import { isBot } from './is-bot'
 import { readSmallBody } from './read-small-body'
@@ -29,6 +29,8 @@ export type BehaviourRouteDeps = {
   readonly contextOf: ContextBuilder
   readonly sink: BehaviourSink
   readonly rateLimit: RateLimit
+  /** Whether the person said no, in whichever browser. */
+  hasRefused(person: PersonKey): Promise<boolean>
   /** Told when a piece goes into a bag, so that the order that comes of it is known to be this person's. */
   rememberBag(cartId: string, person: string): Promise<void>
   count(outcome: BehaviourOutcome, events: number): void
@@ -91,6 +93,10 @@ async function takeIn(deps: BehaviourRouteDeps, req: IncomingMessage, context: C
   if (isBot(req.headers['user-agent'])) return dropped('bot')
   if (context.consent !== 'personal') return dropped('no-consent')
   const person = context.ensurePerson()
+  if (await deps.hasRefused(person)) {
+    context.setConsent('necessary')
+    return dropped('no-consent')
+  }
   const waitMs = await overLimit(deps.rateLimit, person, context.addressKey, all)
   if (waitMs !== undefined) {
     count('limited', all)

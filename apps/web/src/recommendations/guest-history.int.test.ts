@@ -149,3 +149,26 @@ test('signing in again changes nothing, and a history that is erased takes along
   await writer.flush()
   expect([await idsOf(guest), await idsOf(user)]).toEqual([[], []])
 })
+
+test('an account that said no is taught nothing by a guest’s visit; of the visit nothing is left', async () => {
+  const { take, shopper, profiles } = histories
+  const [visitorId, userId] = [randomUUID(), randomUUID()]
+  const [guest, user] = [visitorKey(visitorId), userKey(userId)]
+  await take(guest, [{ kind: 'view', productId: 1 }])
+  await shopper.decideConsent(user, false)
+  await shopper.signIn(visitorId, userId)
+  for (const person of [guest, user]) expect((await profiles.read(person))?.recent ?? []).toEqual([])
+  expect(await shopper.export(guest)).toMatchObject({ signals: [] })
+  expect(await shopper.export(user)).toMatchObject({ consent: false, signals: [] })
+})
+
+test('a browser that has not decided takes the word of the account, and a no of either is never made a yes', async () => {
+  const { shopper } = histories
+  const user = userKey(randomUUID())
+  const held = () => Promise.all([undefined, true, false].map((here) => shopper.consentIn(user, here)))
+  expect(await held()).toEqual([undefined, true, false])
+  await shopper.decideConsent(user, true)
+  expect(await held()).toEqual([true, true, false])
+  await shopper.decideConsent(user, false)
+  expect(await held()).toEqual([false, false, false])
+})

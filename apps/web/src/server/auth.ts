@@ -6,7 +6,14 @@ import { createAuthMiddleware } from 'better-auth/api'
 import { COUNTRY_COOKIE, COUNTRY_MAX_AGE_S } from '../features/delivery/country-cookie'
 import { authRateStorage } from './auth-rate-storage'
 import { BAG_COOKIE, BAG_MAX_AGE_S, readBag, signBag } from './bag-cookie'
-import { readVisitor, VISITOR_COOKIE } from './visitor-cookie'
+import {
+  CONSENT_COOKIE,
+  type Consent,
+  readConsent,
+  readVisitor,
+  VISITOR_COOKIE,
+  VISITOR_MAX_AGE_S,
+} from './visitor-cookie'
 
 export type AuthOptions = {
   readonly prisma: PrismaClient
@@ -22,6 +29,8 @@ export type AuthOptions = {
   readonly mergeVisitor: (visitorId: string, userId: string) => Promise<void>
   /** Answers where the account's parcels go; one that does not know takes what was chosen here. Never fails a sign-in. */
   readonly meetCountry: (userId: string, chosen: Country | undefined) => Promise<Country | undefined>
+  /** Answers what holds of being recognised, here and by the account's word. Never fails a sign-in. */
+  readonly meetConsent: (userId: string, here: Consent | undefined) => Promise<Consent | undefined>
 }
 
 /** Accounts by e-mail and password. The role is ours: no input sets it, staff are made by staff. */
@@ -36,6 +45,7 @@ export const createAuth = ({
   mergeBag,
   mergeVisitor,
   meetCountry,
+  meetConsent,
 }: AuthOptions) =>
   betterAuth({
     database: prismaAdapter(prisma, { provider: 'postgresql' }),
@@ -67,8 +77,12 @@ export const createAuth = ({
       after: createAuthMiddleware(async (ctx) => {
         const attributes = { path: '/', httpOnly: true, sameSite: 'lax', secure: secureCookies } as const
         // Whoever uses this browser next starts with a bag of their own.
-        if (ctx.path === '/sign-out')
-          for (const name of [BAG_COOKIE, VISITOR_COOKIE]) ctx.setCookie(name, '', { ...attributes, maxAge: 0 })
+        if (ctx.path === '/sign-out') {
+          const theirs = [BAG_COOKIE, VISITOR_COOKIE]
+          // A yes was theirs and is asked for anew; a no harms nobody who comes after.
+          if (readConsent(ctx.getCookie(CONSENT_COOKIE) ?? undefined) === 'personal') theirs.push(CONSENT_COOKIE)
+          for (const name of theirs) ctx.setCookie(name, '', { ...attributes, maxAge: 0 })
+        }
         const signedIn = ctx.context.newSession
         if (!signedIn || !/^\/sign-(in|up)\//.test(ctx.path)) return
         const visitorId = readVisitor(ctx.getCookie(VISITOR_COOKIE) ?? undefined, bagSecret)
@@ -82,9 +96,14 @@ export const createAuth = ({
         if (cartId) ctx.setCookie(BAG_COOKIE, signBag(cartId, bagSecret), { ...attributes, maxAge: BAG_MAX_AGE_S })
         const chosen = countrySchema.safeParse(ctx.getCookie(COUNTRY_COOKIE)).data
         const country = await meetCountry(signedIn.user.id, chosen)
-        // The page shows it: this one can be read there.
-        const readable = { ...attributes, httpOnly: false, maxAge: COUNTRY_MAX_AGE_S }
-        if (country && country !== chosen) ctx.setCookie(COUNTRY_COOKIE, country, readable)
+        // Pages show both: these can be read there.
+        const readable = { ...attributes, httpOnly: false }
+        if (country && country !== chosen)
+          ctx.setCookie(COUNTRY_COOKIE, country, { ...readable, maxAge: COUNTRY_MAX_AGE_S })
+        const here = readConsent(ctx.getCookie(CONSENT_COOKIE) ?? undefined)
+        const consent = await meetConsent(signedIn.user.id, here)
+        if (consent && consent !== here)
+          ctx.setCookie(CONSENT_COOKIE, consent, { ...readable, maxAge: VISITOR_MAX_AGE_S })
       }),
     },
     telemetry: { enabled: false },

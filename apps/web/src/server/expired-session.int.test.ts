@@ -26,6 +26,7 @@ test('a session whose time is over is a guest, however well its cookie is signed
     mergeBag: async () => undefined,
     mergeVisitor: async () => undefined,
     meetCountry: async () => undefined,
+    meetConsent: async () => undefined,
   })
   const contextOf = createContextBuilder({
     services: servicesWith({}),

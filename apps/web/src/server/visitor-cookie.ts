@@ -22,5 +22,7 @@ export const readVisitor = (value: string | undefined, secret: string): string |
 /** Read by the page as well, so that it neither asks twice nor watches without leave. */
 export const CONSENT_COOKIE = 'selvedge_consent'
 
-export const readConsent = (value: string | undefined): 'personal' | 'necessary' | undefined =>
+export type Consent = 'personal' | 'necessary'
+
+export const readConsent = (value: string | undefined): Consent | undefined =>
   value === 'personal' || value === 'necessary' ? value : undefined

@@ -5,6 +5,12 @@ const erasedSchema = z.object({ signals: z.int() })
 
 /** What the shop keeps of a person, shown, given out and erased on the person's own word. */
 export const privacyRouter = router({
+  /** What was decided, in this browser or with the account; null while nobody has. */
+  decided: shopProcedure.output(z.boolean().nullable()).query(async ({ ctx }) => {
+    const here = ctx.consent === undefined ? undefined : ctx.consent === 'personal'
+    return (ctx.person ? await ctx.services.behaviour.consentIn(ctx.person, here) : here) ?? null
+  }),
+
   decide: shopProcedure
     .input(z.strictObject({ isPersonal: z.boolean() }))
     .output(z.void())

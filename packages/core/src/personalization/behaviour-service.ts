@@ -47,7 +47,15 @@ export type BehaviourService = {
   stopAlerts(wayOut: { email: string; token: string }): GestureAnswer<{ withdrawn: number }>
   alerts(person: PersonKey | undefined): Promise<readonly AlertView[]>
   decideConsent(person: PersonKey, isPersonal: boolean): Promise<void>
-  /** At sign-in: all the visitor said and did is the user's from now on. */
+  /**
+   * The word that holds for a person in a browser where `here` was decided: a browser that has not decided takes what is
+   * kept with the person, and a no of either is never made a yes. Undefined while nobody has decided.
+   */
+  consentIn(person: PersonKey, here: boolean | undefined): Promise<boolean | undefined>
+  /**
+   * At sign-in: all the visitor said and did is the user's from now on. A user who said no is taught nothing by it: their
+   * lists come along, what was learnt of the visit is erased.
+   */
   signIn(visitorId: string, userId: string): Promise<void>
   export(person: PersonKey): Promise<Readonly<Record<string, unknown>>>
   /** The history goes from profile, log and answers; with `lists` saved pieces and alerts as well. */
@@ -80,6 +88,13 @@ export const createBehaviourService = (deps: BehaviourDeps): BehaviourService =>
     const said = (await profile(person))?.judged.find((word) => word.productId === productId)
     const { says, atMs } = said ?? { says: 'none', atMs: 0 }
     return { kind: 'unjudge', productId, ...(says === 'none' ? {} : { takesBack: { says, atMs } }) }
+  }
+  const erase: BehaviourService['erase'] = async (person, options) => {
+    // The profile first: from this moment nothing that happened before counts any more.
+    await profiles.erase(person)
+    await gestures.erase(person, options)
+    const aside = await setAside.erase(person)
+    return { signals: (await log.erase(person)) + aside }
   }
   const answerOf = (
     asked: AskOutcome,
@@ -158,14 +173,21 @@ export const createBehaviourService = (deps: BehaviourDeps): BehaviourService =>
     alerts: async (person) => (person === undefined ? [] : await gestures.alerts(person)),
 
     decideConsent: (person, isPersonal) => consents.write(person, isPersonal),
+    consentIn: async (person, here) => {
+      if (here === false) return false
+      return (await consents.read(person)) ?? here
+    },
 
     signIn: async (visitorId, userId) => {
       const [guest, user] = [visitorKey(visitorId), userKey(userId)]
-      await profiles.merge(guest, user)
-      await log.merge(guest, user)
+      const [decided, word] = [await consents.read(guest), await consents.read(user)]
+      if (word === false) await erase(guest, { lists: false })
+      else {
+        await profiles.merge(guest, user)
+        await log.merge(guest, user)
+      }
       await gestures.merge(guest, user, userId)
-      const decided = await consents.read(guest)
-      if (decided !== undefined && (await consents.read(user)) === undefined) await consents.write(user, decided)
+      if (decided !== undefined && word === undefined) await consents.write(user, decided)
     },
 
     export: async (person) => ({
@@ -177,12 +199,6 @@ export const createBehaviourService = (deps: BehaviourDeps): BehaviourService =>
       setAside: await setAside.of(person),
     }),
 
-    erase: async (person, options) => {
-      // The profile first: from this moment nothing that happened before counts any more.
-      await profiles.erase(person)
-      await gestures.erase(person, options)
-      const aside = await setAside.erase(person)
-      return { signals: (await log.erase(person)) + aside }
-    },
+    erase,
   }
 }

@@ -9,4 +9,6 @@ export const personKeySchema = z.custom<PersonKey>(
 )
 
 export const visitorKey = (visitorId: string): PersonKey => `v:${visitorId}`
+/** Whether it is somebody with an account. */
+export const isUserKey = (person: PersonKey): boolean => person.startsWith('u:')
 export const userKey = (userId: string): PersonKey => `u:${userId}`

@@ -8,15 +8,18 @@ import { announce } from '@/components/live-region'
 import { toast } from '@/components/toast'
 import { trpc } from '@/trpc/client'
 import { tellRefusal } from '../bag/tell'
-import { useConsent } from '../behaviour/consent'
 import { forgetRecorded } from '../behaviour/recorder'
 import { forgetKeptPages } from '../offline/page-cache'
 import { downloadText } from './download-text'
 import { useDecideConsent } from './use-decide-consent'
+import { useHeldConsent } from './use-held-consent'
 
-/** What the shop remembers: switched on and off, given out, erased. */
-export const PrivacyPanel = () => {
-  const consent = useConsent()
+/**
+ * What the shop remembers: switched on and off, given out, erased. `decided`: the word that held when the page was made,
+ * which is the account's where this browser has none; null while nobody has decided.
+ */
+export const PrivacyPanel = ({ decided }: { decided: boolean | null }) => {
+  const consent = useHeldConsent(decided)
   const { decide, isDeciding } = useDecideConsent()
   const exporting = trpc.shop.privacy.export.useMutation({
     onError: (error) => tellRefusal(error),

@@ -22,7 +22,7 @@ const RECENT_NOTICES = 5
 const AccountPage = async () => {
   const { viewer } = await getContext()
   const api = await getCaller()
-  const alerts = await api.shop.alerts.mine()
+  const [alerts, decided] = await Promise.all([api.shop.alerts.mine(), api.shop.privacy.decided()])
   if (!viewer)
     return (
       <div className="page-width">
@@ -44,7 +44,7 @@ const AccountPage = async () => {
         </EmptyState>
         <div className="grid gap-12 lg:grid-cols-2 lg:gap-24">
           <Alerts alerts={alerts} />
-          <PrivacyPanel />
+          <PrivacyPanel decided={decided} />
         </div>
       </div>
     )
@@ -99,7 +99,7 @@ const AccountPage = async () => {
         ) : null}
         <div className="mt-16 grid gap-12 lg:grid-cols-2 lg:gap-24">
           <Alerts alerts={alerts} />
-          <PrivacyPanel />
+          <PrivacyPanel decided={decided} />
         </div>
       </div>
       <MayWantToKnow className="pt-section" />
