@@ -1,4 +1,4 @@
-import type { Composition } from './compose'
+import type { Composition } from './composition'
 import type { FilterName } from './eligibility'
 import { FEATURE_COUNT, FEATURE_NAMES } from './feature-names'
 import { liftOf } from './ranked-rows'

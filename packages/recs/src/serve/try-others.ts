@@ -1,5 +1,5 @@
 import type { Caps } from './caps'
-import { type Composition, shown } from './compose'
+import { type Composition, shown } from './composition'
 import { explore } from './explore'
 import type { Recommended } from './recommend'
 
