@@ -59,7 +59,7 @@ export const AskForm = ({
     <Button
       tone={quiet ? 'bare' : 'quiet'}
       size={quiet ? 'small' : 'medium'}
-      className={quiet ? 'relative z-10 -ml-3' : ''}
+      className={quiet ? 'relative z-10 -ml-3 self-start' : ''}
       loading={state === 'asking'}
       onClick={() => ask()}
     >

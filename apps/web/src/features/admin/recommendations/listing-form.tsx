@@ -25,7 +25,7 @@ export const ListingForm = ({ row: { placement, plan, isHouse } }: { row: PlanRo
     >
       <TextField
         {...PLAN_FIELDS.blend}
-        className="mt-4 max-w-md"
+        className="mt-4 max-w-form"
         label="Weight of the shopper’s own order"
         hint="Under “For you” in the sort menu: 0 is the shop’s order alone, 1 theirs alone"
         value={draft.blend ?? LISTING_BLEND}
