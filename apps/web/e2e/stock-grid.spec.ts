@@ -116,4 +116,20 @@ test('the grid reaches over every record: its end is gone to at once, and only w
   })
   await expect(rowAt(Math.floor(records / 2)).getByRole('button', { name: /^Adjust / })).toBeVisible()
   expect(await drawn()).toBeLessThan(60)
+
+  await test.step('a block over rows that were not looked at is copied whole', async () => {
+    await staff.context.grantPermissions(['clipboard-read', 'clipboard-write'])
+    await grid.evaluate((element) => {
+      element.scrollTop = element.scrollHeight / 20
+    })
+    const last = Math.floor(records / 20) + 3
+    await rowAt(last)
+      .getByRole('gridcell')
+      .first()
+      .click({ modifiers: ['Shift'] })
+    await page.keyboard.press('Control+c')
+    await expect(page.getByText(`${new Intl.NumberFormat('en-GB').format(last)} rows copied`)).toBeVisible()
+    const copied = await page.evaluate(() => navigator.clipboard.readText())
+    expect(copied.split('\n')).toHaveLength(last)
+  })
 })

@@ -7,8 +7,9 @@ import { COLUMNS, cellText, editableOf } from './columns'
 import { type Block, boundsOf, isBlock } from './selection'
 import type { EditBook } from './use-edits'
 
-/** Lines of a paste that rows are fetched for; a longer one belongs into a file. */
+/** Lines of a block that rows are fetched for; a longer one belongs into a file. */
 const LINES_MAX = 5_000
+const number = new Intl.NumberFormat('en-GB')
 
 type Options = {
   readonly block: Block
@@ -23,20 +24,34 @@ export const useGridClipboard = ({ block, book, rowAt, load }: Options) => {
   const rowsFrom = (count: number) => Array.from({ length: count }, (_, n) => rowAt(bounds.top + n))
   const height = bounds.bottom - bounds.top + 1
 
+  const textOf = (rows: readonly (StockGridRow | undefined)[]): string => {
+    const columns = COLUMNS.slice(bounds.left, bounds.right + 1)
+    return rows
+      .flatMap((row) => row ?? [])
+      .map((row) => columns.map((column) => cellText(column, row)).join('\t'))
+      .join('\n')
+  }
+  /** The clipboard is asked for while the keys are being pressed, and given the text when the rows have come. */
+  const copyFetched = async (): Promise<void> => {
+    const text = load(bounds.top, height).then(() => new Blob([textOf(rowsFrom(height))], { type: 'text/plain' }))
+    await navigator.clipboard.write([new ClipboardItem({ 'text/plain': text })])
+  }
+
   const onCopy = (event: ClipboardEvent) => {
     event.preventDefault()
-    const rows = rowsFrom(height).flatMap((row) => row ?? [])
-    if (rows.length < height) {
-      // Half a block would look whole in the sheet.
+    const rows = rowsFrom(height)
+    if (rows.every((row) => row !== undefined)) event.clipboardData.setData('text/plain', textOf(rows))
+    else if (height > LINES_MAX)
       toast('Nothing was copied', {
-        description: 'The block reaches over records that were not looked at yet. Export all of them under Files.',
+        description: `The block has ${number.format(height)} rows; up to ${number.format(LINES_MAX)} are copied at once. Export all of them under Files.`,
         tone: 'error',
       })
-      return
-    }
-    const columns = COLUMNS.slice(bounds.left, bounds.right + 1)
-    const lines = rows.map((row) => columns.map((column) => cellText(column, row)).join('\t'))
-    event.clipboardData.setData('text/plain', lines.join('\n'))
+    else
+      copyFetched().then(
+        () => toast(`${number.format(height)} rows copied`),
+        () =>
+          toast('Nothing was copied', { description: 'The rows of the block did not come. Try again.', tone: 'error' }),
+      )
   }
   const onPaste = (event: ClipboardEvent) => {
     event.preventDefault()
