@@ -92,7 +92,7 @@ const notesOf = ({ promise, change }: ChangedPromise): readonly Note[] => {
   const cause = { type: 'order-line', id: `${orderId}:${lineNo}` } as const
   const common = { recordId, variantId, cause }
   const open = promise.open - change.keptUnits
-  const undated = change.unboundUnits > 0 ? 'no supply bound' : 'no day that anybody stands for'
+  const undated = change.unboundUnits > 0 ? 'no supply bound' : 'no day known'
   const shipBy = change.shipBy === undefined ? undated : `ships by ${change.shipBy}`
   const notes: Note[] = []
   if (change.made) notes.push({ ...common, type: 'PromiseMade', quantity: promise.open, note: shipBy })
