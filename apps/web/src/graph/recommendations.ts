@@ -55,6 +55,8 @@ const SETTLE_MS = 2_000
 const LOOK_MS = 2_000
 /** A profile that takes longer is done without: the page has its own budget. */
 const PROFILE_BUDGET_MS = 60
+/** Whoever asks why waits for the shopper asked about: without the profile the answer would be somebody else's. */
+const EXPLAINED_PROFILE_BUDGET_MS = 3_000
 
 export type RecommendationParts = {
   readonly stock: Stock
@@ -100,13 +102,16 @@ export const buildRecommendations = (connections: Connections, parts: Recommenda
       fault(problem)
       return undefined
     })
-  const readShopper = async (person: string, nowMs: number): Promise<ShopperView | undefined> => {
-    const [profile, body] = await Promise.all([
-      within(PROFILE_BUDGET_MS, profiles.read(personKeySchema.parse(person))),
-      bodyOf(person),
-    ])
-    return profile && shopperViewOf(profile, nowMs, body)
-  }
+  const readShopperWithin =
+    (budgetMs: number) =>
+    async (person: string, nowMs: number): Promise<ShopperView | undefined> => {
+      const [profile, body] = await Promise.all([
+        within(budgetMs, profiles.read(personKeySchema.parse(person))),
+        bodyOf(person),
+      ])
+      return profile && shopperViewOf(profile, nowMs, body)
+    }
+  const readShopper = readShopperWithin(PROFILE_BUDGET_MS)
   const exposed = (person: string, arms: readonly ArmOfPerson[], nowMs: number): void => {
     for (const { experiment, arm } of arms) exposures.add({ experiment, person, arm, exposedAt: new Date(nowMs) })
   }
@@ -169,7 +174,7 @@ export const buildRecommendations = (connections: Connections, parts: Recommenda
       inspector: createInspector({
         inspect: engine.inspect,
         rules: () => engine.levers().rules,
-        readShopper,
+        readShopper: readShopperWithin(EXPLAINED_PROFILE_BUDGET_MS),
         cards: shelf.cards,
         popular: catalogue.reader.popular,
         served,

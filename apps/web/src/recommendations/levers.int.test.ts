@@ -175,6 +175,12 @@ test('the inspector explains the piece that was seen, and a rule before it is sa
     inspection.candidates.find(({ product }) => product.productId === first)?.position ?? -1
   expect(positionOf(compared.value.before)).toBeGreaterThanOrEqual(0)
   expect(positionOf(compared.value.after)).toBe(-1)
+  const stands = async (productId: number) => {
+    const told = await inspector.inspect({ placement: 'for-you', length: 12, productId })
+    return told.ok ? told.value.asked : undefined
+  }
+  expect(await stands(first)).toMatchObject({ productId: first, product: { productId: first }, standing: 'shown' })
+  expect(await stands(999_999)).toEqual({ productId: 999_999, standing: 'not-in-catalogue' })
   for (const placement of ['similar', 'together', 'complete-look', 'bag'] as const) {
     const beside = await inspector.inspect({ placement, length: 12 })
     const [best] = await world.popular(1)

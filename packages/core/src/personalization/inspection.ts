@@ -12,6 +12,8 @@ export const inspectInputSchema = z.strictObject({
     .optional(),
   /** The product the placement stands beside; the best seller where it stands beside one and none is named. */
   anchorId: z.int().positive().optional(),
+  /** A product of which the answer is to say how it stands. */
+  productId: z.int().positive().optional(),
   /** Where parcels would go; anywhere when absent. */
   country: countrySchema.optional(),
   length: z.int().min(1).max(48).default(24),
@@ -45,6 +47,23 @@ export const givenAnswerSchema = z.object({
   ),
 })
 
+/**
+ * How the product stands that was asked about. `shown` with its position from 0; `candidate`, and others were taken
+ * before it, with its rank by chance from 1; `refused` by a filter, with the first source that offered it if one did;
+ * `not-offered` by any source; `not-in-catalogue`.
+ */
+export const askedPieceSchema = z.object({
+  productId: z.int(),
+  /** Absent where nothing is known under the id. */
+  product: named.optional(),
+  standing: z.enum(['shown', 'candidate', 'refused', 'not-offered', 'not-in-catalogue']),
+  position: z.int().optional(),
+  rank: z.int().optional(),
+  filter: z.string().optional(),
+  source: z.string().optional(),
+})
+export type AskedPiece = z.infer<typeof askedPieceSchema>
+
 /** Why an answer is as it is: candidates by source, features, parts of the score, rules, and what filtered the others. */
 export const inspectionSchema = z.object({
   placement: placementSchema,
@@ -59,6 +78,7 @@ export const inspectionSchema = z.object({
   /** The product the answer stands beside. */
   anchor: named.optional(),
   versions: z.record(z.string(), z.string()),
+  asked: askedPieceSchema.optional(),
   bySource: z.record(z.string(), z.int()),
   refusedByFilter: z.record(z.string(), z.int()),
   /** In order of the answer, then by chance. */

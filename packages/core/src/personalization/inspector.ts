@@ -3,7 +3,7 @@ import { accept, type Result, reject } from '../result'
 import { armsOf, isImpersonal, modelsOf, planOf, rankerOf } from './arms-of-person'
 import { contextOf } from './context-of-ask'
 import type { Experiment } from './experiment'
-import type { InspectInput, Inspection } from './inspection'
+import type { AskedPiece, InspectInput, Inspection } from './inspection'
 import type { LeverRejection } from './levers'
 import type { MerchandisingRule, RuleDraft } from './merchandising-rule'
 import type { Placement } from './placement'
@@ -32,6 +32,7 @@ export type TracedAnswer = {
       readonly ruleIds: readonly string[]
     }[]
     readonly refused: readonly { readonly productId: number; readonly filter: string; readonly source: string }[]
+    readonly asked?: Readonly<Omit<AskedPiece, 'productId' | 'product'>>
   }
 }
 
@@ -117,6 +118,7 @@ async function askOf(deps: InspectorDeps, input: InspectInput): Promise<Result<A
       ...(plan === undefined ? {} : { plan }),
       ...(rankerVersion === undefined ? {} : { rankerVersion }),
       ...(modelVersions === undefined ? {} : { modelVersions }),
+      ...(input.productId === undefined ? {} : { askedId: input.productId }),
       length: served ? (served.length ?? Math.max(1, served.products.length)) : input.length,
       nowMs,
       seed: served?.seed ?? ANY_SEED,
@@ -164,9 +166,9 @@ async function explain(
 ): Promise<Result<Inspection, InspectRejection>> {
   const answer = deps.inspect(ask, rules)
   if (answer?.trace === undefined) return reject({ code: 'ENGINE_NOT_READY' })
-  const { candidates, refused, bySource, refusedByFilter } = answer.trace
+  const { candidates, refused, bySource, refusedByFilter, asked } = answer.trace
   const ids = [...candidates, ...refused].map(({ productId }) => productId)
-  if (ask.anchorId !== undefined) ids.push(ask.anchorId)
+  for (const id of [ask.anchorId, ask.askedId]) if (id !== undefined) ids.push(id)
   ids.push(...(served?.products ?? []).map(({ productId }) => productId))
   const cards = new Map((await deps.cards([...new Set(ids)])).map((card) => [card.productId, card]))
   const anchor = ask.anchorId === undefined ? undefined : nameOf(cards.get(ask.anchorId))
@@ -179,6 +181,7 @@ async function explain(
     isImpersonal: arms.isImpersonal,
     ...(served === undefined ? {} : { given: givenOf(served, cards, deps.featureNames) }),
     ...(anchor === undefined ? {} : { anchor }),
+    ...(asked === undefined || ask.askedId === undefined ? {} : { asked: askedOf(ask.askedId, asked, cards) }),
     versions: { ...answer.versions },
     bySource: { ...bySource },
     refusedByFilter: { ...refusedByFilter },
@@ -194,6 +197,15 @@ async function explain(
     tastes: tastesOf(ask.shopper),
     sizes: [...ask.shopper.sizes].map(([category, sizes]) => ({ category, sizes: [...sizes] })),
   })
+}
+
+function askedOf(
+  productId: number,
+  asked: Omit<AskedPiece, 'productId' | 'product'>,
+  cards: ReadonlyMap<number, StoredCard>,
+): AskedPiece {
+  const product = nameOf(cards.get(productId))
+  return { productId, ...(product === undefined ? {} : { product }), ...asked }
 }
 
 /** The kept answer with names; a piece whose card is gone since is left out. */

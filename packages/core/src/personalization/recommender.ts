@@ -23,6 +23,8 @@ export type RecommendAsk = {
   readonly rankerVersion?: string
   /** Versions of other models in the same way. */
   readonly modelVersions?: ModelVersions
+  /** A product of which whoever explains the answer says how it stands. */
+  readonly askedId?: number
 }
 
 /** Why a product was chosen, with products by id: names are the page's business. */

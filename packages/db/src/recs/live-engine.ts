@@ -52,7 +52,7 @@ export type LiveEngineDeps = {
 export type LiveEngine = Recommender & {
   /** The engine that answers now; undefined before the first load. */
   engine(): Engine | undefined
-  /** An answer with everything that made it, as it would be with these rules instead of those in force. */
+  /** An answer with everything that made it, as it would be with these rules instead of those in force; undefined as for `recommend`. */
   inspect(ask: RecommendAsk, rules?: readonly MerchandisingRule[]): Recommendation | undefined
   /** Levers as of the last look. */
   levers(): Levers
@@ -220,7 +220,8 @@ export const createLiveEngine = (deps: LiveEngineDeps): LiveEngine => {
     isExcluded: (productId, placement) => (engine ?? early)?.isExcluded(productId, placement, deps.nowMs()) ?? false,
     rulesRead: () => rulesRead,
     inspect: (ask, rules) => {
-      if (engine === undefined) return undefined
+      // While stock is read anew everything looks sold out: that is no answer either.
+      if (engine === undefined || !isLive()) return undefined
       const ranked = engineFor(engine, ask)
       const asked = rules === undefined ? ranked : createEngine({ ...ranked.state, rules })
       return asked.recommend({ ...ask, isTraced: true })

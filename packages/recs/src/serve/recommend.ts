@@ -52,6 +52,8 @@ export type RecommendRequest = {
   readonly plan?: PlacementPlan
   /** Keeps what the inspector shows; costs time. */
   readonly isTraced?: boolean
+  /** A product of which the trace is to say how it stands. */
+  readonly askedId?: number
 }
 
 export type Recommended = {

@@ -1,3 +1,4 @@
+import { type AskedPiece, askedPiece } from './asked-piece'
 import type { Composition } from './composition'
 import type { FilterName } from './eligibility'
 import { FEATURE_COUNT, FEATURE_NAMES } from './feature-names'
@@ -14,6 +15,8 @@ export type Trace = {
   /** What could not be shown, and by which filter. */
   readonly refused: readonly { readonly productId: number; readonly filter: FilterName; readonly source: SourceName }[]
   readonly refusedByFilter: Readonly<Partial<Record<FilterName, number>>>
+  /** Of the product that was asked about. */
+  readonly asked?: AskedPiece
 }
 
 export type TracedCandidate = {
@@ -34,7 +37,8 @@ export type TracedCandidate = {
 const TRACED_MAX = 120
 
 export function traceOf(composition: Composition, items: readonly Recommended[]): Trace {
-  const { pool, ranked, rules, scores, state } = composition
+  const { pool, ranked, rules, scores, state, request } = composition
+  const { askedId } = request
   const positions = new Map(items.map(({ place }, position) => [place, position]))
   const bySource: Partial<Record<SourceName, number>> = {}
   const candidates: TracedCandidate[] = []
@@ -61,11 +65,14 @@ export function traceOf(composition: Composition, items: readonly Recommended[])
   for (const { filter } of refused.values()) refusedByFilter[filter] = (refusedByFilter[filter] ?? 0) + 1
   return {
     bySource,
-    candidates: candidates.filter(({ position }, at) => position >= 0 || at < TRACED_MAX),
+    candidates: candidates.filter(
+      ({ position, productId }, at) => position >= 0 || at < TRACED_MAX || productId === askedId,
+    ),
     refused: [...refused]
       .slice(0, TRACED_MAX)
       .map(([place, why]) => ({ productId: state.table.ids[place] ?? 0, ...why })),
     refusedByFilter,
+    ...(askedId === undefined ? {} : { asked: askedPiece(composition, askedId, positions) }),
   }
 }
 

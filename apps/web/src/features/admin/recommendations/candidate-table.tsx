@@ -11,8 +11,9 @@ type Candidate = Inspection['candidates'][number]
 const SHOWN = 40
 
 /** Every candidate with its sources and score; opened, the parts its score is made of. */
-export const CandidateTable = ({ inspection: { candidates } }: { inspection: Inspection }) => {
+export const CandidateTable = ({ inspection: { candidates, asked } }: { inspection: Inspection }) => {
   const [open, setOpen] = useState<number>()
+  const shown = candidates.filter(({ product }, at) => at < SHOWN || product.productId === asked?.productId)
   return (
     <Table caption="Candidates: the answer in its order, then the others by chance">
       <TableHead>
@@ -28,7 +29,7 @@ export const CandidateTable = ({ inspection: { candidates } }: { inspection: Ins
         </tr>
       </TableHead>
       <tbody>
-        {candidates.slice(0, SHOWN).map((candidate) => (
+        {shown.map((candidate) => (
           <Row
             key={candidate.product.productId}
             candidate={candidate}

@@ -10,6 +10,7 @@ import { COUNTRY_OPTIONS } from '@/features/checkout/countries'
 import { errorWords } from '@/features/rejection-words'
 import { trpc } from '@/trpc/client'
 import { Moment } from '../frame/moment'
+import { AskedPiece } from './asked-piece'
 import { CandidateTable } from './candidate-table'
 import { GivenAnswer } from './given-answer'
 import { RefusedList } from './refused-list'
@@ -20,6 +21,7 @@ type Ask = {
   placement: Exclude<Placement, 'listing'>
   person?: string
   anchorId?: number
+  productId?: number
   country?: Country
   servedId?: string
 }
@@ -39,13 +41,14 @@ export const Inspector = ({ first }: { first: Inspection | undefined }) => {
   const submit = (form: FormData): void => {
     const placement = ASKED.find((known) => known === form.get('placement')) ?? 'for-you'
     const person = String(form.get('person') ?? '').trim()
-    const anchorId = Number(form.get('anchor'))
+    const [anchorId, productId] = [Number(form.get('anchor')), Number(form.get('piece'))]
     const country = COUNTRIES.find((known) => known === form.get('country'))
     setAsk({
       placement,
       ...(country ? { country } : {}),
       ...(person ? { person } : {}),
       ...(Number.isInteger(anchorId) && anchorId > 0 ? { anchorId } : {}),
+      ...(Number.isInteger(productId) && productId > 0 ? { productId } : {}),
     })
     void refetch()
   }
@@ -58,7 +61,7 @@ export const Inspector = ({ first }: { first: Inspection | undefined }) => {
           event.preventDefault()
           submit(new FormData(event.currentTarget))
         }}
-        className="grid gap-4 md:grid-cols-[1fr_1.4fr_1fr_1fr_auto] md:items-start"
+        className="grid gap-4 md:grid-cols-3 md:items-start xl:grid-cols-[1fr_1.4fr_1fr_1fr_1fr_auto]"
       >
         <Field label="Placement">
           {(wiring) => (
@@ -77,6 +80,9 @@ export const Inspector = ({ first }: { first: Inspection | undefined }) => {
         </Field>
         <Field label="Beside product" optional hint="Its number; the best seller when empty">
           {(wiring) => <Input {...wiring} name="anchor" inputMode="numeric" autoComplete="off" />}
+        </Field>
+        <Field label="One piece" optional hint="Its number: how it stands, and why">
+          {(wiring) => <Input {...wiring} name="piece" inputMode="numeric" autoComplete="off" />}
         </Field>
         <Field label="Sent to" hint="What may not be sold there is left out">
           {(wiring) => (
@@ -99,6 +105,7 @@ export const Inspector = ({ first }: { first: Inspection | undefined }) => {
       ) : null}
       {data ? (
         <>
+          {data.asked ? <AskedPiece asked={data.asked} /> : null}
           {data.given ? <GivenAnswer inspection={data} given={data.given} /> : null}
           <SourceFigures inspection={data} />
           <CandidateTable inspection={data} />
