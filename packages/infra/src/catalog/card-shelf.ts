@@ -39,9 +39,11 @@ export function createCardShelf(read: (productIds: readonly number[]) => Promise
   }
   return {
     cards: async (productIds) => {
-      const missing = productIds.filter((id) => !known.has(id))
+      // Taken before anything is read: what is forgotten meanwhile is no reason to show less.
+      const held = new Map(productIds.map((id) => [id, known.get(id)]))
+      const missing = productIds.filter((id) => held.get(id) === undefined)
       const fresh = missing.length === 0 ? NONE : await fill(missing)
-      return productIds.flatMap((id) => known.get(id) ?? fresh.get(id) ?? [])
+      return productIds.flatMap((id) => held.get(id) ?? fresh.get(id) ?? [])
     },
     asRead: (productIds) => productIds.flatMap((id) => known.get(id) ?? last.get(id) ?? []),
     forget: () => {
