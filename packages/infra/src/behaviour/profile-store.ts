@@ -106,6 +106,8 @@ export const createProfileStore = (deps: ProfileStoreDeps): HotProfiles => {
     merge: async (guest, user) => {
       // What was set aside keeps the name it came under: it is found by the guests that a user was.
       await redis.sadd(keys.guests(user), guest)
+      // An erasure before has given the set an end; this guest's name leads here all the same.
+      await redis.persist(keys.guests(user))
       await redis.set(keys.alias(guest), user, 'PX', ALIAS_MS)
       const taken = await takeGuest(guest)
       if (!taken) return

@@ -6,7 +6,7 @@ import { CAUSE_DOCUMENTS, DOCUMENTED_CAUSES, NAMED_DOCUMENT } from './cause-docu
 const IS_THERE = `CASE n.type ${Object.entries(CAUSE_DOCUMENTS)
   .map(
     ([type, { table, shape, found }]) =>
-      `WHEN '${type}' THEN CASE WHEN n.id ~ '${shape}' THEN EXISTS (SELECT 1 FROM ${table} d WHERE ${found}) ELSE false END`,
+      `WHEN '${type}' THEN CASE WHEN n.id ~* '${shape}' THEN EXISTS (SELECT 1 FROM ${table} d WHERE ${found}) ELSE false END`,
   )
   .join(' ')} ELSE true END`
 

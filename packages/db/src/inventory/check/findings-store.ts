@@ -3,7 +3,7 @@ import type pg from 'pg'
 
 type Subject = { readonly kind: string; readonly record_id: number | null; readonly variant_id: number | null }
 
-/** What a check covered: findings about it that were not found again are resolved. */
+/** What a check covered: findings about it that were not found again are resolved. `everything`: but causes of records. */
 export type Covered =
   | 'everything'
   | {
@@ -55,7 +55,7 @@ export const recordFindings = async (
   )
   await client.query(
     `UPDATE ledger_finding f SET resolved_at = clock_timestamp()
-    WHERE resolved_at IS NULL AND ($4 OR variant_id = ANY($6::int[])
+    WHERE resolved_at IS NULL AND (($4 AND (kind <> 'cause' OR record_id IS NULL)) OR variant_id = ANY($6::int[])
         OR record_id = ANY(CASE WHEN kind = 'cause' THEN $7::int[] ELSE $5::int[] END))
       AND NOT EXISTS (SELECT 1 FROM unnest($1::text[], $2::int[], $3::int[]) AS n(kind, record_id, variant_id)
         WHERE n.kind = f.kind AND n.record_id IS NOT DISTINCT FROM f.record_id AND n.variant_id IS NOT DISTINCT FROM f.variant_id)`,
