@@ -52,6 +52,15 @@ test('a day that nobody stands for any more is told with the choice, and the nex
   })
 })
 
+test('who never had a day is not told that it is gone, only that there is still none', () => {
+  const still = { ...promise, type: 'PromiseRebound', tell: 'at-risk' } as const
+  expect(told(still)).toMatchObject({
+    kind: 'promise-at-risk',
+    subject: 'Still no day for order 48211',
+    body: 'Linen shirt in M will not come with the shipment it was to come from, and we cannot name a day yet. You can keep it or cancel the order on its page.',
+  })
+})
+
 test('a promise that only moved to other supply is nothing to tell', () => {
   const message = { ...promise, type: 'PromiseRebound' } as const
   expect(orderToTell(message)).toBeUndefined()

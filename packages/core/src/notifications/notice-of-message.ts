@@ -103,6 +103,12 @@ const promiseWords = (
     case 'earlier':
       return { subject: `Sooner than promised: order ${number}`, body: `${piece} ships ${ships}${instead}.` }
     case 'at-risk':
+      // Who had no day has lost none.
+      if (was === undefined)
+        return {
+          subject: `Still no day for order ${number}`,
+          body: `${piece} will not come with the shipment it was to come from, and we cannot name a day yet. You can keep it or cancel the order on its page.`,
+        }
       return {
         subject: `No day any more for order ${number}`,
         body: `${piece} will not come by the day it was promised for, and we cannot name another one yet. You can keep it or cancel the order on its page.`,

@@ -3,7 +3,7 @@ import type { Day } from './day'
 
 /**
  * Bindings with the days that somebody stands for. A shipment that is overdue names none, and who was told one before
- * keeps it until it has passed; a day that has passed is none, whatever it was told of.
+ * keeps it until it has passed or other supply can be named; a day that has passed is none, whatever it was told of.
  */
 export const withStandingDays = (
   bindings: readonly Binding[],

@@ -13,11 +13,15 @@ const PASSED = {
 
 /**
  * Binds again whoever was told a day that has passed: a day passes without anybody doing anything, and its buyer hears of
- * it all the same, once, with the choice to keep or cancel. Answers how many SKUs there were. Idempotent.
+ * it all the same, once, with the choice to keep or cancel. Answers how many SKUs there were; throws in the end when some
+ * could not be bound, which keeps no other from being told. Idempotent.
  */
 export const tellOverdue = async (pool: pg.Pool, desk: Pick<SupplyDesk, 'rebind'>): Promise<number> => {
   const { rows } = await pool.query<{ variant_id: number }>({ ...PASSED, values: [SKUS_AT_ONCE] })
   // One by one: each is a transaction with locks of its own.
-  for (const { variant_id: variantId } of rows) await desk.rebind([variantId], ORIGIN)
+  const faults: unknown[] = []
+  for (const { variant_id: variantId } of rows)
+    await desk.rebind([variantId], ORIGIN).catch((fault: unknown) => void faults.push(fault))
+  if (faults.length > 0) throw new AggregateError(faults, `${faults.length} SKUs could not be bound again`)
   return rows.length
 }
