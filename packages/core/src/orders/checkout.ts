@@ -51,7 +51,8 @@ export type Quote = z.infer<typeof quoteSchema>
 
 /** `orderId` is made by the client and is the idempotency key of place-order. */
 export const placeOrderSchema = z.strictObject({
-  orderId: z.uuid(),
+  /** Small, as the database says it: texts that name the order are compared. */
+  orderId: z.uuid().toLowerCase(),
   email: z.email().max(254),
   address: addressSchema,
   shippingMethod: shippingMethodSchema,
