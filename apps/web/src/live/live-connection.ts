@@ -11,13 +11,14 @@ const HEADERS = {
 
 /** Bytes a reader may leave in our buffer before only the latest of each SKU is kept for it. */
 const BUFFERED_BYTES = 64 * 1024
+const MISSED_SPREAD_MS = 5_000
 
 /** One browser's stream. A slow reader gets the latest state of each SKU when it reads again, never a backlog. */
 export type LiveConnection = {
   readonly id: string
   readonly address: string
   topics: ReadonlySet<string>
-  /** Writes the frame, or keeps the SKU's state for later when the reader is behind. */
+  /** Writes the frame, or keeps the SKU's state for later when the reader is behind; without a SKU, that prices moved. */
   send(stock: readonly SkuStock[], frame: Buffer): void
   snapshot(stock: readonly SkuStock[]): void
   ping(): void
@@ -39,6 +40,7 @@ export const openConnection = (
 ): LiveConnection => {
   const waiting = new Map<string, SkuStock>()
   let behindSince: number | undefined
+  let hasMissedPrices = false
   let window = { startedAt: 0, moves: 0 }
 
   req.socket.setNoDelay(true)
@@ -48,6 +50,9 @@ export const openConnection = (
   res.write(frameOf({ type: 'hello', connectionId: id, serverNowMs: Date.now(), ...told }))
   res.on('drain', () => {
     behindSince = undefined
+    // Which, it has missed; that some have moved is enough for a page to ask.
+    if (hasMissedPrices) write(frameOf({ type: 'prices', spreadMs: MISSED_SPREAD_MS }))
+    hasMissedPrices = false
     if (waiting.size === 0) return
     const stock = [...waiting.values()]
     waiting.clear()
@@ -66,7 +71,11 @@ export const openConnection = (
     id,
     address,
     topics,
-    send: (stock, frame) => (behindSince === undefined ? write(frame) : keep(stock)),
+    send: (stock, frame) => {
+      if (behindSince === undefined) return write(frame)
+      keep(stock)
+      hasMissedPrices ||= stock.length === 0
+    },
     snapshot: (stock) =>
       behindSince === undefined ? write(frameOf({ type: 'snapshot', stock: [...stock] })) : keep(stock),
     ping: () => {

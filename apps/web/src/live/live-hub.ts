@@ -23,7 +23,7 @@ export type LiveHub = {
   /** Whether a request is for the hub rather than for pages. */
   handles(req: IncomingMessage): boolean
   handle(req: IncomingMessage, res: ServerResponse): void
-  /** Tells every page that these products have other prices now; one that is behind asks by itself when it is looked at. */
+  /** Tells every page that these products have other prices now; one that is behind is told when it reads again. */
   pricesMoved(productIds: readonly number[]): void
   /** Ends every stream; call it first when the server goes down, an open stream keeps a server alive. */
   close(): void

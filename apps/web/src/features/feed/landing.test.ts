@@ -13,7 +13,8 @@ test('a visit begins with a campaign or a collection, and anything else says not
 test('the page itself reads of an address what the visit will remember', () => {
   expect(campaignOf('Linen-Summer')).toBe('linen-summer')
   expect(campaignOf(['linen', 'wool'])).toBe('linen')
-  for (const nothing of [undefined, null, '', '<script>', []]) expect(campaignOf(nothing)).toBeUndefined()
+  for (const nothing of [undefined, null, '', '<script>', [], 'İndirim', '𝒜'.repeat(80)])
+    expect(campaignOf(nothing)).toBeUndefined()
 })
 
 test('the first address of a visit is the one it began with', () => {

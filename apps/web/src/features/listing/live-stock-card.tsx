@@ -25,7 +25,6 @@ export const LiveStockCard = ({ productId, stock, marks, onStock, secondPicture,
   const isNear = useNear(place)
   const [isUnderMouse, setUnderMouse] = useState(false)
   const [heard, setHeard] = useState<CardStock>()
-  const [drawnAtMs] = useState(Date.now)
   const price = useMovedPrice(card)
   const hear = useCallback(
     (variants: readonly LiveVariant[]) => {
@@ -50,21 +49,26 @@ export const LiveStockCard = ({ productId, stock, marks, onStock, secondPicture,
         corner={<SaveButton productId={productId} name={`${card.brand} ${card.name}`} />}
       />
       {isNear ? <StockFollower productId={productId} onStock={hear} /> : null}
-      {isNear ? <PriceFollower productId={productId} drawnAtMs={drawnAtMs} onPrice={price.hear} /> : null}
+      {isNear ? <PriceFollower productId={productId} sinceMs={price.sinceMs} onPrice={price.hear} /> : null}
     </div>
   )
 }
 
 type Priced = Pick<ProductCardProps, 'priceMinor' | 'wasMinor'>
 
-/** The price as it was drawn until another is heard; and as it is drawn again once somebody draws another. */
+/**
+ * The price as it was drawn until another is heard; and as it is drawn again once somebody draws another. `sinceMs`: as of
+ * when it is true for certain. A card is printed before it comes alive, but never before its document began.
+ */
 const useMovedPrice = ({ priceMinor, wasMinor }: Priced) => {
   const drawn = `${priceMinor} ${wasMinor ?? ''}`
-  const [moved, setMoved] = useState<{ readonly over: string; readonly now: Priced }>()
+  const [moved, setMoved] = useState<{ readonly over: string; readonly now: Priced; readonly askedAtMs: number }>()
   const hear = useCallback(
-    ({ priceMinor: now, compareAtMinor }: CardPrice) =>
-      setMoved({ over: drawn, now: { priceMinor: now, wasMinor: compareAtMinor } }),
+    ({ priceMinor: now, compareAtMinor }: CardPrice, askedAtMs: number) =>
+      setMoved({ over: drawn, now: { priceMinor: now, wasMinor: compareAtMinor }, askedAtMs }),
     [drawn],
   )
-  return { now: moved?.over === drawn ? moved.now : { priceMinor, wasMinor }, hear }
+  return moved?.over === drawn
+    ? { now: moved.now, sinceMs: moved.askedAtMs, hear }
+    : { now: { priceMinor, wasMinor }, sinceMs: performance.timeOrigin, hear }
 }

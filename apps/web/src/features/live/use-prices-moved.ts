@@ -3,14 +3,15 @@
 import { useEffect } from 'react'
 import { useLiveClient } from './live-stock-provider'
 
-/** Calls `onMoved` when the price of any of the products has moved; both stay the same from paint to paint. */
+/**
+ * Calls `onMoved` when the price of any of the products has moved, also when that was between the printing of the page and
+ * its coming alive; both stay the same from paint to paint.
+ */
 export const usePricesMoved = (productIds: () => Iterable<number>, onMoved: () => void): void => {
   const { prices } = useLiveClient()
-  useEffect(
-    () =>
-      prices.listen((moved) => {
-        for (const id of productIds()) if (moved.has(id)) return onMoved()
-      }),
-    [prices, productIds, onMoved],
-  )
+  useEffect(() => {
+    const isAny = (hasMoved: (productId: number) => boolean): boolean => [...productIds()].some(hasMoved)
+    if (isAny((id) => prices.hasMovedSince(id, performance.timeOrigin))) onMoved()
+    return prices.listen((moved) => void (isAny(moved.has) && onMoved()))
+  }, [prices, productIds, onMoved])
 }
