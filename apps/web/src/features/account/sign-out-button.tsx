@@ -3,6 +3,7 @@
 import { useState } from 'react'
 import { Button } from '@/components/button'
 import { toast } from '@/components/toast'
+import { recordLeaving } from '../behaviour/recorder'
 import { forgetKeptPages } from '../offline/page-cache'
 import { authClient } from './auth-client'
 import { authWords } from './auth-words'
@@ -12,6 +13,8 @@ export const SignOutButton = () => {
   const [isBusy, setBusy] = useState(false)
   const signOut = async () => {
     setBusy(true)
+    // Under the name of who leaves, not of who comes next.
+    recordLeaving()
     const { error } = await authClient.signOut()
     if (error) {
       setBusy(false)

@@ -98,9 +98,9 @@ export const forgetRecorded = (): void => {
   recorder.forget()
 }
 
-/** Sends what an earlier page or an offline hour has left. */
+/** Sends what an earlier page or an offline hour has left; without a yes it goes, for it was seen under one that is over. */
 export const recordWaiting = (): void => {
-  if (consentNow() !== 'personal') return
   recorder ??= createRecorder()
-  recorder.wake()
+  if (consentNow() === 'personal') recorder.wake()
+  else recorder.forget()
 }

@@ -22,7 +22,8 @@ export const PieceAlert = ({ product, stock, colour, size }: Props) => {
     { productId },
     { enabled: isKnown, staleTime: ASKED_ANEW_MS, refetchOnWindowFocus: false, retry: false },
   )
-  if (!data) return null
+  // An answer that is still there was given before a no.
+  if (!isKnown || !data) return null
   const { wanted } = data
   if (!wanted) return <PriceAlertButton productId={productId} title={product.title} />
   const inColour = product.variants.find((variant) => variant.colour === colour && variant.size === wanted.size)
