@@ -15,7 +15,7 @@ import { CandidateTable } from './candidate-table'
 import { GivenAnswer } from './given-answer'
 import { RefusedList } from './refused-list'
 import { SourceFigures } from './source-figures'
-import { PLACEMENT_WORDS } from './words'
+import { PLACEMENT_WORDS, pieceCount } from './words'
 
 type Ask = {
   placement: Exclude<Placement, 'listing'>
@@ -122,7 +122,7 @@ export const Inspector = ({ first }: { first: Inspection | undefined }) => {
               <Moment at={row.servedAt} look="clock" />
               <span>{PLACEMENT_WORDS[row.placement]}</span>
               <span className="text-soft">{row.person ?? 'nobody known'}</span>
-              <span className="figures text-soft">{row.products.length} pieces</span>
+              <span className="figures text-soft">{pieceCount(row.products.length)}</span>
               <Button
                 tone="quiet"
                 size="small"

@@ -1,5 +1,5 @@
 import type { Inspection } from '@selvedge/core'
-import { filterWords, sourceWords } from './words'
+import { filterWords, pieceCount, sourceWords } from './words'
 
 const SHOWN = 40
 
@@ -8,7 +8,7 @@ export const RefusedList = ({ inspection: { refused } }: { inspection: Inspectio
   refused.length === 0 ? null : (
     <details className="border border-rule bg-raised">
       <summary className="min-h-touch cursor-pointer px-4 py-3 text-small font-medium">
-        Not shown: {refused.length === 120 ? 'the first 120' : refused.length} pieces and why
+        Not shown: {refused.length === 120 ? 'the first 120 pieces' : pieceCount(refused.length)} and why
       </summary>
       <ul className="figures grid gap-x-8 border-t border-rule p-4 text-note md:grid-cols-2">
         {refused.slice(0, SHOWN * 3).map(({ product, filter, source }) => (

@@ -121,3 +121,5 @@ export const featureWords = (name: string): string => {
 export const signed = (value: number): string => `${value >= 0 ? '+' : '−'}${Math.abs(value).toFixed(2)}`
 
 export const percent = (share: number, digits = 1): string => `${(share * 100).toFixed(digits)} %`
+
+export const pieceCount = (pieces: number): string => (pieces === 1 ? '1 piece' : `${pieces} pieces`)

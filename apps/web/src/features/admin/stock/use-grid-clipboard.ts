@@ -32,9 +32,11 @@ export const useGridClipboard = ({ block, book, rowAt, load }: Options) => {
       .join('\n')
   }
   /** The clipboard is asked for while the keys are being pressed, and given the text when the rows have come. */
-  const copyFetched = async (): Promise<void> => {
-    const text = load(bounds.top, height).then(() => new Blob([textOf(rowsFrom(height))], { type: 'text/plain' }))
+  const copyFetched = async (): Promise<number> => {
+    const rows = load(bounds.top, height).then(() => rowsFrom(height).flatMap((row) => row ?? []))
+    const text = rows.then((come) => new Blob([textOf(come)], { type: 'text/plain' }))
     await navigator.clipboard.write([new ClipboardItem({ 'text/plain': text })])
+    return (await rows).length
   }
 
   const onCopy = (event: ClipboardEvent) => {
@@ -48,9 +50,14 @@ export const useGridClipboard = ({ block, book, rowAt, load }: Options) => {
       })
     else
       copyFetched().then(
-        () => toast(`${number.format(height)} rows copied`),
+        // Fewer than were marked, where some left the filter meanwhile.
+        (copied) => toast(`${number.format(copied)} rows copied`),
         () =>
-          toast('Nothing was copied', { description: 'The rows of the block did not come. Try again.', tone: 'error' }),
+          toast('Nothing was copied', {
+            description:
+              'The rows did not come, or the browser gives no clipboard here. Rows that were looked at can be copied.',
+            tone: 'error',
+          }),
       )
   }
   const onPaste = (event: ClipboardEvent) => {
