@@ -8,7 +8,7 @@ const WALK = 'every-page.spec.ts'
 /**
  * Journeys against a running shop (E2E_BASE_URL) and the database behind it (DATABASE_URL). One at a time: a journey may
  * shorten how long holds last for everybody, and two cores are busy enough with shop, engines and browser. The walk over
- * every page changes nothing and keeps a browser busy, not the shop: two at a time. Not retried: a journey that passes
+ * every page changes nothing but a bag of its own and keeps a browser busy, not the shop: two at a time. Not retried: a journey that passes
  * the second time has found something.
  */
 export default defineConfig({

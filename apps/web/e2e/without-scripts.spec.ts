@@ -12,6 +12,7 @@ test('where no script runs a product page still shows what goes with the piece, 
   await card.scrollIntoViewIfNeeded()
   await expect(card).toBeVisible()
   const href = (await card.getByRole('link').first().getAttribute('href')) ?? ''
+  expect(href).not.toContain(slug)
   await page.goto(href)
   await expect(page.getByRole('heading', { level: 1 })).toHaveText((await page.title()).split(' by ')[0] ?? '')
 })
