@@ -4,6 +4,12 @@ import type { WorkerHealth } from './worker-health'
 
 export const INNGEST_PATH = '/api/inngest'
 
+/**
+ * Whoever calls lets go of an idle connection first. By Node's five seconds the worker might close one at the moment at
+ * which a run is sent over it, and a run that fails is tried again after fifteen seconds at the earliest.
+ */
+const KEPT_MS = 120_000
+
 /** The worker's few addresses: the scheduler's endpoint, health, metrics. */
 export const createWorkerServer = (deps: {
   inngest: RequestListener
@@ -27,7 +33,7 @@ export const createWorkerServer = (deps: {
         return json(res, 404, { error: 'nothing here' })
     }
   }
-  return createServer((req, res) => {
+  const server = createServer((req, res) => {
     const path = (req.url ?? '/').split('?', 1)[0] ?? '/'
     if (path === INNGEST_PATH) return inngest(req, res)
     answer(path, res).catch((error: unknown) => {
@@ -35,6 +41,8 @@ export const createWorkerServer = (deps: {
       if (!res.headersSent) json(res, 500, { error: 'fault' })
     })
   })
+  server.keepAliveTimeout = KEPT_MS
+  return server
 }
 
 const json = (res: ServerResponse, status: number, body: unknown): void => {
