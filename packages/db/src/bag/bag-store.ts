@@ -1,21 +1,27 @@
 import type { BagStore } from '@selvedge/core'
 import type pg from 'pg'
+import { createMerged } from '../inventory/merged'
 import { mergeBags } from './merge-bags'
-import { putLine } from './put-line'
-import { readBag } from './read-bag'
+import { createPutLine } from './put-line'
+import { readBags } from './read-bag'
 
-/** Bags over PostgreSQL (port: core BagStore). */
+const VARIANTS = {
+  name: 'bag-variants',
+  text: `SELECT v.sku, v.id FROM variant v JOIN product p ON p.id = v.product_id WHERE v.sku = ANY($1::text[]) AND p.status = 'active'`,
+}
+
+/** Bags over PostgreSQL (port: core BagStore). Look-ups that come at the same time go out as one statement. */
 export const createBagStore = ({ pool }: { pool: pg.Pool }): BagStore => ({
-  read: (cartId) => readBag(pool, cartId),
-  variantOfSku: async (sku) => {
-    const { rows } = await pool.query<{ id: number }>({
-      name: 'bag-variant',
-      text: `SELECT v.id FROM variant v JOIN product p ON p.id = v.product_id WHERE v.sku = $1 AND p.status = 'active'`,
-      values: [sku],
-    })
-    return rows[0]?.id
-  },
-  putLine: (put) => putLine(pool, put),
+  read: createMerged(async (cartIds: readonly string[]) => {
+    const bags = await readBags(pool, cartIds)
+    return (cartId) => bags.get(cartId)
+  }),
+  variantOfSku: createMerged(async (skus: readonly string[]) => {
+    const { rows } = await pool.query<{ sku: string; id: number }>({ ...VARIANTS, values: [skus] })
+    const ids = new Map(rows.map(({ sku, id }) => [sku, id]))
+    return (sku) => ids.get(sku)
+  }),
+  putLine: createPutLine(pool),
   removeLine: async (cartId, lineId) => {
     await pool.query(
       `WITH gone AS (DELETE FROM cart_line WHERE cart_id = $1 AND line_id = $2 RETURNING cart_id)

@@ -227,3 +227,24 @@ test("a guest's cookie naming somebody else's bag takes nothing from it at sign-
   expect(await bag.merge({ guestCartId: theirs, userId: 'my-user', origin })).toBeUndefined()
   expect((await bag.get(theirs)).lines).toHaveLength(1)
 })
+
+test('guests who begin at the same moment each have their own bag', async () => {
+  await insertStock(database.pool, { variantId: 1_000, units: [40] })
+  const carts = Array.from({ length: 30 }, () => randomUUID())
+  const views = await Promise.all(carts.map((cartId) => added(cartId, 1, 'SKU-1000')))
+  expect(new Set(views.map((view) => lineOf(view).lineId)).size).toBe(30)
+  const again = await Promise.all(carts.map((cartId) => bag.get(cartId)))
+  expect(again.map((view) => lineOf(view).lineId)).toEqual(views.map((view) => lineOf(view).lineId))
+})
+
+test('a bag that cannot be written takes none of those with it that began at the same moment', async () => {
+  const store = createBagStore({ pool: database.pool })
+  const channel = await createChannelReader({ pool: database.pool }).current()
+  const begin = (quantity: number) => {
+    const [cartId, lineId, holdId] = [randomUUID(), randomUUID(), randomUUID()]
+    const line = { cartId, channel, lineId, variantId, quantity, holdId, allowFuture: false }
+    return store.putLine({ ...line, isFirst: true })
+  }
+  const answers = await Promise.allSettled([begin(1), begin(0), begin(2)])
+  expect(answers.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled'])
+})

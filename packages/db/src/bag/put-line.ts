@@ -1,6 +1,7 @@
 import type { PutLine, PutLineAnswer } from '@selvedge/core'
 import type pg from 'pg'
 import { inTransaction } from '../inventory/in-transaction'
+import { createBeginBag } from './begin-bags'
 
 /**
  * Locks the bag: changed, reopened after an order, or made. A user has one open bag over all devices; a browser that has
@@ -39,41 +40,10 @@ const PUT_LINE = {
     EXISTS (SELECT 1 FROM added) OR EXISTS (SELECT 1 FROM changed) AS written FROM here`,
 }
 
-/** Bag and first line in one statement, where most bags begin; no row when somebody else has made the bag meanwhile. */
-const BEGIN_BAG = {
-  name: 'bag-begin',
-  text: `WITH made AS (
-    INSERT INTO cart (id, channel, currency, user_id, version)
-    SELECT $1, $2, $3, CASE WHEN NOT EXISTS (SELECT 1 FROM cart WHERE user_id = $4 AND state = 'open') THEN $4::text END, 1
-    ON CONFLICT (id) DO NOTHING
-    RETURNING id
-  )
-  INSERT INTO cart_line (cart_id, line_id, variant_id, quantity, hold_id, unheld, allow_future, added_at)
-  SELECT id, $5, $6, $7, $8, $9, $10, clock_timestamp() FROM made`,
-}
-
 /** See the port. A bag that an order is being placed from is refused. */
-export const putLine = async (pool: pg.Pool, put: PutLine): Promise<PutLineAnswer> =>
-  put.isFirst && (await beginBag(pool, put)) ? { put: 'written' } : changeBag(pool, put)
-
-const beginBag = async (pool: pg.Pool, put: PutLine): Promise<boolean> => {
-  const { cartId, channel, lineId, variantId, quantity, holdId } = put
-  const { rowCount } = await pool.query({
-    ...BEGIN_BAG,
-    values: [
-      cartId,
-      channel.code,
-      channel.currency,
-      put.userId ?? null,
-      lineId,
-      variantId,
-      quantity,
-      holdId,
-      put.unheld ?? null,
-      put.allowFuture,
-    ],
-  })
-  return rowCount === 1
+export const createPutLine = (pool: pg.Pool): ((put: PutLine) => Promise<PutLineAnswer>) => {
+  const beginBag = createBeginBag(pool)
+  return async (put) => (put.isFirst && (await beginBag(put)) ? { put: 'written' } : await changeBag(pool, put))
 }
 
 const changeBag = (pool: pg.Pool, put: PutLine): Promise<PutLineAnswer> =>

@@ -2,6 +2,7 @@ import type { BagLineRecord, BagRecord, ReservationState, Unheld } from '@selved
 import type pg from 'pg'
 
 type Row = {
+  cart_id: string
   version: number
   currency: string
   now: Date
@@ -33,10 +34,13 @@ const label = (kind: string, column: string): string =>
   `coalesce((SELECT jsonb_path_query_first(o.values, '$[*] ? (@.value == $v).label', jsonb_build_object('v', ${column})) #>> '{}'
     FROM product_option o WHERE o.product_id = p.id AND o.kind = '${kind}'), ${column})`
 
-/** One statement for the whole bag: lines, catalogue, reservations and the database's clock agree with each other. */
-const READ_BAG = {
-  name: 'bag-read',
-  text: `SELECT c.version, c.currency, clock_timestamp() AS now,
+/**
+ * One statement for whole bags: lines, catalogue, reservations and the database's clock agree with each other. Each bag is
+ * looked up by key (OFFSET 0 keeps it so): right for one as for many, on tables of any size.
+ */
+const READ_BAGS = {
+  name: 'bags-read',
+  text: `SELECT bag.* FROM unnest($1::uuid[]) AS asked (id), LATERAL (SELECT c.id AS cart_id, c.version, c.currency, clock_timestamp() AS now,
     (SELECT o.id FROM orders o WHERE o.cart_id = c.id AND o.state IN ('placing', 'payment_pending')) AS checkout_order_id,
     l.line_id, v.id AS variant_id, p.id AS product_id, v.sku, p.slug, p.title, b.name AS brand,
     ${label('colour', 'v.colour')} AS colour, ${label('size', 'v.size')} AS size,
@@ -50,16 +54,29 @@ const READ_BAG = {
   LEFT JOIN media m ON m.product_id = p.id AND m.colour = v.colour AND m.view = 'front'
   LEFT JOIN LATERAL (SELECT part.state, part.expires_at, part.extensions FROM reservation part
     WHERE part.cart_id = c.id AND part.id = l.hold_id ORDER BY part.expires_at LIMIT 1) r ON true
-  WHERE c.id = $1 AND c.state = 'open'
-  ORDER BY l.added_at, l.line_id`,
+  WHERE c.id = asked.id AND c.state = 'open'
+  ORDER BY l.added_at, l.line_id OFFSET 0) bag`,
 }
 
-/** The open bag as it is, also inside a transaction that has locked it. */
-export const readBag = async (client: pg.Pool | pg.PoolClient, cartId: string): Promise<BagRecord | undefined> => {
-  const { rows } = await client.query<Row>({ ...READ_BAG, values: [cartId] })
+/** The open bags of these ids as they are, by id; also inside a transaction that has locked them. */
+export const readBags = async (
+  client: pg.Pool | pg.PoolClient,
+  cartIds: readonly string[],
+): Promise<ReadonlyMap<string, BagRecord>> => {
+  const { rows } = await client.query<Row>({ ...READ_BAGS, values: [[...new Set(cartIds)]] })
+  const rowsOf = new Map<string, Row[]>()
+  for (const row of rows) rowsOf.set(row.cart_id, [...(rowsOf.get(row.cart_id) ?? []), row])
+  return new Map([...rowsOf].flatMap(([cartId, own]) => toBag(cartId, own)))
+}
+
+/** The open bag of this id; see `readBags`. */
+export const readBag = async (client: pg.Pool | pg.PoolClient, cartId: string): Promise<BagRecord | undefined> =>
+  (await readBags(client, [cartId])).get(cartId)
+
+const toBag = (cartId: string, rows: readonly Row[]): [string, BagRecord][] => {
   const first = rows[0]
-  if (!first) return undefined
-  return {
+  if (!first) return []
+  const bag: BagRecord = {
     cartId,
     currency: first.currency,
     version: first.version,
@@ -67,6 +84,7 @@ export const readBag = async (client: pg.Pool | pg.PoolClient, cartId: string): 
     lines: rows.flatMap(toLine),
     ...(first.checkout_order_id === null ? {} : { checkoutOrderId: first.checkout_order_id }),
   }
+  return [[cartId, bag]]
 }
 
 const toLine = (row: Row): BagLineRecord[] => {

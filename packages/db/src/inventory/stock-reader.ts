@@ -1,5 +1,6 @@
-import type { StockReader } from '@selvedge/core'
+import type { AvailabilityOfVariant, StockReader } from '@selvedge/core'
 import type pg from 'pg'
+import { createMerged } from './merged'
 import { readBalanceBefore } from './read-balance'
 import { readFigures } from './read-figures'
 import { readGrid } from './read-grid'
@@ -24,15 +25,31 @@ const AVAILABILITY = {
   WHERE l.variant_id = ANY($1::int[]) GROUP BY l.variant_id`,
 }
 
+type Available = { variant_id: number; version: number; available: number; future: number }
+
+const readAvailable = async (
+  pool: pg.Pool,
+  variantIds: readonly number[],
+): Promise<readonly AvailabilityOfVariant[]> => {
+  const { rows } = await pool.query<Available>({ ...AVAILABILITY, values: [variantIds] })
+  return rows.map(({ variant_id: variantId, ...row }) => ({ variantId, ...row }))
+}
+
+/** As many SKUs as a bag or a page of one product has; a list of more is asked for alone, and keeps nobody waiting. */
+const FEW = 32
+
+const createAvailability = (pool: pg.Pool): StockReader['availability'] => {
+  const together = createMerged(async (asked: readonly (readonly number[])[]) => {
+    const rows = await readAvailable(pool, [...new Set(asked.flat())])
+    const rowOf = new Map(rows.map((row) => [row.variantId, row]))
+    return (variantIds) => variantIds.flatMap((id) => rowOf.get(id) ?? [])
+  })
+  return (variantIds) => (variantIds.length > FEW ? readAvailable(pool, variantIds) : together(variantIds))
+}
+
 /** The read side of the inventory over PostgreSQL (port: core StockReader). */
 export const createStockReader = ({ pool }: { pool: pg.Pool }): StockReader => ({
-  availability: async (variantIds) => {
-    const { rows } = await pool.query<{ variant_id: number; version: number; available: number; future: number }>({
-      ...AVAILABILITY,
-      values: [variantIds],
-    })
-    return rows.map(({ variant_id: variantId, ...row }) => ({ variantId, ...row }))
-  },
+  availability: createAvailability(pool),
   grid: (input) => readGrid(pool, input),
   pages: (filter, rows) => readGridPages(pool, filter, rows),
   totals: (filter) => readTotals(pool, filter),
