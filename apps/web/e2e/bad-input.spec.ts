@@ -63,6 +63,12 @@ test.describe('a request that makes no sense is refused clearly and changes noth
     await expectRefused(shop, () => query(request, 'shop.product', { slug: 'nul\u0000byte' }), [400, 404])
   })
 
+  test('a path that is no path, a way of asking that there is not', async ({ request, shop }) => {
+    await expectRefused(shop, () => request.get('/api/trpc/shop.bag%2'), 400)
+    await expectRefused(shop, () => request.delete('/api/trpc/shop.bag.get'), 400)
+    await expectRefused(shop, () => request.get('/api/trpc/shop.bag.steal'), 404)
+  })
+
   test('fields that nobody asked for', async ({ request, shop }) => {
     const piece = await shop.stock.claim(5)
     for (const extra of [{ unitPriceMinor: 1 }, { price: 0 }, { cartId: randomUUID() }, { role: 'admin' }])

@@ -1,5 +1,5 @@
 export type { Context } from './context'
 export { keepInJournal } from './keep-in-journal'
 export type { Rejection } from './map-rejection'
-export { type AppRouter, appRouter, createCaller } from './root'
+export { type AppRouter, appRouter, createCaller, streams } from './root'
 export type { Services } from './services'

@@ -95,5 +95,17 @@ export const appRouter = router({
 })
 export type AppRouter = typeof appRouter
 
+/** The router keeps its procedures flat, by path; its types tell of them as a tree. */
+const isSubscription = (procedure: unknown): boolean => {
+  const def: unknown = procedure instanceof Function ? Reflect.get(procedure, '_def') : undefined
+  return def instanceof Object && Reflect.get(def, 'type') === 'subscription'
+}
+const flat: readonly (readonly [path: string, procedure: unknown])[] = Object.entries(appRouter._def.procedures)
+
+/** Paths of the procedures whose answers go on and on, such as `shop.orders.watch`. */
+export const streams: ReadonlySet<string> = new Set(
+  flat.flatMap(([path, procedure]) => (isSubscription(procedure) ? [path] : [])),
+)
+
 /** Calls procedures on the server with a request's context: pages read through it. */
 export const createCaller = createCallerFactory(appRouter)

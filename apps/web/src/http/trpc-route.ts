@@ -1,54 +1,98 @@
-import { appRouter } from '@selvedge/api'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { appRouter, type Context, streams } from '@selvedge/api'
+import type { TRPCError } from '@trpc/server'
+import { fetchRequestHandler } from '@trpc/server/adapters/fetch'
 import { nodeHTTPRequestHandler } from '@trpc/server/adapters/node-http'
 import type { CallLimits } from '../server/call-limits'
 import type { ContextBuilder } from '../server/request-context'
+import { readSmallBody } from './read-small-body'
 import type { Route } from './route'
 import { toHeaders } from './to-headers'
 
 const PREFIX = '/api/trpc/'
 const MAX_BODY_BYTES = 256 * 1024
 
+type Failed = { readonly error: TRPCError; readonly path: string | undefined; readonly ctx: Context | undefined }
+
+/** What calls and streams are answered by alike. Batches are bounded, methods cannot be overridden. */
+const RULES = {
+  router: appRouter,
+  maxBatchSize: 10,
+  allowMethodOverride: false,
+  responseMeta: () => ({ headers: { 'cache-control': 'private, no-store' } }),
+}
+
+const METHODS = ['GET', 'HEAD', 'POST']
+
+const refuse = (res: ServerResponse, status: number, words: string): void => {
+  res.writeHead(status, { 'content-type': 'text/plain' }).end(words)
+}
+const tooLarge = (res: ServerResponse): void => refuse(res, 413, 'Too large')
+
+/** The calls that are asked for, separated by commas, decoded as tRPC will decode them; nothing when they cannot be. */
+const pathOf = (req: IncomingMessage): string | undefined => {
+  try {
+    return decodeURIComponent(new URL(req.url ?? '/', 'http://local').pathname.slice(PREFIX.length))
+  } catch {
+    // Half a character: whoever sends it is told, and nothing of ours went wrong.
+    return undefined
+  }
+}
+
 /**
- * tRPC answers on the server's own http handler, without the way through Next's router and adapters (ADR 0009). Batches are bounded, methods cannot be overridden, bodies are small.
+ * tRPC answers on the server's own http handler, without the way through Next's router and adapters (ADR 0009). Bodies
+ * are small. A call is read whole and its answer sent whole, in one write: the streams, signals and second write with
+ * which the Node adapter prepares for answers that go on and on cost as much as most calls do. It serves those that do.
  */
 export const trpcRoute = (
   contextOf: ContextBuilder,
   limits: CallLimits,
   onFault: (path: string | undefined, fault: unknown, correlationId: string) => void,
-): Route => ({
-  handles: (path) => path.startsWith(PREFIX),
-  handle: async (req, res) => {
-    if (Number(req.headers['content-length'] ?? 0) > MAX_BODY_BYTES) {
-      res.writeHead(413, { 'content-type': 'text/plain' }).end('Too large')
-      return
-    }
-    const path = new URL(req.url ?? '/', 'http://local').pathname.slice(PREFIX.length)
-    const refusal = await limits.refusal(req, path.split(',').length)
-    if (refusal) {
-      const headers = { 'content-type': 'text/plain', 'retry-after': String(Math.ceil(refusal.retryAfterMs / 1_000)) }
-      res.writeHead(429, headers).end('Too many requests')
-      return
-    }
-    return nodeHTTPRequestHandler({
-      req,
-      res,
-      path,
-      router: appRouter,
-      maxBodySize: MAX_BODY_BYTES,
-      maxBatchSize: 10,
-      allowMethodOverride: false,
-      createContext: () =>
-        contextOf({
-          headers: toHeaders(req),
-          socketAddress: req.socket.remoteAddress ?? '',
-          setCookie: (cookie) => res.appendHeader('set-cookie', cookie),
-        }),
-      onError: ({ error, path: procedure, ctx }) => {
-        // Rejections and bad input are answers; only faults are errors, and each is logged once, here.
-        if (error.code === 'INTERNAL_SERVER_ERROR')
-          onFault(procedure, error.cause ?? error, ctx?.origin.correlationId ?? '')
-      },
-      responseMeta: () => ({ headers: { 'cache-control': 'private, no-store' } }),
+): Route => {
+  const contextFor = (req: IncomingMessage, res: ServerResponse) => () =>
+    contextOf({
+      headers: toHeaders(req),
+      socketAddress: req.socket.remoteAddress ?? '',
+      setCookie: (cookie) => res.appendHeader('set-cookie', cookie),
     })
-  },
-})
+  // Rejections and bad input are answers; only faults are errors, and each is logged once, here.
+  const onError = ({ error, path, ctx }: Failed): void => {
+    if (error.code === 'INTERNAL_SERVER_ERROR') onFault(path, error.cause ?? error, ctx?.origin.correlationId ?? '')
+  }
+
+  const answerCall = async (req: IncomingMessage, res: ServerResponse): Promise<void> => {
+    const body = req.method === 'POST' ? await readSmallBody(req, MAX_BODY_BYTES) : null
+    if (body === undefined) return tooLarge(res)
+    const { method = 'GET' } = req
+    const answer = await fetchRequestHandler({
+      ...RULES,
+      endpoint: PREFIX,
+      req: new Request(new URL(req.url ?? '/', 'http://local'), { method, headers: toHeaders(req), body }),
+      createContext: contextFor(req, res),
+      onError,
+    })
+    const text = Buffer.from(await answer.text())
+    answer.headers.forEach((value, name) => {
+      res.setHeader(name, value)
+    })
+    res.writeHead(answer.status, { 'content-length': text.length }).end(text)
+  }
+
+  return {
+    handles: (path) => path.startsWith(PREFIX),
+    handle: async (req, res) => {
+      if (Number(req.headers['content-length'] ?? 0) > MAX_BODY_BYTES) return tooLarge(res)
+      const path = pathOf(req)
+      if (path === undefined || !METHODS.includes(req.method ?? '')) return refuse(res, 400, 'No such call')
+      const calls = path.split(',')
+      const refusal = await limits.refusal(req, calls.length)
+      if (refusal) {
+        const headers = { 'content-type': 'text/plain', 'retry-after': String(Math.ceil(refusal.retryAfterMs / 1_000)) }
+        res.writeHead(429, headers).end('Too many requests')
+        return
+      }
+      if (!calls.some((call) => streams.has(call))) return answerCall(req, res)
+      return nodeHTTPRequestHandler({ ...RULES, req, res, path, createContext: contextFor(req, res), onError })
+    },
+  }
+}
