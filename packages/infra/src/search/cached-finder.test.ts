@@ -70,9 +70,25 @@ test('what can be bought of a product is news to listings of what is in stock al
   const asked = { all: await total(), inStock: await total({ inStock: true }) }
   state.now += 5_000
   change('buyable')
-  state.now += 2_000
+  state.now += 30_001
   expect(await total()).toBe(asked.all)
   expect(await total({ inStock: true })).toBe(asked.inStock + 1)
+})
+
+test('nobody waits for what was sold out a moment ago: the next who asks is answered anew', async () => {
+  const { total, change, state } = world()
+  expect(await total({ inStock: true })).toBe(1)
+  state.now += 5_000
+  change('buyable')
+  state.now += 25_000
+  expect(await total({ inStock: true })).toBe(1)
+  await settled()
+  expect(await total({ inStock: true })).toBe(2)
+  change('buyable')
+  state.now += 900
+  expect(await total({ inStock: true })).toBe(2)
+  await settled()
+  expect(state.asked).toBe(2)
 })
 
 test('an answer of the spare wheel is asked again after a second', async () => {

@@ -23,16 +23,26 @@ export type CachedFinderDeps = {
   readonly size?: number
 }
 
+/** `stale`: something newer is not fetched yet; `due`: it is, while this one is served; `old`: waits for the new one. */
+type State = 'fresh' | 'stale' | 'due' | 'old'
+
 type Entry = {
   readonly found: FoundListing
   readonly generation: Pick<Generations, Indexed>
   readonly storedAtMs: number
 }
 
-// After a change of the index is seen, an older answer may be served for so long while a new one is fetched, ...
-const STALE_MS = 1_500
-// ... and an answer younger than this is not fetched again yet: changes come in swarms.
-const COALESCE_MS = 500
+// After a change is seen, an older answer may be served for `staleMs` while a new one is fetched, and one younger than
+// `coalesceMs` is not fetched again yet: changes come in swarms. Documents are what a listing is of; what can be bought
+// of them is laid over each answer live, so an older one can only miscount or lack what came back, never sell what is
+// gone. Nobody waits for that on a busy day, when something is sold out or comes back several times a second.
+const KEPT: Record<Indexed, { readonly staleMs: number; readonly coalesceMs: number }> = {
+  search: { staleMs: 1_500, coalesceMs: 500 },
+  buyable: { staleMs: 30_000, coalesceMs: 1_000 },
+}
+// So many are fetched beside older answers at once, so that whoever must wait for one does not stand behind a crowd that
+// nobody waits for; who is passed over is asked for again, or is waited for in the end.
+const REFRESHES_AT_ONCE = 2
 // Without news of the index an answer still does not live forever; one from the fallback hardly at all.
 const AGE_MAX_MS = 60_000
 const DEGRADED_AGE_MAX_MS = 1_000
@@ -49,6 +59,7 @@ export function createCachedFinder({
 }: CachedFinderDeps): CachedFinder {
   const entries = new LRUCache<string, Entry>({ max: size })
   const fetching = new Map<string, Promise<FoundListing>>()
+  let refreshing = 0
   const counted = { hits: 0, stale: 0, misses: 0, failures: 0 }
 
   const fetch = (key: string, query: ListingQuery): Promise<FoundListing> => {
@@ -66,18 +77,27 @@ export function createCachedFinder({
     return found
   }
 
-  /** A listing that does not ask what is in stock is found, ordered and counted without looking at stock. */
-  const overSince = ({ generation }: Entry, { inStock }: ListingQuery): number | undefined => {
-    const document = generations.overSinceMs('search', generation.search)
-    const buyable = inStock ? generations.overSinceMs('buyable', generation.buyable) : undefined
-    return document === undefined || buyable === undefined ? (document ?? buyable) : Math.min(document, buyable)
+  const refresh = (key: string, query: ListingQuery): void => {
+    refreshing++
+    fetch(key, query)
+      .catch(() => counted.failures++)
+      .finally(() => refreshing--)
   }
-  const stateOf = (entry: Entry, query: ListingQuery, now: number): 'fresh' | 'stale' | 'old' => {
+
+  /** What has changed since; a listing that does not ask what is in stock is found, ordered and counted without stock. */
+  const changedOf = ({ inStock }: ListingQuery): readonly Indexed[] => (inStock ? ['search', 'buyable'] : ['search'])
+  const stateOf = (entry: Entry, query: ListingQuery, now: number): State => {
     const age = now - entry.storedAtMs
     if (age > (entry.found.degraded.length > 0 ? DEGRADED_AGE_MAX_MS : AGE_MAX_MS)) return 'old'
-    const since = overSince(entry, query)
-    if (since === undefined) return 'fresh'
-    return now - since <= STALE_MS ? 'stale' : 'old'
+    let state: State = 'fresh'
+    for (const which of changedOf(query)) {
+      const since = generations.overSinceMs(which, entry.generation[which])
+      if (since === undefined) continue
+      if (now - since > KEPT[which].staleMs) return 'old'
+      if (age >= KEPT[which].coalesceMs) state = 'due'
+      else if (state === 'fresh') state = 'stale'
+    }
+    return state
   }
 
   return {
@@ -91,9 +111,9 @@ export function createCachedFinder({
         counted.hits++
         return entry.found
       }
-      if (entry && state === 'stale') {
+      if (entry && state !== 'old') {
         counted.stale++
-        if (now - entry.storedAtMs >= COALESCE_MS) fetch(key, query).catch(() => counted.failures++)
+        if (state === 'due' && refreshing < REFRESHES_AT_ONCE) refresh(key, query)
         return entry.found
       }
       counted.misses++
