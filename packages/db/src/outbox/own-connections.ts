@@ -9,6 +9,7 @@ export const createOwnConnections = (pool: pg.Pool, max: number): pg.Pool => {
     ...pool.options,
     application_name: `${pool.options.application_name ?? 'selvedge'}-relay`,
     max,
+    pipeline: true,
     allowExitOnIdle: true,
   })
   // An idle connection that dies (server restart) is replaced by the pool; without a listener it would end the process.
