@@ -6,10 +6,11 @@ import { Button } from '@/components/button'
 import { announce } from '@/components/live-region'
 import { errorWords } from '@/features/rejection-words'
 import { trpc } from '@/trpc/client'
+import { choiceWords } from './choice-words'
 
 type Props = { order: OrderView; accessToken?: string | undefined; onAnswered: (order: OrderView) => void }
 
-/** Keep or cancel: asked when a promised day has changed, and open to the buyer until the parcel is packed. */
+/** Keep or cancel: asked when another day is told, or none, and open to the buyer until the parcel is packed. */
 export const OrderChoice = ({ order, accessToken, onAnswered }: Props) => {
   const [isSure, setSure] = useState(false)
   const link = { number: order.number, ...(accessToken ? { accessToken } : {}) }
@@ -22,17 +23,17 @@ export const OrderChoice = ({ order, accessToken, onAnswered }: Props) => {
   const cancel = trpc.shop.orders.cancel.useMutation({ onSuccess: onAnswered })
   const isRest = order.state === 'part_shipped'
   if (order.state !== 'confirmed' && !isRest) return null
-  const isAsked = order.lines.some(({ promise }) => promise?.state === 'open' && promise.choice === 'asked')
+  const asked = choiceWords(order.lines)
   const failure = cancel.error ?? keep.error
   return (
     <section aria-label="Keep or cancel" className="flex flex-col gap-3 pt-2">
-      {isAsked ? (
+      {asked ? (
         <p className="max-w-prose border-l-4 border-thread pl-3">
-          The day we promised has changed. You can keep the order as it is now, or cancel it and get your money back.
+          {asked} You can keep the order as it is now, or cancel it and get your money back.
         </p>
       ) : null}
       <div className="flex flex-wrap gap-3">
-        {isAsked ? (
+        {asked ? (
           <Button loading={keep.isPending} onClick={() => keep.mutate(link)}>
             Keep it
           </Button>
