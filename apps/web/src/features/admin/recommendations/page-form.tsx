@@ -7,8 +7,7 @@ import { Checkbox } from '@/components/choice'
 import { Input } from '@/components/input'
 import { announce } from '@/components/live-region'
 import { trpc } from '@/trpc/client'
-import { useDraftOf } from '../frame/use-draft-of'
-import { LeverForm } from './lever-form'
+import { LeverForm, type Writing } from './lever-form'
 import { leverSettled } from './lever-settled'
 import { moved } from './moved'
 import { PAGE_WORDS, railWords } from './words'
@@ -17,13 +16,28 @@ export type PageRow = { page: Page; rails: readonly RailSetting[]; isHouse: bool
 
 /** What stands on a page below its head: in which order, under which title, and whether it is shown at all. */
 export const PageForm = ({ row: { page, rails, isHouse } }: { row: PageRow }) => {
-  const { draft, setDraft, isOvertaken, takeSaved } = useDraftOf(rails)
   const utils = trpc.useUtils()
   const settled = leverSettled(`${PAGE_WORDS[page]}: so it stands from the next look on`, () =>
     utils.admin.placements.pages.invalidate(),
   )
   const save = trpc.admin.placements.savePage.useMutation(settled)
   const reset = trpc.admin.placements.resetPage.useMutation(settled)
+  return (
+    <LeverForm
+      title={PAGE_WORDS[page]}
+      saved={rails}
+      isHouse={isHouse}
+      isSaving={save.isPending}
+      onSave={(draft) => save.mutate({ page, rails: draft.map(withoutEmptyTitle) })}
+      isResetting={reset.isPending}
+      onReset={() => reset.mutate({ page })}
+    >
+      {(writing) => <RailFields {...writing} />}
+    </LeverForm>
+  )
+}
+
+const RailFields = ({ draft, setDraft }: Writing<readonly RailSetting[]>) => {
   const change = (at: number, with_: Partial<RailSetting>): void =>
     setDraft((known) => known.map((one, place) => (place === at ? { ...one, ...with_ } : one)))
   const move = (at: number, by: -1 | 1): void => {
@@ -31,54 +45,43 @@ export const PageForm = ({ row: { page, rails, isHouse } }: { row: PageRow }) =>
     announce(`${railWords(draft[at]?.rail ?? '')} is number ${at + 1 + by}`)
   }
   return (
-    <LeverForm
-      title={PAGE_WORDS[page]}
-      isHouse={isHouse}
-      isOvertaken={isOvertaken}
-      onTakeSaved={takeSaved}
-      isSaving={save.isPending}
-      onSave={() => save.mutate({ page, rails: draft.map(withoutEmptyTitle) })}
-      isResetting={reset.isPending}
-      onReset={() => reset.mutate({ page })}
-    >
-      <ol className="mt-3">
-        {draft.map(({ rail, isShown, title }, at) => (
-          <li
-            key={rail}
-            className="grid grid-cols-[1fr_auto] items-center gap-x-3 gap-y-1 border-t border-rule py-2 sm:grid-cols-[minmax(0,14rem)_minmax(0,1fr)_auto]"
-          >
-            <Checkbox
-              label={railWords(rail)}
-              checked={isShown}
-              onChange={({ target }) => change(at, { isShown: target.checked })}
-            />
-            <span className="max-sm:order-last max-sm:col-span-2">
-              {isTitled(rail) ? (
-                <Input
-                  aria-label={`Title of ${railWords(rail)}`}
-                  placeholder={railWords(rail)}
-                  maxLength={60}
-                  value={title ?? ''}
-                  onChange={({ target }) => change(at, { title: target.value })}
-                />
-              ) : (
-                <span className="text-note text-soft">Says its own words</span>
-              )}
-            </span>
-            <span className="flex gap-1">
-              <Button tone="quiet" size="small" disabled={at === 0} onClick={() => move(at, -1)}>
-                <ArrowUp aria-hidden="true" className="size-4" strokeWidth={1.5} />
-                <span className="sr-only">{railWords(rail)} up</span>
-              </Button>
-              <Button tone="quiet" size="small" disabled={at === draft.length - 1} onClick={() => move(at, 1)}>
-                <ArrowDown aria-hidden="true" className="size-4" strokeWidth={1.5} />
-                <span className="sr-only">{railWords(rail)} down</span>
-              </Button>
-            </span>
-          </li>
-        ))}
-      </ol>
-    </LeverForm>
+    <ol className="mt-3">
+      {draft.map(({ rail, isShown, title }, at) => (
+        <li
+          key={rail}
+          className="grid grid-cols-[1fr_auto] items-center gap-x-3 gap-y-1 border-t border-rule py-2 sm:grid-cols-[minmax(0,14rem)_minmax(0,1fr)_auto]"
+        >
+          <Checkbox
+            label={railWords(rail)}
+            checked={isShown}
+            onChange={({ target }) => change(at, { isShown: target.checked })}
+          />
+          <span className="max-sm:order-last max-sm:col-span-2">
+            {isTitled(rail) ? (
+              <Input
+                aria-label={`Title of ${railWords(rail)}`}
+                placeholder={railWords(rail)}
+                maxLength={60}
+                value={title ?? ''}
+                onChange={({ target }) => change(at, { title: target.value })}
+              />
+            ) : (
+              <span className="text-note text-soft">Says its own words</span>
+            )}
+          </span>
+          <span className="flex gap-1">
+            <Button tone="quiet" size="small" disabled={at === 0} onClick={() => move(at, -1)}>
+              <ArrowUp aria-hidden="true" className="size-4" strokeWidth={1.5} />
+              <span className="sr-only">{railWords(rail)} up</span>
+            </Button>
+            <Button tone="quiet" size="small" disabled={at === draft.length - 1} onClick={() => move(at, 1)}>
+              <ArrowDown aria-hidden="true" className="size-4" strokeWidth={1.5} />
+              <span className="sr-only">{railWords(rail)} down</span>
+            </Button>
+          </span>
+        </li>
+      ))}
+    </ol>
   )
 }
 

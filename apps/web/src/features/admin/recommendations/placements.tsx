@@ -3,8 +3,8 @@
 import { trpc } from '@/trpc/client'
 import { ListingForm } from './listing-form'
 import { PageForm, type PageRow } from './page-form'
+import type { PlanRow } from './placement-frame'
 import { PlanForm } from './plan-form'
-import type { PlanRow } from './use-plan-levers'
 
 /** What stands where on the shop's pages; how each placement chooses, and how its answer is composed. */
 export const Placements = ({ first, pages }: { first: readonly PlanRow[]; pages: readonly PageRow[] }) => {

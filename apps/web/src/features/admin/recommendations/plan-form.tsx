@@ -2,29 +2,21 @@
 
 import { type PlacementPlan, SOURCE_NAMES } from '@selvedge/core'
 import { TextField } from '@/components/input'
-import { useDraftOf } from '../frame/use-draft-of'
-import { LeverForm } from './lever-form'
+import type { Writing } from './lever-form'
+import { PlacementFrame, type PlanRow } from './placement-frame'
 import { COMPOSED_BY, numberIn, PLAN_FIELDS, QUOTA_FIELD, slotsIn, slotsText } from './plan-fields'
-import { type PlanRow, usePlanLevers } from './use-plan-levers'
-import { PLACEMENT_WORDS, sourceWords } from './words'
+import { sourceWords } from './words'
 
 /** From which sources a placement chooses, and how its answer is composed. */
-export const PlanForm = ({ row: { placement, plan, isHouse } }: { row: PlanRow }) => {
-  const { base, draft, setDraft, isOvertaken, takeSaved } = useDraftOf(plan)
-  const { save, reset } = usePlanLevers()
+export const PlanForm = ({ row }: { row: PlanRow }) => (
+  <PlacementFrame row={row}>{(writing) => <PlanFields {...writing} />}</PlacementFrame>
+)
+
+const PlanFields = ({ base, draft, setDraft }: Writing<PlacementPlan>) => {
   const change = (changed: (known: PlacementPlan) => Partial<PlacementPlan>): void =>
     setDraft((known) => ({ ...known, ...changed(known) }))
   return (
-    <LeverForm
-      title={PLACEMENT_WORDS[placement]}
-      isHouse={isHouse}
-      isOvertaken={isOvertaken}
-      onTakeSaved={takeSaved}
-      isSaving={save.isPending}
-      onSave={() => save.mutate({ placement, plan: draft })}
-      isResetting={reset.isPending}
-      onReset={() => reset.mutate({ placement })}
-    >
+    <>
       <fieldset className="mt-4">
         <legend className="label-caps text-soft">Candidates by source, at most {QUOTA_FIELD.max} each</legend>
         <div className="mt-2 grid grid-cols-2 items-end gap-3 md:grid-cols-4 xl:grid-cols-6">
@@ -59,6 +51,6 @@ export const PlanForm = ({ row: { placement, plan, isHouse } }: { row: PlanRow }
           onChange={({ target: { value } }) => change(() => ({ exploreAt: slotsIn(value) }))}
         />
       </div>
-    </LeverForm>
+    </>
   )
 }
