@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net'
 import { createFileWork, createStockEngine } from '@selvedge/db'
 import {
+  createStaffTeller,
   type DestinationStream,
   type KeptRegistration,
   keepRegistered,
@@ -36,7 +37,9 @@ export const createWorker = (env: WorkerEnvironment, logTo?: DestinationStream):
   const connections = connect(env, logTo)
   const { logger, onFault, pool, redis, keys, reader, metrics } = connections
   const engine = createStockEngine({ pool })
-  const checkout = buildCheckout({ pool, stock: engine, stockReader: reader, secret: env.BAG_SECRET })
+  const tellStaff = createStaffTeller({ redis, keys, onFault: onFault('redis') })
+  const moved = () => tellStaff('order')
+  const checkout = buildCheckout({ pool, stock: engine, stockReader: reader, secret: env.BAG_SECRET, moved })
   const returns = buildReturns({ pool, engine, secret: env.BAG_SECRET })
   const cancellation = buildCancellation({ pool, engine, secret: env.BAG_SECRET })
   const files = createFileWork({ pool, engine })

@@ -7,6 +7,7 @@ import {
   createRedisHints,
   createRedisStockFeed,
   createResilientRateLimit,
+  createStaffTeller,
   readCacheEnv,
   redisKeys,
 } from '@selvedge/infra'
@@ -33,6 +34,7 @@ export const connect = (env: WebEnv) => {
     createRedisHints({ url: env.REDIS_URL, name, channel, onFault: onFault('redis') })
   const orderHints = hints('order-hints', keys.ordersMoved)
   const staffHints = hints('staff-hints', keys.staffMoved)
+  const tellStaff = createStaffTeller({ redis, keys, onFault: onFault('redis') })
   const { CACHE_DRIVER, UPSTASH_REDIS_REST_URL, UPSTASH_REDIS_REST_TOKEN } = env
   const driver = readCacheEnv({ CACHE_DRIVER, UPSTASH_REDIS_REST_URL, UPSTASH_REDIS_REST_TOKEN })
   const { cache, rateLimit: sharedRateLimit } = createCache(driver, { redis, keys })
@@ -51,6 +53,7 @@ export const connect = (env: WebEnv) => {
     feed,
     orderHints,
     staffHints,
+    tellStaff,
     cache,
     rateLimit,
     close: async () => {

@@ -31,7 +31,7 @@ import type { Stock } from './stock'
 const REFUNDS_AT_ONCE = 20
 
 /** Bag, checkout, orders, parcels and returns over the same stock engine. */
-export const buildOrdering = (env: WebEnv, { pool, orderHints }: Connections, stock: Stock) => {
+export const buildOrdering = (env: WebEnv, { pool, orderHints, tellStaff }: Connections, stock: Stock) => {
   const bags = createBagStore({ pool })
   const allocation = createAllocationGuide({ pool })
   const channels = createChannelReader({ pool })
@@ -71,6 +71,7 @@ export const buildOrdering = (env: WebEnv, { pool, orderHints }: Connections, st
       pause: async (ms) => {
         await pause(ms)
       },
+      moved: () => tellStaff('order'),
     }),
     orders: readOrders,
     cancellation: createCancellationService({

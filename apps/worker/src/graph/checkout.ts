@@ -22,8 +22,10 @@ export const buildCheckout = (deps: {
   stock: PgStockEngine
   stockReader: StockReader
   secret: string
+  /** Told of steps that no message tells of. */
+  moved(): void
 }): CheckoutService => {
-  const { pool, stock, stockReader, secret } = deps
+  const { pool, stock, stockReader, secret, moved } = deps
   return createCheckoutService({
     allocation: createAllocationGuide({ pool }),
     bags: createBagStore({ pool }),
@@ -39,5 +41,6 @@ export const buildCheckout = (deps: {
     pause: async (ms) => {
       await pause(ms)
     },
+    moved,
   })
 }

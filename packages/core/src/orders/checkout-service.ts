@@ -105,7 +105,7 @@ export const createCheckoutService = (input: CheckoutDeps): CheckoutService => {
       const { orderId } = order
       const channel = await channels.current()
       const lease = newLease()
-      deps.onStep?.('begin', 'before')
+      await deps.onStep?.('begin', 'before')
       const begun = await store.begin(
         {
           order,
@@ -118,7 +118,7 @@ export const createCheckoutService = (input: CheckoutDeps): CheckoutService => {
         },
         (bag) => draftOrder(bag, order, channel, newId),
       )
-      deps.onStep?.('begin', 'after')
+      await deps.onStep?.('begin', 'after')
       if (!begun.ok) return begun
       if (begun.value === 'existing') await joinEarlier(orderId)
       else await runCheckout(deps, lease, begun.value)

@@ -48,6 +48,7 @@ type Given = {
 const run = async (given: Given) => {
   const asked: string[] = []
   const recorded: Transition[] = []
+  let moves = 0
   const held = new Map<string, ReservationState>(Object.entries(given.holds ?? { 'hold-1': 'held' }))
   const bank =
     <A>(name: string, answer: A) =>
@@ -113,10 +114,13 @@ const run = async (given: Given) => {
     },
     paymentWindowMs: 300_000,
     retryMs: 5_000,
+    moved: () => {
+      moves += 1
+    },
   }
   const from = { ...checkout, ...given.from, payment: { ...checkout.payment, ageMs: given.paymentAgeMs ?? 0 } }
   const how = await runCheckout(deps, { owner: 'me', leaseMs: 15_000 }, from)
-  return { how, asked, steps: recorded.map((transition) => transition.to), recorded, last: recorded.at(-1) }
+  return { how, asked, steps: recorded.map((transition) => transition.to), recorded, moves, last: recorded.at(-1) }
 }
 
 const OUT: StockRejection = { code: 'OUT_OF_STOCK', variantId: 7, requested: 1, available: 0 }
@@ -133,6 +137,17 @@ test('the money is asked for after the hold, taken after the units are the order
     emptyBag: true,
     message: 'OrderConfirmed',
   })
+})
+
+test('what the timeline says and no message tells is told by the way; what a message tells, or nobody sees, is not', async () => {
+  const { recorded, moves } = await run({})
+  expect(recorded.map(({ message }) => message).filter(Boolean)).toEqual(['OrderConfirmed'])
+  expect(moves).toBe(4)
+  // A lease that was lost has written nothing, and another runner tells.
+  expect(await run({ lease: false })).toMatchObject({ how: 'lost', moves: 0 })
+  const late = await run({ holds: { 'hold-1': 'expired' } })
+  expect(late.recorded[0]?.timeline).toBeUndefined()
+  expect(late.moves).toBe(4)
 })
 
 test('a line without a hold takes one before the bank is asked', async () => {

@@ -3,10 +3,18 @@ import { advance, type Checkout } from './saga'
 import type { StepDeps } from './steps/deps'
 import { STEPS } from './steps/steps'
 
-/** Told before a step, and after its effect but before its record; tests end the process there. */
-export type OnStep = (step: string, moment: 'before' | 'after') => void
+/**
+ * Told before a step, and after its effect but before its record, and waited for; tests keep checkouts there and end the
+ * process.
+ */
+export type OnStep = (step: string, moment: 'before' | 'after') => void | Promise<void>
 
-export type RunDeps = StepDeps & { readonly store: CheckoutStore; readonly onStep?: OnStep }
+export type RunDeps = StepDeps & {
+  readonly store: CheckoutStore
+  readonly onStep?: OnStep
+  /** Told of each entry of the timeline that no message tells of: who has the order open looks again. A hint, no more. */
+  readonly moved?: () => void
+}
 
 /** A checkout has nine steps; one that takes more turns than this goes in circles. */
 const MAX_TURNS = 32
@@ -20,14 +28,15 @@ export const runCheckout = async (
   lease: Lease,
   from: Checkout,
 ): Promise<'ended' | 'waiting' | 'lost'> => {
-  const { store, onStep } = deps
+  const { store, onStep, moved } = deps
   let checkout = from
   try {
     for (let turn = 0; turn < MAX_TURNS; turn += 1) {
-      onStep?.(checkout.step, 'before')
+      await onStep?.(checkout.step, 'before')
       const transition = await STEPS[checkout.step](deps, checkout)
-      onStep?.(checkout.step, 'after')
+      await onStep?.(checkout.step, 'after')
       if (!(await store.record(lease, checkout, transition))) return 'lost'
+      if (transition.timeline && transition.message === undefined) moved?.()
       const next = advance(checkout, transition)
       if (!next) return 'ended'
       if (transition.retryInMs !== undefined) return 'waiting'

@@ -33,7 +33,7 @@ export type StockMessage = z.infer<typeof stockMessageSchema>
 
 export const ORDER_MESSAGE_TYPES = [
   'CheckoutStarted',
-  /** A step between the beginning and the end: news for who has the order open. */
+  /** Written by earlier versions for each step of a checkout, and read where one of them left it. */
   'CheckoutMoved',
   'OrderConfirmed',
   'PaymentPending',

@@ -41,9 +41,9 @@ const RECORD = {
     RETURNING seq
   ), message AS (
     INSERT INTO outbox (topic, key, payload, correlation_id)
-    SELECT 'order', o.id::text, jsonb_strip_nulls(jsonb_build_object('topic', 'order', 'type', coalesce($23::text, 'CheckoutMoved'),
-      'orderId', o.id, 'number', o.number, 'seq', entry.seq, 'userId', o.user_id)), $22
-    FROM entry, orders o WHERE o.id = $1
+    SELECT 'order', o.id::text, jsonb_strip_nulls(jsonb_build_object('topic', 'order', 'type', $23::text, 'orderId', o.id,
+      'number', o.number, 'seq', entry.seq, 'userId', o.user_id)), $22
+    FROM entry, orders o WHERE o.id = $1 AND $23::text IS NOT NULL
   )
   SELECT 1 FROM saga`,
 }

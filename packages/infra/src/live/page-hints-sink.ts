@@ -12,8 +12,7 @@ export const createPageHintsSink = ({ redis, keys }: { redis: Redis; keys: Redis
     const orders = new Set<string>()
     const topics = new Set<StaffTopic>()
     for (const { message } of messages) {
-      // A buyer's page looks by itself while its order is decided: a second look at every step would be one too many.
-      if (message.topic === 'order' && message.type !== 'CheckoutMoved') orders.add(message.orderId)
+      if (message.topic === 'order') orders.add(message.orderId)
       for (const topic of staffTopicsOf(message)) topics.add(topic)
     }
     if (orders.size === 0 && topics.size === 0) return

@@ -7,6 +7,7 @@ import { createRedis, untilConnected } from '../redis/redis-client'
 import { redisKeys } from '../redis/redis-keys'
 import { createPageHintsSink } from './page-hints-sink'
 import { createRedisHints } from './redis-hints'
+import { createStaffTeller } from './staff-teller'
 
 const keys = redisKeys(randomUUID())
 let redis: Redis
@@ -48,4 +49,33 @@ test('a message of the outbox wakes the open pages of its topic, on whichever se
   expect(performance.now() - startedAt).toBeLessThan(20_000)
   leaving.abort()
   await Promise.all(pages.map((page) => page.return(undefined)))
+})
+
+test('what no message tells of is told by the way: once for all that moves together, and within a second', async () => {
+  const tell = createStaffTeller({ redis, keys, onFault: () => undefined })
+  const told: string[] = []
+  const listener = redis.duplicate({ enableOfflineQueue: true })
+  listener.on('message', (_channel, topic) => told.push(topic))
+  await listener.subscribe(keys.staffMoved)
+  const leaving = new AbortController()
+  const page = staffMoves(hints, leaving.signal)
+  await page.next()
+  const woken = page.next()
+  for (let step = 0; step < 40; step += 1) tell('order')
+  await expect.poll(() => told, { timeout: 1_000 }).toEqual(['order'])
+  expect(await woken).toEqual({ done: false, value: ['order'] })
+  tell('order')
+  await expect.poll(() => told).toEqual(['order', 'order'])
+  leaving.abort()
+  await page.return(undefined)
+  listener.disconnect()
+})
+
+test('a Redis that is away is told of, and keeps nobody from going on', async () => {
+  const away = createRedis({ url: 'redis://127.0.0.1:9', name: 'test', onFault: () => undefined })
+  const faults: unknown[] = []
+  const tell = createStaffTeller({ redis: away, keys, onFault: (fault) => faults.push(fault) })
+  tell('order')
+  await expect.poll(() => faults).toHaveLength(1)
+  away.disconnect()
 })

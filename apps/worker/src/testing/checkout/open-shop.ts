@@ -29,6 +29,7 @@ import { createResilientProvider, createSandboxProvider } from '@selvedge/infra'
 
 export type ShopOptions = {
   readonly onStep?: OnStep
+  readonly moved?: () => void
   readonly settings?: Partial<CheckoutSettings>
   readonly policy?: Partial<HoldPolicy>
   readonly poolMax?: number
@@ -73,6 +74,7 @@ export const openShop = (databaseUrl: string, options: ShopOptions = {}) => {
     },
     settings: { leaseMs: 1_000, retryMs: 100, ...options.settings },
     ...(options.onStep ? { onStep: options.onStep } : {}),
+    ...(options.moved ? { moved: options.moved } : {}),
   })
   return {
     pool,
