@@ -3,18 +3,23 @@ import { createTestDatabase, type TestDatabase } from '../testing/index'
 import { insertStock } from '../testing/insert-stock'
 import { type Acknowledged, checkHistory } from './check-history'
 import { createStockEngine } from './stock-engine'
-import { raceInProcesses } from './testing/race-in-processes'
+import { openRacers, type Racers } from './testing/race-in-processes'
 import { verifyLedger } from './verify'
 
 let database: TestDatabase
+let racers: Racers
 let variantId = 0
 /** Holds that some process was told it has. */
 const acknowledged: Acknowledged[] = []
 
 beforeAll(async () => {
   database = await createTestDatabase(4)
+  racers = await openRacers(database.url, 4)
 })
-afterAll(() => database.drop())
+afterAll(async () => {
+  racers.close()
+  await database.drop()
+})
 afterEach(async () => {
   expect(await checkHistory(database.pool, acknowledged)).toEqual([])
   expect(await verifyLedger(database.pool)).toEqual([])
@@ -25,7 +30,7 @@ const piece = async (units: number): Promise<void> => {
   await insertStock(database.pool, { variantId, units: [units] })
 }
 const race = async (allowFuture: boolean): Promise<readonly string[]> => {
-  const told = await raceInProcesses({ url: database.url, variantId, processes: 4, holders: 25, allowFuture })
+  const told = await racers.race({ variantId, holders: 25, allowFuture })
   const holds = told.flat()
   acknowledged.push(...holds.filter(({ answer }) => answer === 'held').map((hold) => ({ ...hold, units: 1 })))
   return holds.map(({ answer }) => answer)

@@ -1,59 +1,62 @@
 import { spawn } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
-import type { PlaceOrder } from '@selvedge/core'
 import { createTestDatabase, insertStock, type TestDatabase } from '@selvedge/db/testing'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { disagreements, standing } from './agreement'
 import { fillBag, openShop, orderFor, origin, type Shop } from './open-shop'
+import type { WorkBeforeDeath } from './place-and-die'
 import type { Trouble } from './troubles'
+
+const deaths = (trouble: Trouble, ends: string, steps: readonly string[]) =>
+  steps.flatMap((step) => (['before', 'after'] as const).map((moment) => ({ step, moment, trouble, ends })))
+
+/** Every one with a bag and a SKU of its own. */
+const DEATHS = [
+  ...deaths('none', 'confirmed', ['begin', 'hold', 'authorise', 'commit', 'capture', 'confirm']),
+  ...deaths('declined', 'payment_failed', ['authorise']),
+  ...deaths('hold-ends', 'confirmed', ['retake']),
+  ...deaths('hold-ends-and-units-go', 'cancelled', ['retake', 'undo-stock', 'undo-payment']),
+  ...deaths('capture-refused', 'payment_failed', ['undo-stock', 'undo-payment']),
+].map((death, nth) => ({
+  ...death,
+  variantId: 101 + nth,
+  cartId: randomUUID(),
+  order: orderFor(1, death.trouble === 'declined' ? { paymentMethod: 'card-decline' } : {}),
+}))
 
 let database: TestDatabase
 let shop: Shop
-let lastVariant = 100
 
-beforeAll(async () => {
-  database = await createTestDatabase()
-  shop = openShop(database.url)
-})
-afterAll(async () => {
-  await shop.close()
-  await database.drop()
-})
-
-type Death = { readonly step: string; readonly moment: 'before' | 'after'; readonly trouble: Trouble }
-
-/** Runs place-order in a process of its own and waits for its end. */
-const placeAndDie = (work: Death & { cartId: string; variantId: number; order: PlaceOrder }): Promise<string | null> =>
+/** Places orders in a process of its own, each up to its moment, and answers the signal that ended it. */
+const placeAndDie = (work: WorkBeforeDeath): Promise<string | null> =>
   new Promise((resolve, reject) => {
     const script = fileURLToPath(new URL('./place-and-die.ts', import.meta.url))
-    const child = spawn(process.execPath, ['--import', 'tsx', script, JSON.stringify({ ...work, url: database.url })], {
+    const child = spawn(process.execPath, ['--import', 'tsx', script, JSON.stringify(work)], {
       stdio: ['ignore', 'inherit', 'inherit'],
     })
     child.once('error', reject)
     child.once('exit', (_code, signal) => resolve(signal))
   })
 
-const deaths = (trouble: Trouble, ends: string, steps: readonly string[]) =>
-  steps.flatMap((step) => (['before', 'after'] as const).map((moment) => ({ step, moment, trouble, ends })))
-
-test.concurrent.for([
-  ...deaths('none', 'confirmed', ['begin', 'hold', 'authorise', 'commit', 'capture', 'confirm']),
-  ...deaths('declined', 'payment_failed', ['authorise']),
-  ...deaths('hold-ends', 'confirmed', ['retake']),
-  ...deaths('hold-ends-and-units-go', 'cancelled', ['retake', 'undo-stock', 'undo-payment']),
-  ...deaths('capture-refused', 'payment_failed', ['undo-stock', 'undo-payment']),
-])(
-  'a process that dies $moment $step ($trouble) leaves an order that ends $ends, and stock and money agree',
-  { timeout: 120_000 },
-  async ({ step, moment, trouble, ends }, { expect: here }) => {
-    lastVariant += 1
-    const variantId = lastVariant
+// One process dies with an order at every moment: to start one costs more than all that its orders do.
+beforeAll(async () => {
+  database = await createTestDatabase()
+  shop = openShop(database.url)
+  for (const { variantId, cartId } of DEATHS) {
     await insertStock(database.pool, { variantId, units: [2] })
-    const cartId = await fillBag(shop, [`SKU-${variantId}`])
-    const order = orderFor(1, trouble === 'declined' ? { paymentMethod: 'card-decline' } : {})
+    await fillBag(shop, [`SKU-${variantId}`], cartId)
+  }
+  expect(await placeAndDie({ url: database.url, deaths: DEATHS })).toBe('SIGKILL')
+})
+afterAll(async () => {
+  await shop.close()
+  await database.drop()
+})
 
-    here(await placeAndDie({ step, moment, trouble, cartId, variantId, order })).toBe('SIGKILL')
-
+test.concurrent.for(DEATHS)(
+  'a process that dies $moment $step ($trouble) leaves an order that ends $ends, and stock and money agree',
+  async ({ step, moment, trouble, ends, cartId, order }, { expect: here }) => {
     if (step === 'begin' && moment === 'before') {
       here((await shop.bag.get(cartId)).lines).toMatchObject([{ hold: { state: 'held' } }])
     } else {

@@ -7,23 +7,26 @@ import { z } from 'zod'
 const racedHoldSchema = z.object({ cartId: z.uuid(), reservationId: z.uuid(), answer: z.string() })
 export type RacedHold = z.infer<typeof racedHoldSchema>
 
-export type Race = {
-  readonly url: string
-  readonly variantId: number
-  readonly processes: number
+export const raceSchema = z.object({
+  variantId: z.int(),
   /** Of each process, all at once. */
-  readonly holders: number
-  readonly allowFuture: boolean
+  holders: z.int(),
+  allowFuture: z.boolean(),
+})
+export type Race = z.infer<typeof raceSchema>
+
+export type Racers = {
+  /** All processes ask for units of one SKU at one moment; their answers, each process's apart. */
+  race(race: Race): Promise<readonly (readonly RacedHold[])[]>
+  close(): void
 }
 
 const script = fileURLToPath(new URL('./hold-and-tell.ts', import.meta.url))
 
-/** Real processes of the engine ask for units of one SKU at one moment; their answers, each process's apart. */
-export const raceInProcesses = async ({ processes, ...race }: Race): Promise<readonly (readonly RacedHold[])[]> => {
+/** Real processes of the engine, ready to race as often as they are told to: to start one takes longer than its races. */
+export const openRacers = async (url: string, processes: number): Promise<Racers> => {
   const children = Array.from({ length: processes }, () => {
-    const child = spawn(process.execPath, ['--import', 'tsx', script, JSON.stringify(race)], {
-      stdio: ['pipe', 'pipe', 'inherit'],
-    })
+    const child = spawn(process.execPath, ['--import', 'tsx', script, url], { stdio: ['pipe', 'pipe', 'inherit'] })
     return { child, lines: createInterface({ input: child.stdout })[Symbol.asyncIterator]() }
   })
   const next = async ({ child, lines }: (typeof children)[number]): Promise<string> => {
@@ -31,12 +34,21 @@ export const raceInProcesses = async ({ processes, ...race }: Race): Promise<rea
     if (line.done) throw new Error(`process ${child.pid} ended without a word`)
     return line.value
   }
+  const close = (): void => {
+    for (const { child } of children) child.kill('SIGKILL')
+  }
   try {
     for (const ready of await Promise.all(children.map(next))) if (ready !== 'ready') throw new Error(ready)
-    for (const { child } of children) child.stdin.end('go\n')
-    const told = await Promise.all(children.map(next))
-    return told.map((line) => z.array(racedHoldSchema).parse(JSON.parse(line)))
-  } finally {
-    for (const { child } of children) child.kill('SIGKILL')
+  } catch (fault) {
+    close()
+    throw fault
+  }
+  return {
+    race: async (race) => {
+      for (const { child } of children) child.stdin.write(`${JSON.stringify(race)}\n`)
+      const told = await Promise.all(children.map(next))
+      return told.map((line) => z.array(racedHoldSchema).parse(JSON.parse(line)))
+    },
+    close,
   }
 }
