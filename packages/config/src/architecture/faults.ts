@@ -1,5 +1,7 @@
 import { isBuiltin } from 'node:module'
 import { posix } from 'node:path'
+import { circles } from './circles'
+import { fileArrows } from './file-arrows'
 import type { Room, SourceFile } from './read-house'
 import { BANNED_NAMES, isTestCode, isToolCode, MAY_IMPORT, MAY_TAKE } from './rooms'
 
@@ -10,7 +12,7 @@ export const faults = (house: readonly Room[]): string[] => [
   ...house.flatMap((room) =>
     room.files.flatMap((file) => fileFaults(room, file).map((fault) => `${room.folder}/${file.path}: ${fault}`)),
   ),
-  ...cycles(house),
+  ...roundTrips(house),
 ]
 
 const fileFaults = (room: Room, file: SourceFile): string[] => [
@@ -70,15 +72,15 @@ const nameFaults = (room: Room, { path }: SourceFile): string[] => {
   return isBarrel ? [...banned, 'is a barrel, and only what a package exports may be an index'] : banned
 }
 
-/** Circles among rooms, over all of their code. */
-const cycles = (house: readonly Room[]): string[] => {
-  const arrows = new Map(house.map((room) => [room.packageName, ownImports(room)]))
-  const walk = (name: string, way: readonly string[]): string[] => {
-    if (way.includes(name)) return [`rooms in a circle: ${[...way.slice(way.indexOf(name)), name].join(' -> ')}`]
-    return [...(arrows.get(name) ?? [])].flatMap((next) => walk(next, [...way, name]))
-  }
-  return [...new Set(house.flatMap((room) => walk(room.packageName, [])))].slice(0, 5)
-}
+/** Circles among rooms, over all of their code, types as well; and among the files of a room, as they are loaded. */
+const roundTrips = (house: readonly Room[]): string[] => [
+  ...circles(new Map(house.map((room) => [room.packageName, ownImports(room)]))).map(
+    (names) => `rooms in a circle: ${names.join(' -> ')}`,
+  ),
+  ...house.flatMap((room) =>
+    circles(fileArrows(room)).map((paths) => `${room.folder}: files in a circle: ${paths.join(' -> ')}`),
+  ),
+]
 
 const ownImports = (room: Room): Set<string> =>
   new Set(room.files.flatMap((file) => file.imports.filter((module) => module.startsWith(SCOPE)).map(packageOf)))

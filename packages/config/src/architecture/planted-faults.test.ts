@@ -72,6 +72,28 @@ describe('every rule of the house fires when somebody breaks it', () => {
     expect(circle).toContainEqual(expect.stringContaining('rooms in a circle'))
   })
 
+  const circle = (second: string) =>
+    houseWith({
+      'packages/db/src/a.ts': "import { b } from './b'\nexport const a = () => b\n",
+      'packages/db/src/b.ts': "export * from './orders/c'\nexport const b = 1\n",
+      'packages/db/src/orders/c.ts': second,
+    })
+
+  test('three files of a room in a circle, by whatever import is loaded with them', () => {
+    const found = ['packages/db: files in a circle: src/a.ts -> src/b.ts -> src/orders/c.ts -> src/a.ts']
+    expect(circle("import { a } from '../a'\nexport const c = () => a\n")).toEqual(found)
+    expect(circle("export { a } from '../a.ts'\n")).toEqual(found)
+    expect(circle("import '@/a'\n")).toEqual(found)
+    // The import itself stays where only its names are marked.
+    expect(circle("import { type a } from '../a'\nexport type C = typeof a\n")).toEqual(found)
+  })
+
+  test('what is imported by type, or when it is asked for, closes no circle', () => {
+    expect(circle("import type { a } from '../a'\nexport type C = typeof a\n")).toEqual([])
+    expect(circle("export type { a } from '../a'\n")).toEqual([])
+    expect(circle("export const c = async () => (await import('../a')).a\n")).toEqual([])
+  })
+
   test('the word in a comment or in a text is no fault', () => {
     expect(houseWith({ 'packages/db/src/a.ts': "// process.env\nexport const a = 'process.env'\n" })).toEqual([])
   })

@@ -3,6 +3,11 @@ import { parseSync, Visitor } from 'oxc-parser'
 export type SourceFacts = {
   /** Module names in import, export-from, import() and require(). */
   readonly imports: readonly string[]
+  /**
+   * Those of them that are loaded before the file itself: neither `import type` nor import(). An import whose names are all
+   * marked `type` one by one is still loaded (verbatimModuleSyntax).
+   */
+  readonly loads: readonly string[]
   readonly readsEnvironment: boolean
   readonly lines: number
 }
@@ -13,18 +18,24 @@ export const readSource = (path: string, text: string): SourceFacts => {
   const [fault] = errors
   if (fault !== undefined) throw new Error(`${path}: ${fault.message}`)
   const imports: string[] = []
+  const loads: string[] = []
   let readsEnvironment = false
   const add = (node: unknown): void => {
     const name = literal(node)
     if (name !== undefined) imports.push(name)
   }
+  const addStatic = (source: unknown, kind: 'type' | 'value' | undefined): void => {
+    add(source)
+    const name = literal(source)
+    if (name !== undefined && kind !== 'type') loads.push(name)
+  }
   new Visitor({
-    ImportDeclaration: ({ source }) => {
-      add(source)
+    ImportDeclaration: ({ source, importKind }) => {
+      addStatic(source, importKind)
       readsEnvironment ||= /^(node:)?process$/.test(source.value)
     },
-    ExportNamedDeclaration: ({ source }) => add(source),
-    ExportAllDeclaration: ({ source }) => add(source),
+    ExportNamedDeclaration: ({ source, exportKind }) => addStatic(source, exportKind),
+    ExportAllDeclaration: ({ source, exportKind }) => addStatic(source, exportKind),
     TSImportType: ({ source }) => add(source),
     ImportExpression: ({ source }) => add(source),
     CallExpression: ({ callee, arguments: [first] }) => {
@@ -36,7 +47,7 @@ export const readSource = (path: string, text: string): SourceFacts => {
       readsEnvironment ||= isEnv && isProcess(object)
     },
   }).visit(program)
-  return { imports, readsEnvironment, lines: text.split('\n').length - (text.endsWith('\n') ? 1 : 0) }
+  return { imports, loads, readsEnvironment, lines: text.split('\n').length - (text.endsWith('\n') ? 1 : 0) }
 }
 
 type Node = { readonly type: string }
