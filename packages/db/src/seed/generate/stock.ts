@@ -12,7 +12,6 @@ export type GeneratedRecord = {
   readonly location: SeedLocation
   readonly events: readonly DatedStockEvent[]
   readonly level: StockState
-  readonly expected?: { readonly on: Date; readonly quantity: number }
 }
 
 const DAY_MS = 86_400_000
@@ -105,8 +104,8 @@ function spread(units: number, { places, product, story, today, random }: Spread
     const location: SeedLocation = LOCATIONS[place]
     const events = history(dealt.get(place) ?? 0, { location, product, today, random })
     const level = events.reduce(evolve, EMPTY_STOCK)
-    const awaits = nth === 0 && units <= 3 && (story.kind === 'awaited' || random.chance(0.3))
-    return { location, events, level, ...(awaits ? { expected: expectation(today, random) } : {}) }
+    if (nth === 0 && units <= 3 && (story.kind === 'awaited' || random.chance(0.3))) passOver(random)
+    return { location, events, level }
   })
 }
 
@@ -127,6 +126,8 @@ function history(units: number, { location, product, today, random }: Lived): Da
   return events
 }
 
-function expectation(today: Date, random: Random): { on: Date; quantity: number } {
-  return { on: new Date(today.getTime() + random.int(3, 48) * DAY_MS), quantity: random.int(2, 12) * 2 }
+/** Draws what shops of before were told of a next delivery, for nothing: a seed goes on giving the same shop. */
+function passOver(random: Random): void {
+  random.int(3, 48)
+  random.int(2, 12)
 }

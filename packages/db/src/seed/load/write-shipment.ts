@@ -61,12 +61,6 @@ export async function writeShipment(client: PoolClient, shipping: Shipping): Pro
       presale,
     ],
   )
-  // The day on the record is the day a shopper is told of a size that is away: it says what the shipment says.
-  await client.query(
-    `UPDATE inventory_record r SET expected_on = $2, expected_quantity = l.expected - l.received FROM inbound_shipment_line l
-    WHERE l.shipment_id = $1 AND r.id = l.record_id`,
-    [written.id, addDays(day, expectedOn)],
-  )
   const lineIds = new Map(lineRows.map((row) => [row.record_id, row.id]))
   await tellPast(client, written.id, { ...shipping, lines, lineIds })
   return lines.flatMap(({ recordId, units, came }): LaterEntry[] => {

@@ -14,13 +14,11 @@ export async function writeStock(
   await copyRows(
     client,
     'inventory_record',
-    ['id', 'variant_id', 'location_id', 'expected_on', 'expected_quantity', 'reported_at'],
+    ['id', 'variant_id', 'location_id', 'reported_at'],
     records.map((r) => [
       r.recordId,
       r.variantId,
       r.location.id,
-      r.expected?.on.toISOString().slice(0, 10),
-      r.expected?.quantity,
       r.location.kind === 'supplier' ? reportedAt : undefined,
     ]),
   )
