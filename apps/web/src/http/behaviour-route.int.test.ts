@@ -26,6 +26,8 @@ let address: string
 let person: PersonKey
 let changes: Partial<Context>
 const refused = new Set<PersonKey>()
+/** Of whom it was asked whether they said no. */
+const asked: PersonKey[] = []
 
 beforeAll(async () => {
   const urls = requiredUrls()
@@ -38,7 +40,10 @@ beforeAll(async () => {
   const route = behaviourRoute({
     sink: createBehaviourSink({ redis, keys }),
     rateLimit,
-    hasRefused: async (who) => refused.has(who),
+    hasRefused: async (who) => {
+      asked.push(who)
+      return refused.has(who)
+    },
     rememberBag: async () => undefined,
     count: (outcome, events) => counts.set(outcome, (counts.get(outcome) ?? 0) + events),
     onFault: () => undefined,
@@ -184,13 +189,15 @@ test('of an account that said no in one browser nothing is kept from another, an
   expect([said, await inStream()]).toEqual([['necessary'], []])
 })
 
-test('the same batch again counts once, and a flood is told to wait', async () => {
+test('the same batch again counts once, and a flood is told to wait before anything is asked about it', async () => {
   const batch = batchOf([look()])
   await post(batch)
   expect(await (await post(batch)).json()).toMatchObject({ accepted: 0, dropped: { duplicate: 1 } })
   const answers = []
+  asked.length = 0
   for (let n = 0; n < 16; n += 1) answers.push(await post(batchOf(Array.from({ length: 100 }, () => look()))))
   const last = answers.at(-1)
   expect(last?.status).toBe(429)
   expect(Number(last?.headers.get('retry-after'))).toBeGreaterThan(0)
+  expect(asked).toHaveLength(answers.filter(({ status }) => status === 202).length)
 })

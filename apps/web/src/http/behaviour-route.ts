@@ -93,14 +93,15 @@ async function takeIn(deps: BehaviourRouteDeps, req: IncomingMessage, context: C
   if (isBot(req.headers['user-agent'])) return dropped('bot')
   if (context.consent !== 'personal') return dropped('no-consent')
   const person = context.ensurePerson()
-  if (await deps.hasRefused(person)) {
-    context.setConsent('necessary')
-    return dropped('no-consent')
-  }
+  // Before anything is asked of the database.
   const waitMs = await overLimit(deps.rateLimit, person, context.addressKey, all)
   if (waitMs !== undefined) {
     count('limited', all)
     return { status: 429, body: { error: 'too many events' }, retryAfterS: Math.ceil(waitMs / 1_000) }
+  }
+  if (await deps.hasRefused(person)) {
+    context.setConsent('necessary')
+    return dropped('no-consent')
   }
   const { signals, invalid, tooOld } = takeInBatch(batch, person, deps.nowMs())
   count('invalid', invalid)
