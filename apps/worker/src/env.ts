@@ -43,6 +43,11 @@ const schema = z.object({
   FORECAST_MS: z.coerce.number().int().min(1_000).default(900_000),
   /** How often alerts are raised, refreshed and resolved. */
   ALERTS_MS: z.coerce.number().int().min(500).default(30_000),
+  /**
+   * How long a training may take before it is ended as one that hangs. None of its statements may take five minutes, and all
+   * models of the seeded shop are made well within half an hour; of many more orders it may have to be longer.
+   */
+  TRAINING_LIMIT_MS: z.coerce.number().int().min(1_000).max(86_400_000).default(1_800_000),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
 })
 export type WorkerEnvironment = z.infer<typeof schema>

@@ -33,10 +33,13 @@ export const buildScheduler = (
       checkout,
       onTakenOver: (taken, how) => logger.info({ ...taken, how }, 'a checkout did not end in line'),
     }),
-    ...createTrainings({
-      train: (part) => trainInThread(env.DATABASE_URL, part),
-      refresh: () => refreshPopularity({ pool, now: new Date() }),
-    }),
+    ...createTrainings(
+      {
+        train: (part, overdue) => trainInThread(env.DATABASE_URL, part, overdue),
+        refresh: () => refreshPopularity({ pool, now: new Date() }),
+      },
+      env.TRAINING_LIMIT_MS,
+    ),
     advanceFile: advanceFile(files),
   }
   const endpoint = serve({

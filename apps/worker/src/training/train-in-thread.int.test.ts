@@ -1,6 +1,8 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { seedDatabase } from '@selvedge/db/seed'
 import { createTestDatabase, type TestDatabase } from '@selvedge/db/testing'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { WorkOverdue } from './take-turns'
 import { trainInThread } from './train-in-thread'
 
 let database: TestDatabase
@@ -28,3 +30,27 @@ test('a thread that cannot do its work says why', async () => {
     /ECONNREFUSED|connect/,
   )
 })
+
+test('a training that waits for what never comes is ended when it is told to, and the next one trains', async () => {
+  const blocker = await database.pool.connect()
+  try {
+    await blocker.query('BEGIN')
+    await blocker.query('LOCK TABLE model_artefact IN ACCESS EXCLUSIVE MODE')
+    const overdue = new AbortController()
+    const hanging = trainInThread(database.url, 'neighbours', overdue.signal)
+    const isWaiting = async (): Promise<boolean> => {
+      const { rowCount } = await database.pool.query(
+        `SELECT 1 FROM pg_stat_activity
+         WHERE datname = current_database() AND application_name = 'training' AND wait_event_type = 'Lock'`,
+      )
+      return rowCount !== 0
+    }
+    while (!(await isWaiting())) await sleep(50)
+    overdue.abort(new WorkOverdue('the training of neighbours', 1))
+    await expect(hanging).rejects.toBeInstanceOf(WorkOverdue)
+    await blocker.query('ROLLBACK')
+    expect(await trainInThread(database.url, 'neighbours')).toBe(0)
+  } finally {
+    blocker.release()
+  }
+}, 120_000)

@@ -1,21 +1,17 @@
-import { Worker } from 'node:worker_threads'
 import { z } from 'zod'
+import { runThread } from './run-thread'
 import type { TrainingPart } from './train-everything'
 
 const answerSchema = z.object({ published: z.int() })
+const SCRIPT = new URL('./training-thread.mjs', import.meta.url)
 
 /**
  * Trains in a thread of its own, so that the relay and the sweepers keep their pace meanwhile. Throws what the training
- * threw; a thread that dies is a fault as well.
+ * threw, and the signal's reason when it is told to stop; what the database is doing for it then ends by its own time
+ * limit. Models are published whole or not at all, so that one that is stopped leaves the older in force.
  */
-export const trainInThread = (databaseUrl: string, part: TrainingPart): Promise<number> =>
-  new Promise((resolve, refuse) => {
-    const thread = new Worker(new URL('./training-thread.mjs', import.meta.url), {
-      workerData: { databaseUrl, part },
-      execArgv: [],
-      resourceLimits: { maxOldGenerationSizeMb: 2_048 },
-    })
-    thread.once('message', (answer: unknown) => resolve(answerSchema.parse(answer).published))
-    thread.once('error', refuse)
-    thread.once('exit', (code) => refuse(new Error(`the training thread ended with ${code}`)))
-  })
+export const trainInThread = async (
+  databaseUrl: string,
+  part: TrainingPart,
+  overdue: AbortSignal = new AbortController().signal,
+): Promise<number> => answerSchema.parse(await runThread(SCRIPT, { databaseUrl, part }, overdue)).published

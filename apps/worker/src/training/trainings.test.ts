@@ -5,6 +5,8 @@ import { createTrainings } from './trainings'
 
 const io: JobIo = { run: (_id, step) => step(), sleep: async () => undefined, sleepUntil: async () => undefined }
 
+const LIMIT_MS = 10_000
+
 /** Work that takes a moment, and notes what is under way at once. */
 const watched = () => {
   const begun: string[] = []
@@ -23,10 +25,13 @@ const watched = () => {
 
 test('trainings that fall due together are done one after the other, in the order they came', async () => {
   const { during, begun, most } = watched()
-  const trainings = createTrainings({
-    train: (part) => during(part, () => 1),
-    refresh: () => during('popularity', () => ({ moved: 2, told: 2 })),
-  })
+  const trainings = createTrainings(
+    {
+      train: (part) => during(part, () => 1),
+      refresh: () => during('popularity', () => ({ moved: 2, told: 2 })),
+    },
+    LIMIT_MS,
+  )
   const answers = await Promise.all([
     trainings.trainModels(io),
     trainings.refreshPopularity(io),
@@ -39,17 +44,43 @@ test('trainings that fall due together are done one after the other, in the orde
 
 test('one that fails keeps none of the others', async () => {
   const { during, most } = watched()
-  const trainings = createTrainings({
-    train: (part) =>
-      during(part, () => {
-        if (part === 'everything') throw new Error('no memory')
-        return 1
-      }),
-    refresh: () => during('popularity', () => ({ moved: 0, told: 0 })),
-  })
+  const trainings = createTrainings(
+    {
+      train: (part) =>
+        during(part, () => {
+          if (part === 'everything') throw new Error('no memory')
+          return 1
+        }),
+      refresh: () => during('popularity', () => ({ moved: 0, told: 0 })),
+    },
+    LIMIT_MS,
+  )
   const failing = trainings.trainModels(io)
   const next = trainings.trainNeighbours(io)
   await expect(failing).rejects.toThrow('no memory')
   expect(await next).toEqual({ published: 1 })
   expect(most()).toBe(1)
+})
+
+test('one that hangs fails by its name, is told to stop, and the others are done', async () => {
+  let isTold = false
+  const trainings = createTrainings(
+    {
+      train: (part, overdue) =>
+        part === 'neighbours'
+          ? Promise.resolve(1)
+          : new Promise(() => {
+              overdue.addEventListener('abort', () => {
+                isTold = true
+              })
+            }),
+      refresh: async () => ({ moved: 0, told: 0 }),
+    },
+    30,
+  )
+  const hanging = trainings.trainModels(io)
+  const next = trainings.trainNeighbours(io)
+  await expect(hanging).rejects.toThrow('the training of all models did not end within 0.03 s')
+  expect(isTold).toBe(true)
+  expect(await next).toEqual({ published: 1 })
 })

@@ -1,0 +1,52 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { expect, test } from 'vitest'
+import { runThread } from './run-thread'
+import { createTurns, WorkOverdue } from './take-turns'
+
+const script = (source: string): URL => new URL(`data:text/javascript,${encodeURIComponent(source)}`)
+const answering = script(
+  `import { parentPort, workerData } from 'node:worker_threads'; parentPort.postMessage(workerData)`,
+)
+
+test('a thread that never ends is ended, its turn fails by name, and the next one goes on', async () => {
+  const inTurn = createTurns(400)
+  let isEnded = false
+  const hanging = inTurn('the first', async (overdue) => {
+    await runThread(script('for (;;);'), {}, overdue).finally(() => {
+      isEnded = true
+    })
+  })
+  const next = inTurn('the second', (overdue) => runThread(answering, { told: 7 }, overdue))
+  const fault: unknown = await hanging.catch((thrown: unknown) => thrown)
+  expect(fault).toBeInstanceOf(WorkOverdue)
+  expect(fault).toMatchObject({ work: 'the first', limitMs: 400, message: 'the first did not end within 0.4 s' })
+  expect(await next).toEqual({ told: 7 })
+  expect(isEnded).toBe(true)
+})
+
+test('work that does not listen is left behind, and what it says late is heard by nobody', async () => {
+  const inTurn = createTurns(20)
+  const deaf = inTurn('the deaf', async () => {
+    await sleep(60)
+    throw new Error('late')
+  })
+  const next = inTurn('the next', async () => 'done')
+  await expect(deaf).rejects.toThrow('the deaf did not end within 0.02 s')
+  expect(await next).toBe('done')
+  await sleep(60)
+})
+
+test('the time of a turn begins with it, not while it waits', async () => {
+  const inTurn = createTurns(120)
+  const turns = [1, 2, 3].map((n) => inTurn(`number ${n}`, () => sleep(70, n)))
+  expect(await Promise.all(turns)).toEqual([1, 2, 3])
+})
+
+test('a thread that dies, or is asked for when it is too late already, is a fault', async () => {
+  await expect(runThread(script('process.exit(3)'), {}, AbortSignal.abort(new Error('too late')))).rejects.toThrow(
+    'too late',
+  )
+  const { signal } = new AbortController()
+  await expect(runThread(script('process.exit(3)'), {}, signal)).rejects.toThrow('ended with 3')
+  await expect(runThread(script(`throw new Error('no memory')`), {}, signal)).rejects.toThrow('no memory')
+})
