@@ -98,6 +98,8 @@ export const createFeedService = (deps: FeedDeps): FeedService => ({
       length: ask.length,
       nowMs,
       seed,
+      // The front page alone asks anew when one of them moves.
+      ...(ask.placement === 'for-you' ? { isNearWanted: true } : {}),
       ...armed,
     })
     const experiments = arms.map(({ experiment, arm }) => ({ experiment, arm }))
@@ -123,7 +125,7 @@ export const createFeedService = (deps: FeedDeps): FeedService => ({
       placement: ask.placement,
       items,
       ...(chosen.awaits === undefined ? {} : { awaits: [...chosen.awaits] }),
-      ...(chosen.near === undefined || ask.placement !== 'for-you' ? {} : { near: [...chosen.near] }),
+      ...(chosen.near === undefined ? {} : { near: [...chosen.near] }),
       ...began,
       isPersonal: isKnown,
       modelVersion: chosen.versions.ranker ?? 'unknown',

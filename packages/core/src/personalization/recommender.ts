@@ -23,6 +23,8 @@ export type RecommendAsk = {
   readonly rankerVersion?: string
   /** Versions of other models in the same way. */
   readonly modelVersions?: ModelVersions
+  /** Tells what another price may bring up as well: who shows the answer follows it. */
+  readonly isNearWanted?: boolean
   /** A product of which whoever explains the answer says how it stands. */
   readonly askedId?: number
 }
@@ -68,7 +70,7 @@ export type Chosen = {
   readonly products: readonly ChosenProduct[]
   /** SKUs of wished pieces that cannot be bought now: whoever shows the answer may wait for them. */
   readonly awaits?: readonly string[]
-  /** Products that another price may bring up: those that came next, and what the shopper wished for. */
+  /** Products that another price may bring up, where they are wanted: those that came next, and what the shopper wished for. */
   readonly near?: readonly number[]
   readonly candidates: number
   /** The last moment of which the stock is known to be true; epoch milliseconds. */

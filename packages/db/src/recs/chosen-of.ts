@@ -10,7 +10,7 @@ export function chosenOf(
   stockAsOfMs: number,
 ): Chosen {
   const awaits = awaitedOf(state, sizes, wished)
-  const near = nearOf(items, next, wished)
+  const near = next === undefined ? [] : nearOf(items, next, wished)
   return {
     products: items.map((item) => productOf(state, titles, sizes, item)),
     ...(awaits.length === 0 ? {} : { awaits }),

@@ -50,6 +50,8 @@ export type RecommendRequest = {
   readonly seed: number
   /** Another composition than the placement's own, for an arm of an experiment. */
   readonly plan?: PlacementPlan
+  /** Tells what was ranked best of what is not shown as well. */
+  readonly isNearWanted?: boolean
   /** Keeps what the inspector shows; costs time. */
   readonly isTraced?: boolean
   /** A product of which the trace is to say how it stands. */
@@ -71,8 +73,8 @@ export type Recommended = {
 
 export type Recommendation = {
   readonly items: readonly Recommended[]
-  /** Products ranked best of those that are not shown: what a small change would bring up. */
-  readonly next: readonly number[]
+  /** Products ranked best of those that are not shown, where they are wanted: what a small change would bring up. */
+  readonly next?: readonly number[]
   readonly candidates: number
   readonly versions: Readonly<Record<string, string>>
   readonly trace?: Trace
@@ -170,7 +172,7 @@ export function createEngine(state: EngineState): Engine {
     const items = compose(composition)
     return {
       items,
-      next: nextAfter(composition, items),
+      ...(request.isNearWanted ? { next: nextAfter(composition, items) } : {}),
       candidates: pool.length,
       versions: models.versions,
       ...(isTraced ? { trace: traceOf(composition, items) } : {}),

@@ -18,9 +18,11 @@ export function seasonAt(nowMs: number, country: string | undefined): number {
 
 export const seasonName = (season: number): Season => SEASONS[season] ?? 'spring'
 
+const BIT_OF: ReadonlyMap<string, number> = new Map(SEASONS.map((season, at) => [season, 1 << at]))
+
 /** Seasons as bits; a name that is no season says nothing. */
 export const seasonBitsOf = (names: readonly string[]): number =>
-  names.reduce((bits, name) => bits | (1 << SEASONS.findIndex((season) => season === name)), 0) & ALL_YEAR
+  names.reduce((bits, name) => bits | (BIT_OF.get(name) ?? 0), 0)
 
 /** How well a piece suits a season: 1 in it, 0 out of it, between the two where nobody said. */
 export const suitsSeason = (bits: number, season: number): number => (bits === 0 ? 0.5 : (bits >> season) & 1)
