@@ -32,6 +32,7 @@ export {
 } from './inngest/inngest-events'
 export { type KeptRegistration, keepRegistered, type Registration } from './inngest/keep-registered'
 export { createPageHintsSink } from './live/page-hints-sink'
+export { createPriceMarkStore, type PriceMark, type PriceMarkStore } from './live/price-mark'
 export { type RebuildStockDeps, rebuildAvailability } from './live/rebuild-availability'
 export { createRedisHints } from './live/redis-hints'
 export { createRedisStockFeed } from './live/redis-stock-feed'

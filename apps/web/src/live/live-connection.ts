@@ -21,6 +21,8 @@ export type LiveConnection = {
   /** Writes the frame, or keeps the SKU's state for later when the reader is behind; without a SKU, that prices moved. */
   send(stock: readonly SkuStock[], frame: Buffer): void
   snapshot(stock: readonly SkuStock[]): void
+  /** Greets once more, with what was not known at first. */
+  greet(pricesMovedAtMs: number): void
   ping(): void
   /** How long the reader has been behind. */
   behindMs(now: number): number
@@ -46,8 +48,7 @@ export const openConnection = (
   req.socket.setNoDelay(true)
   req.socket.setTimeout(0)
   res.writeHead(200, HEADERS)
-  const told = pricesMovedAtMs === undefined ? {} : { pricesMovedAtMs }
-  res.write(frameOf({ type: 'hello', connectionId: id, serverNowMs: Date.now(), ...told }))
+  res.write(greeting(id, pricesMovedAtMs))
   res.on('drain', () => {
     behindSince = undefined
     // Which, it has missed; that some have moved is enough for a page to ask.
@@ -78,6 +79,10 @@ export const openConnection = (
     },
     snapshot: (stock) =>
       behindSince === undefined ? write(frameOf({ type: 'snapshot', stock: [...stock] })) : keep(stock),
+    greet: (movedAtMs) => {
+      if (behindSince === undefined) write(greeting(id, movedAtMs))
+      else hasMissedPrices = true
+    },
     ping: () => {
       if (behindSince === undefined) write(PING)
     },
@@ -94,3 +99,11 @@ export const openConnection = (
     },
   }
 }
+
+const greeting = (connectionId: string, pricesMovedAtMs: number | undefined): Buffer =>
+  frameOf({
+    type: 'hello',
+    connectionId,
+    serverNowMs: Date.now(),
+    ...(pricesMovedAtMs === undefined ? {} : { pricesMovedAtMs }),
+  })

@@ -191,6 +191,26 @@ test('every page hears at once which products have another price; of very many, 
   for (const page of pages) page.tear()
 })
 
+test('pages that came before it was known since when prices stand are told so once, the others as they come', async () => {
+  const { origin, hub } = await serve(createWorld())
+  const early = await openStream(origin, ['A'])
+  await until(() => early.messages.length === 2)
+  hub.pricesStandSince(1_234)
+  const late = await openStream(origin, ['A'])
+  await until(() => early.messages.length === 3 && late.messages.length === 2)
+  const [first] = early.messages
+  expect(first).not.toHaveProperty('pricesMovedAtMs')
+  expect(early.messages[2]).toMatchObject({ ...first, serverNowMs: expect.any(Number), pricesMovedAtMs: 1_234 })
+  expect(late.messages[0]).toMatchObject({ type: 'hello', pricesMovedAtMs: 1_234 })
+  // What moves from now on is told as it moves.
+  hub.pricesMoved([7])
+  hub.pricesStandSince(9_999)
+  await until(() => late.messages.length === 3)
+  await sleep(50)
+  expect(early.messages).toHaveLength(4)
+  for (const page of [early, late]) page.tear()
+})
+
 test('when the shop closes every stream ends', async () => {
   const { origin, hub } = await serve(createWorld())
   const page = await openStream(origin, ['A'])

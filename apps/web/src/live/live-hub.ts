@@ -25,6 +25,8 @@ export type LiveHub = {
   handle(req: IncomingMessage, res: ServerResponse): void
   /** Tells every page that these products have other prices now; one that is behind is told when it reads again. */
   pricesMoved(productIds: readonly number[]): void
+  /** Says since when prices stand as this server found them: who was not listening then, while it was away, has missed it. */
+  pricesStandSince(atMs: number): void
   /** Ends every stream; call it first when the server goes down, an open stream keeps a server alive. */
   close(): void
   /** Open streams. */
@@ -127,6 +129,12 @@ export const createLiveHub = (deps: LiveHubDeps): LiveHub => {
         spreadMs: spreadOf(watchers.size()),
       })
       for (const connection of watchers.all()) connection.send([], frame)
+    },
+    pricesStandSince: (atMs) => {
+      // What moved since this server started was told as it moved.
+      if (pricesMovedAtMs !== undefined) return
+      pricesMovedAtMs = atMs
+      for (const connection of watchers.all()) connection.greet(atMs)
     },
     close: () => {
       isClosed = true

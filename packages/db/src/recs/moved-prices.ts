@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { CatalogueTable } from '@selvedge/recs'
 
 type Prices = Pick<CatalogueTable, 'ids' | 'placeOf' | 'priceMinor' | 'discount'>
@@ -12,4 +13,11 @@ export function movedPrices(before: Prices, now: Prices): readonly number[] {
     if (!isSame) moved.push(productId)
   }
   return moved
+}
+
+/** One word for all prices of a table: another one stands for others, or for other products. */
+export const pricesFingerprint = ({ ids, priceMinor, discount }: Omit<Prices, 'placeOf'>): string => {
+  const hash = createHash('sha256')
+  for (const column of [ids, priceMinor, discount]) hash.update(column)
+  return hash.digest('hex').slice(0, 32)
 }

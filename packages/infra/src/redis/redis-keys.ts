@@ -6,6 +6,7 @@ export type RedisKeys = {
   readonly stockChanges: string
   readonly ordersMoved: string
   readonly staffMoved: string
+  readonly priceMark: string
   readonly cache: (key: string) => string
   readonly rate: (key: string) => string
 }
@@ -19,6 +20,7 @@ export const redisKeys = (prefix = DEFAULT_REDIS_PREFIX): RedisKeys => ({
   stockChanges: `${prefix}:stock:changes`,
   ordersMoved: `${prefix}:orders:moved`,
   staffMoved: `${prefix}:staff:moved`,
+  priceMark: `${prefix}:prices:mark`,
   cache: (key) => `${prefix}:cache:${key}`,
   rate: (key) => `${prefix}:rate:${key}`,
 })

@@ -29,16 +29,9 @@ let browser: Browser
 let context: BrowserContext
 let close: () => void
 
-beforeAll(async () => {
-  const bundle = await build({
-    stdin: { contents: ENTRY, resolveDir: import.meta.dirname, loader: 'ts' },
-    bundle: true,
-    format: 'esm',
-    minify: true,
-    write: false,
-  })
-  const script = bundle.outputFiles[0]?.text ?? ''
-  hub = createLiveHub({
+/** A server's hub, as one that has just started. */
+const newHub = (): LiveHub =>
+  createLiveHub({
     feed: {
       isUp: () => true,
       listen: (listener) => {
@@ -52,6 +45,17 @@ beforeAll(async () => {
       throw fault
     },
   })
+
+beforeAll(async () => {
+  const bundle = await build({
+    stdin: { contents: ENTRY, resolveDir: import.meta.dirname, loader: 'ts' },
+    bundle: true,
+    format: 'esm',
+    minify: true,
+    write: false,
+  })
+  const script = bundle.outputFiles[0]?.text ?? ''
+  hub = newHub()
   const server = createServer((req, res) => {
     if (hub.handles(req)) return hub.handle(req, res)
     const isScript = req.url === '/client.js'
@@ -124,6 +128,50 @@ test('each tab hears once of prices that moved', async () => {
   for (const tab of tabs) await tab.waitForFunction('window.moved.length > 0', undefined, { timeout: 8_000 })
   await sleep(100)
   for (const tab of tabs) expect(await tab.evaluate('window.moved')).toEqual([true])
+})
+
+test('a tab that is being opened as prices move hears of it from the one that owns the stream', async () => {
+  const first = await openTab('A')
+  await shows(first, 'A', 5)
+  await untilStreams(1)
+  const page = await context.newPage()
+  let come = (): void => undefined
+  const moved = new Promise<void>((resolve) => {
+    come = resolve
+  })
+  // The page is drawn, its scripts are on their way.
+  await page.route('**/client.js', async (route) => {
+    await moved
+    await route.continue()
+  })
+  await page.goto(origin, { waitUntil: 'commit' })
+  hub.pricesMoved([7])
+  await first.waitForFunction('window.moved.length > 0', undefined, { timeout: 8_000 })
+  come()
+  await page.waitForFunction('window.moved?.length > 0', undefined, { timeout: 8_000 })
+  await page.evaluate(`window.watch(['A'])`)
+  await shows(page, 'A', 5)
+  await sleep(600)
+  for (const tab of [first, page]) expect(await tab.evaluate('window.moved.length')).toBe(1)
+  await untilStreams(1)
+})
+
+test('a page hears once of prices that moved while the server was away, and nothing where they stand as before', async () => {
+  const page = await openTab('A')
+  await shows(page, 'A', 5)
+  await untilStreams(1)
+  const startAgain = async (standSinceMs: number): Promise<void> => {
+    hub.close()
+    hub = newHub()
+    await untilStreams(1)
+    hub.pricesStandSince(standSinceMs)
+  }
+  await startAgain(Date.now() - 3_600_000)
+  await sleep(300)
+  expect(await page.evaluate('window.moved')).toEqual([])
+  await startAgain(Date.now())
+  await page.waitForFunction('window.moved.length > 0', undefined, { timeout: 15_000 })
+  expect(await page.evaluate('window.moved.length')).toBe(1)
 })
 
 test('when the tab that owns the stream goes, another takes over and nothing is missed', async () => {

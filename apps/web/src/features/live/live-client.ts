@@ -19,6 +19,8 @@ export type LiveClient = {
 
 /** After a server was started again everybody comes back within seconds. */
 const MISSED_SPREAD_MS = 10_000
+/** One tab that was being opened asks for itself. */
+const ALONE_SPREAD_MS = 500
 const LINGER_MS = 250 // a page change gives SKUs back and wants others a moment later: one move, not two
 
 /** This tab's part in the one stream of the browser: leader or follower, it cannot tell the difference. */
@@ -60,7 +62,14 @@ export const createLiveClient = (): LiveClient => {
         stock: store.apply,
         known: store.get,
         status: status.set,
-        prices: prices.tell,
+        prices: (moved) => {
+          missed.heard()
+          prices.tell(moved)
+        },
+        pricesMovedAtMs: missed.movedAtMs,
+        pricesMovedAt: (atMs) => {
+          if (missed.isNews(atMs)) prices.tell({ spreadMs: ALONE_SPREAD_MS })
+        },
         openStream: (to) =>
           createLiveStream({
             status: (now) => {

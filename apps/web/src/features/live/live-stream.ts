@@ -58,10 +58,12 @@ export const createLiveStream = ({ heard, status }: LiveStreamEvents): LiveStrea
       lastHeardAt = Date.now()
       const message = readLiveMessage(String(data))
       if (message.type === 'hello') {
+        // A server may greet again, with what it did not know at first.
+        const isFirst = connectionId === undefined
         connectionId = message.connectionId
         attempts = 0
         status('live')
-        if (topics !== opened) void move()
+        if (isFirst && topics !== opened) void move()
       }
       heard(message)
     }

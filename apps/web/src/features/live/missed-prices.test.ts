@@ -29,3 +29,29 @@ test('what moved while the stream was away was missed, what moved while it was t
   // It may have been away before anybody noticed.
   expect(hasMissed(hello(520_000, 490_000))).toBe(true)
 })
+
+test('a tab that was being opened as prices moved hears it from another one, once; what was drawn after it, or heard it, does not', () => {
+  let nowMs = 10_000
+  const owner = createMissedPrices({ now: () => nowMs, drawnAtMs: 0 })
+  expect(owner.movedAtMs()).toBeUndefined()
+  const beside = createMissedPrices({ now: () => nowMs, drawnAtMs: 100 })
+  const opening = createMissedPrices({ now: () => nowMs, drawnAtMs: 9_000 })
+  owner.heard()
+  beside.heard()
+  nowMs = 11_000
+  const later = createMissedPrices({ now: () => nowMs, drawnAtMs: 10_500 })
+  const told = owner.movedAtMs() ?? 0
+  expect(told).toBe(10_000)
+  expect([beside, opening, later].map(({ isNews }) => isNews(told))).toEqual([false, true, false])
+  expect(opening.isNews(told)).toBe(false)
+  // It can tell the next one in its turn.
+  expect(opening.movedAtMs()).toBe(told)
+})
+
+test('who leads from later on knows of what moved before by the greeting, and of the same moment once', () => {
+  const leads = createMissedPrices({ now: () => 20_000, drawnAtMs: 15_000 })
+  expect(leads.hasMissed(hello(20_000, 12_000))).toBe(false)
+  expect(leads.movedAtMs()).toBe(12_000)
+  leads.hasMissed(hello(20_000, 12_400))
+  expect(leads.movedAtMs()).toBe(12_000)
+})

@@ -10,6 +10,8 @@ export type TabMessage =
   | { readonly kind: 'who' }
   | { readonly kind: 'stock'; readonly stock: readonly SkuStock[] }
   | { readonly kind: 'prices'; readonly moved: PricesMoved }
+  /** When prices moved last, for a tab that has just come. */
+  | { readonly kind: 'moved'; readonly atMs: number }
   | { readonly kind: 'status'; readonly status: LiveStatus }
 
 export const CHANNEL = 'selvedge-live'

@@ -10,6 +10,10 @@ export type TabsDeps = {
   known(sku: string): SkuStock | undefined
   status(status: LiveStatus): void
   prices(moved: PricesMoved): void
+  /** When prices moved last, as far as this tab knows. */
+  pricesMovedAtMs(): number | undefined
+  /** Told by the tab that owns the stream when prices moved last: this one may not have been there. */
+  pricesMovedAt(atMs: number): void
   openStream(to: StreamEars): LiveStream
 }
 
@@ -74,6 +78,7 @@ export const createTabs = (deps: TabsDeps): Tabs => {
     if (data.kind === 'stock') deps.stock(data.stock)
     else if (data.kind === 'status') deps.status(data.status)
     else if (data.kind === 'prices') deps.prices(data.moved)
+    else if (data.kind === 'moved') deps.pricesMovedAt(data.atMs)
     else if (data.kind === 'who') announce()
     else if (stream !== undefined) {
       if (data.kind === 'bye') others.delete(data.tab)
@@ -83,6 +88,8 @@ export const createTabs = (deps: TabsDeps): Tabs => {
         const stock = data.skus.flatMap((sku) => deps.known(sku) ?? [])
         post({ kind: 'stock', stock })
         post({ kind: 'status', status: shownStatus })
+        const atMs = deps.pricesMovedAtMs()
+        if (atMs !== undefined) post({ kind: 'moved', atMs })
       }
       retopic()
     }
