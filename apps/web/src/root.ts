@@ -67,6 +67,7 @@ export const buildRoot = (env: WebEnv) => {
     facts: behaviour.facts,
     askForTraining: (origin) => askForTraining(connections.pool, origin),
     onPrices: live.pricesMoved,
+    onPricesStand: live.pricesStandSince,
   })
   rules = recommendations.engine
   const { auth, accountCountry, secureCookies } = buildIdentity(env, connections, {

@@ -37,7 +37,14 @@ export { type Best, BestKeeper } from './models/best'
 export { chooseRidgeShare, type FactorTraining, trainFactors } from './models/choose-ridge'
 export { coPurchaseNeighbours, trainCoPurchase } from './models/co-purchase'
 export { easeNeighbours, trainEase } from './models/ease'
-export { createFoldIn, factorsArtefact, foldedScorer, type ItemFactors, parseFactors } from './models/factors-artefact'
+export {
+  createFoldIn,
+  type FoldIn,
+  factorsArtefact,
+  foldedScorer,
+  type ItemFactors,
+  parseFactors,
+} from './models/factors-artefact'
 export { type GraphFilterOptions, graphFilter, trainGraphFilter } from './models/graph-filter'
 export { type Factors, type IalsOptions, trainIals } from './models/ials'
 export {

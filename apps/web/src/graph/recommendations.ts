@@ -35,9 +35,10 @@ import {
   readNotSoldIn,
   type WatchedTogether,
 } from '@selvedge/db'
-import { createCardShelf, createOrderMemory, type HotProfiles } from '@selvedge/infra'
+import { createCardShelf, createOrderMemory, createPriceMarkStore, type HotProfiles } from '@selvedge/infra'
 import { DEFAULT_PLANS, FEATURE_LAYOUT, FEATURE_NAMES } from '@selvedge/recs'
 import type { ReadWatch } from '../http/page-reads'
+import { createPriceMoments } from '../live/price-moments'
 import { createBatchWriter } from '../recommendations/batch-writer'
 import { feedReads } from '../recommendations/feed-reads'
 import { createExperimentReader } from '../recommendations/read-experiment'
@@ -69,6 +70,8 @@ export type RecommendationParts = {
   readonly askForTraining: (origin: Origin) => Promise<void>
   /** Told of products whose price moved, once what is chosen goes by the new one. */
   readonly onPrices: (productIds: readonly number[]) => void
+  /** Told since when prices stand as the engine read them first. */
+  readonly onPricesStand: (sinceMs: number) => void
 }
 
 /** What is chosen for whom: the engine in memory, kept true by stock, catalogue, models and levers. */
@@ -79,6 +82,12 @@ export const buildRecommendations = (connections: Connections, parts: Recommenda
   const levers = createLeverStore({ pool })
   const served = createServedLog({ pool })
   const figures = createFeedFigures({ pool })
+  const pricesRead = createPriceMoments({
+    store: createPriceMarkStore(connections),
+    nowMs: Date.now,
+    onKnown: parts.onPricesStand,
+    onFault: fault,
+  })
   const engine = createLiveEngine({
     pool,
     availability: stock.view,
@@ -88,9 +97,10 @@ export const buildRecommendations = (connections: Connections, parts: Recommenda
     nowMs: Date.now,
     onFault: fault,
     onPrices: parts.onPrices,
+    onPricesRead: (fingerprint) => void pricesRead(fingerprint).catch(fault),
   })
   const keptArms = createKeptArms(pool)
-  const experiments = () => keptArms.over(engine.levers().experiments)
+  const experiments = () => keptArms.over(engine.experiments())
   const shelf = createCardShelf(createCatalogReader({ pool }).cards)
   const answers = createServedWriter({ served, standingOf: profiles.standingOf, onFault: fault })
   const exposures = createBatchWriter<Exposure>({ write: (rows) => appendExposures(pool, rows), onFault: fault })

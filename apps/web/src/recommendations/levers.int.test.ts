@@ -127,7 +127,7 @@ const inspectorOf = () => {
     cards: world.cards,
     popular: world.popular,
     served,
-    experiments: () => world.engine.levers().experiments,
+    experiments: world.engine.experiments,
     planAt: world.engine.planAt,
     featureNames: (layout) => (layout === FEATURE_LAYOUT ? FEATURE_NAMES : undefined),
     nowMs: Date.now,

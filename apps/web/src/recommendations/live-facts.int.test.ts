@@ -46,10 +46,12 @@ test('a markdown that goes live is in the next answer: the piece counts as reduc
   )
   if (!planned.ok) throw new Error(planned.error.code)
   expect(await markdowns.reconcile()).toBeGreaterThan(0)
+  const fullPrices = world.priceWords.at(-1)
   world.repriced.length = 0
   // A read of before is under way: what comes after it is waited for, not what was.
   await Promise.all([world.engine.refresh(), world.engine.refresh()])
   expect(world.repriced).toEqual([before.productId])
+  expect(world.priceWords.at(-1)).not.toBe(fullPrices)
   const after = (await nextAnswer()).find(({ productId }) => productId === before.productId)
   expect(after?.feature('price.discount')).toBeGreaterThan(0.55)
   expect(after?.feature('promotion.live')).toBe(1)
@@ -68,6 +70,7 @@ test('a markdown that goes live is in the next answer: the piece counts as reduc
   world.repriced.length = 0
   await world.engine.refresh()
   expect(world.repriced).toEqual([before.productId])
+  expect(world.priceWords.at(-1)).toBe(fullPrices)
   expect((await world.answer({ placement: 'for-you', person: 'u:noor', length: 24 })).items).not.toContainEqual(
     expect.objectContaining({ reason: expect.objectContaining({ code: 'NOW_LESS' }) }),
   )

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { type ExperimentDraft, NOBODY } from '@selvedge/core'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { assignArm, type ExperimentDraft, experimentDraftSchema, NOBODY } from '@selvedge/core'
 import { publishArtefact } from '@selvedge/db'
 import { FEATURE_NAMES, neighboursArtefact, rankerArtefact, serialiseArtefact } from '@selvedge/recs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -131,6 +132,66 @@ test('an arm is answered by the version of another model that it names, and the 
   expect((await kept('u:maren'))?.chosen.versions.neighbours).toBe('near-tried')
   await end()
   expect((await kept('u:maren'))?.chosen.versions.neighbours).toBe('near-usual')
+})
+
+test('while a model of one arm cannot be read nobody is counted in any, and the experiment begins by itself once it can', async () => {
+  const { pool } = world.database
+  await publishNeighbours('near-late', 5)
+  await publishNeighbours('near-usual', 3)
+  await world.engine.look()
+  const stored = await pool.query<{ file: Buffer }>(`SELECT file FROM model_artefact WHERE version = 'near-late'`)
+  const write = (file: Buffer | undefined) =>
+    pool.query(`UPDATE model_artefact SET file = $1 WHERE version = 'near-late'`, [file])
+  await write(Buffer.from('torn'))
+  const draft = experimentOf({ kind: 'house' })
+  const tried = { slug: 'other', weight: 1, settings: { kind: 'mix', change: {}, models: { neighbours: 'near-late' } } }
+  const design = { ...draft.design, placements: ['for-you'], arms: [draft.design.arms[0], tried] }
+  const experiment = experimentDraftSchema.parse({ ...draft, design })
+  const personIn = (arm: string): string =>
+    Array.from({ length: 60 }, (_, n) => `v:late-${n}`).find((one) => assignArm(experiment, one) === arm) ?? ''
+  const [control, other] = [personIn('one'), personIn('other')]
+  const faultsBefore = world.faults.length
+  const end = await begin(experiment)
+  expect(world.faults.length).toBeGreaterThan(faultsBefore)
+  for (const person of [control, other]) {
+    const { experiments, servedId } = await world.answer({ ...ask, person })
+    expect(experiments).toEqual([])
+    const kept = world.served.find((answer) => answer.servedId === servedId)
+    expect(kept).toMatchObject({ experiments: [], chosen: { versions: { neighbours: 'near-usual' } } })
+  }
+  await write(stored.rows[0]?.file)
+  // Levers stay as they are: it is looked for again all the same.
+  for (let n = 0; n < 100 && world.engine.experiments().every(({ slug }) => slug !== experiment.slug); n++) {
+    await sleep(100)
+    await world.engine.look()
+  }
+  for (const [person, arm, neighbours] of [
+    [control, 'one', 'near-usual'],
+    [other, 'other', 'near-late'],
+  ] as const) {
+    const { experiments, servedId } = await world.answer({ ...ask, person })
+    expect(experiments).toEqual([{ experiment: experiment.slug, arm }])
+    const kept = world.served.find((answer) => answer.servedId === servedId)
+    expect(kept?.chosen.versions.neighbours).toBe(neighbours)
+  }
+  await end()
+})
+
+test('a model file that is broken keeps neither other models nor levers from being followed', async () => {
+  const { pool } = world.database
+  await publishNeighbours('near-whole', 3)
+  await world.engine.look()
+  await publishNeighbours('near-broken', 9)
+  await pool.query(`UPDATE model_artefact SET file = $1 WHERE version = 'near-broken'`, [Buffer.from('torn')])
+  await publishRanker('learned-since', 'item.popularity', 2)
+  const end = await begin(experimentOf({ kind: 'mix', change: { brandMax: 1, blend: 0.3 } }))
+  const { servedId, experiments, modelVersion } = await world.answer(ask)
+  expect(modelVersion).toBe('learned-since')
+  expect(experiments).toHaveLength(1)
+  const { versions } = world.served.find((answer) => answer.servedId === servedId)?.chosen ?? { versions: {} }
+  expect(versions).toMatchObject({ neighbours: 'near-whole', ranker: 'learned-since' })
+  await end()
+  await publishNeighbours('near-whole', 3)
 })
 
 test('an arm changes of the composition what it names; a listing counts whom it showed it to, and in which arm', async () => {

@@ -1,6 +1,7 @@
 import {
   type AvailabilityView,
   type BoughtTogether,
+  type Experiment,
   type Levers,
   type MerchandisingRule,
   NO_LEVERS,
@@ -28,13 +29,14 @@ import {
 import type { Pool } from 'pg'
 import { readWantedIn } from '../popularity/read-wanted-in'
 import { chosenOf } from './chosen-of'
+import { armsThatAsk, conductedOf } from './conducted-experiments'
 import { type FollowedFacts, followItemFacts } from './live-item-facts'
 import { type FollowedStock, followStock } from './live-stock-bits'
 import { followVisits } from './live-visits'
-import { movedPrices } from './moved-prices'
+import { movedPrices, pricesFingerprint } from './moved-prices'
 import { createServedArtefacts } from './served-artefacts'
 import { readCollectionTitles, readServedProducts } from './served-products'
-import { type AskedModels, createTriedEngines } from './tried-engines'
+import { createTriedEngines } from './tried-engines'
 import { createTriedModels } from './tried-models'
 
 export type LiveEngineDeps = {
@@ -47,6 +49,8 @@ export type LiveEngineDeps = {
   readonly onFault: (fault: unknown) => void
   /** Told of products whose price is another, once answers go by the new one. */
   readonly onPrices?: (productIds: readonly number[]) => void
+  /** Told after every reading of the catalogue which prices stand now, in one word. */
+  readonly onPricesRead?: (fingerprint: string) => void
 }
 
 export type LiveEngine = Recommender & {
@@ -56,6 +60,8 @@ export type LiveEngine = Recommender & {
   inspect(ask: RecommendAsk, rules?: readonly MerchandisingRule[]): Recommendation | undefined
   /** Levers as of the last look. */
   levers(): Levers
+  /** Experiments as they are conducted here; one of which an arm cannot be answered as designed is not among them. */
+  experiments(): readonly Experiment[]
   /** How a placement chooses as of the last look. */
   planAt(placement: Placement): PlacementPlan
   /** Resolves when it is known what rules keep back, long before the engine answers; never rejects. */
@@ -82,16 +88,6 @@ const stopFollowing = ({ stock, live }: Catalogue): void => {
   live.stop()
 }
 
-/** What arms of running experiments ask to be answered by. */
-const armsThatAsk = ({ experiments }: Levers): readonly AskedModels[] =>
-  experiments.flatMap(({ state, design }) =>
-    state === 'running'
-      ? design.arms.flatMap(({ settings }) =>
-          settings.kind === 'mix' ? [{ rankerVersion: settings.ranker, modelVersions: settings.models }] : [],
-        )
-      : [],
-  )
-
 const NEIGHBOURS = 40
 
 /** What rules keep back can be said without stock, facts and models. */
@@ -107,10 +103,10 @@ const rulesAlone = (table: CatalogueTable, bits: StockBits, rules: readonly Merc
 /** The engine over this shop's catalogue, stock, models and levers, held in memory and kept true. */
 export const createLiveEngine = (deps: LiveEngineDeps): LiveEngine => {
   const { pool, boughtTogether } = deps
-  const artefacts = createServedArtefacts(pool)
+  const artefacts = createServedArtefacts(pool, deps.onFault)
   const visits = followVisits({ pool, artefacts, nowMs: deps.nowMs })
-  const tried = createTriedModels(pool, deps.onFault)
-  const { engineFor, prepare } = createTriedEngines(tried)
+  const tried = createTriedModels(deps)
+  const { engineFor, lay, prepare, canAnswer } = createTriedEngines(tried, deps.onFault)
   let catalogue: Catalogue | undefined
   let engine: Engine | undefined
   /** Over the catalogue and rules alone, until there is an engine that answers. */
@@ -121,26 +117,52 @@ export const createLiveEngine = (deps: LiveEngineDeps): LiveEngine => {
   })
   let levers = NO_LEVERS
   let leversSeen = ''
+  let conducted: readonly Experiment[] = []
   let togetherSeen: string | undefined
   let loading: Promise<void> | undefined
   let again: Promise<void> | undefined
 
+  /** Those that name no model go on while there is no engine: who is in which arm does not hang on it. */
+  const conduct = (): void => {
+    const answering = engine
+    conducted = conductedOf(levers, (asked) => answering !== undefined && canAnswer(answering, asked))
+  }
+  const answerBy = (next: Engine): void => {
+    engine = next
+    prepare(next, armsThatAsk(levers))
+    conduct()
+  }
+  /** Lays what arms ask for over a table; what they ask for may change meanwhile. */
+  const layOver = async (table: CatalogueTable): Promise<void> => {
+    for (let seen: Levers | undefined; seen !== levers; ) {
+      seen = levers
+      await lay(table, armsThatAsk(seen))
+    }
+  }
+  /** The same over the table that answers, which may be another one by then. */
+  const layArms = async (): Promise<void> => {
+    for (let table: CatalogueTable | undefined; table !== catalogue?.table; ) {
+      table = catalogue?.table
+      if (table !== undefined) await layOver(table)
+    }
+  }
   const rebuild = (): void => {
     if (catalogue === undefined) return
     const { table, bits, titles, wantedIn, live } = catalogue
-    const ranker = artefacts.ranker(deps.onFault) ?? createDefaultRanker()
+    const ranker = artefacts.ranker() ?? createDefaultRanker()
+    const placed = artefacts.placedOn(table)
     togetherSeen = boughtTogether.version()
-    engine = createEngine({
+    const next = createEngine({
       table,
       bits,
       facts: live.facts,
       models: {
         together: placeNeighbours(table, (id) => boughtTogether.neighboursOf(id, NEIGHBOURS)),
-        ...artefacts.placedOn(table),
+        ...placed.models,
         ranker,
         shelves: buildShelves(table, [...titles.keys()], wantedIn),
         versions: {
-          ...artefacts.versions(),
+          ...placed.versions,
           ranker: ranker.version,
           features: FEATURE_LAYOUT,
           ...(togetherSeen === undefined ? {} : { together: togetherSeen }),
@@ -149,16 +171,17 @@ export const createLiveEngine = (deps: LiveEngineDeps): LiveEngine => {
       rules: levers.rules,
       plans: levers.plans,
     })
-    prepare(engine, armsThatAsk(levers))
+    answerBy(next)
   }
-  /** Whether other levers stand now; only what changed costs a new engine. */
-  const readLevers = async (): Promise<'same' | 'levers'> => {
+  /** Whether other levers stand now, or a model that an arm was waiting for is there; only that costs a new engine. */
+  const readLevers = async (): Promise<boolean> => {
     const read = await deps.readLevers()
     const seen = JSON.stringify(read)
-    if (seen === leversSeen) return 'same'
+    if (seen === leversSeen) return tried.isDue() && (await tried.follow(levers.experiments))
     await tried.follow(read.experiments)
     ;[levers, leversSeen] = [read, seen]
-    return 'levers'
+    conduct()
+    return true
   }
   const load = async (): Promise<void> => {
     const [products, titles, wantedIn] = await Promise.all([
@@ -166,7 +189,7 @@ export const createLiveEngine = (deps: LiveEngineDeps): LiveEngine => {
       readCollectionTitles(pool),
       readWantedIn(pool),
       readLevers(),
-      artefacts.refresh().catch(deps.onFault),
+      artefacts.refresh(),
     ])
     const table = buildCatalogueTable(products)
     const bits = createStockBits(table)
@@ -175,9 +198,11 @@ export const createLiveEngine = (deps: LiveEngineDeps): LiveEngine => {
     const stock = followStock(deps, table, bits)
     const live = followItemFacts(deps, table)
     await Promise.all([stock.load(), live.look().catch(deps.onFault)])
+    await layOver(table)
     const before = catalogue
     catalogue = { table, bits, stock, live, titles, wantedIn }
     rebuild()
+    deps.onPricesRead?.(pricesFingerprint(table))
     if (before === undefined) return
     stopFollowing(before)
     const moved = movedPrices(before.table, table)
@@ -205,6 +230,7 @@ export const createLiveEngine = (deps: LiveEngineDeps): LiveEngine => {
   return {
     engine: () => engine,
     levers: () => levers,
+    experiments: () => conducted,
     planAt: (placement) => levers.plans[placement] ?? DEFAULT_PLANS[placement],
     recommend: (ask) =>
       engine && catalogue && isLive()
@@ -233,11 +259,14 @@ export const createLiveEngine = (deps: LiveEngineDeps): LiveEngine => {
       await catalogue.live.look().catch(deps.onFault)
       const isModelNew = await artefacts.refresh()
       await visits.look().catch(deps.onFault)
-      const isLeverNew = (await readLevers()) === 'levers'
-      if (isModelNew || boughtTogether.version() !== togetherSeen) return rebuild()
-      if (!isLeverNew || engine === undefined) return
-      engine = createEngine({ ...engine.state, rules: levers.rules, plans: levers.plans })
-      prepare(engine, armsThatAsk(levers))
+      const isLeverNew = await readLevers()
+      const isOther = isModelNew || boughtTogether.version() !== togetherSeen
+      if (!isOther && !isLeverNew) return
+      await layArms()
+      if (isOther) return rebuild()
+      if (engine !== undefined) {
+        answerBy(createEngine({ ...engine.state, rules: levers.rules, plans: levers.plans }))
+      }
     },
     stop: () => {
       if (catalogue) stopFollowing(catalogue)

@@ -39,11 +39,13 @@ test('a visit that ended is known to the next answers, one that goes on is not y
   const startMs = Date.now()
   let nowMs = startMs
   await publish([[1, 2]], startMs - 60 * MINUTE)
-  const artefacts = createServedArtefacts(database.pool)
+  const artefacts = createServedArtefacts(database.pool, (fault) => {
+    throw fault
+  })
   await artefacts.refresh()
   const visits = followVisits({ pool: database.pool, artefacts, nowMs: () => nowMs })
   const nextOf = (productId: number): readonly number[] => {
-    const { sessions } = artefacts.placedOn(table)
+    const { sessions } = artefacts.placedOn(table).models
     const { places } = sessions?.next([table.placeOf(productId)], 10) ?? { places: [] }
     return Array.from(places, (place) => table.ids[place] ?? 0)
   }

@@ -69,11 +69,11 @@ test('what shoppers open is learned from what they were served, published once a
   expect(await trainRanking(database.pool, () => 0)).toMatchObject({ name: 'ranker', isNew: true })
   expect(await trainRanking(database.pool, () => 0)).toMatchObject({ isNew: false })
 
-  const artefacts = createServedArtefacts(database.pool)
-  await artefacts.refresh()
-  const ranker = artefacts.ranker((fault) => {
+  const artefacts = createServedArtefacts(database.pool, (fault) => {
     throw fault
   })
+  await artefacts.refresh()
+  const ranker = artefacts.ranker()
   if (!ranker) throw new Error('no ranking is served')
   const [plenty, last] = [new Float32Array(FEATURE_COUNT), new Float32Array(FEATURE_COUNT)]
   last[scarce] = 1

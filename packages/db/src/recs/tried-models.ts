@@ -2,6 +2,7 @@ import { type Experiment, TRIED_KINDS, TRIED_MAX, type TriedKind } from '@selved
 import {
   type Artefact,
   type CatalogueTable,
+  createFoldIn,
   createTreeRanker,
   parseFactors,
   parseFit,
@@ -22,12 +23,18 @@ import { SHOP_MODELS } from './shop-models'
 type Laid = (table: CatalogueTable) => Partial<ServedModels>
 
 export type TriedModels = {
-  /** Reads the versions that running experiments name; one that cannot be used is told and done without until then. */
-  follow(experiments: readonly Experiment[]): Promise<void>
+  /**
+   * Reads the versions that running experiments name and that are not in memory; whether any came into it. One that cannot
+   * be read is told and done without until it is due again.
+   */
+  follow(experiments: readonly Experiment[]): Promise<boolean>
+  /** Whether something that is named is not in memory, and it is time to look for it again. */
+  isDue(): boolean
   ranker(version: string): Ranker | undefined
   laid(kind: TriedKind, version: string): Laid | undefined
 }
 
+/** What a model needs besides the table is worked out once, as it is read. */
 const LAY: Readonly<Record<TriedKind, (artefact: Artefact) => Laid>> = {
   neighbours: (artefact) => {
     const model = parseNeighbours(artefact)
@@ -35,7 +42,8 @@ const LAY: Readonly<Record<TriedKind, (artefact: Artefact) => Laid>> = {
   },
   factors: (artefact) => {
     const model = parseFactors(artefact)
-    return (table) => ({ factors: placedFactors(table, model) })
+    const fold = createFoldIn(model)
+    return (table) => ({ factors: placedFactors(table, model, fold) })
   },
   fit: (artefact) => {
     const model = parseFit(artefact)
@@ -43,31 +51,52 @@ const LAY: Readonly<Record<TriedKind, (artefact: Artefact) => Laid>> = {
   },
 }
 
+/** A database that did not answer once does so soon; a file that is broken stays so, and a line a minute says it. */
+const FIRST_WAIT_MS = 1_000
+const LONGEST_WAIT_MS = 60_000
+
+export type TriedModelsDeps = {
+  readonly pool: Pool
+  readonly nowMs: () => number
+  readonly onFault: (fault: unknown) => void
+}
+
 /** Versions of models beside those that answer everybody, for as long as an experiment tries them. */
-export const createTriedModels = (pool: Pool, onFault: (fault: unknown) => void): TriedModels => {
-  const rankers = new Map<string, Ranker | undefined>()
-  const others = new Map<string, Laid | undefined>()
+export const createTriedModels = ({ pool, nowMs, onFault }: TriedModelsDeps): TriedModels => {
+  const rankers = new Map<string, Ranker>()
+  const others = new Map<string, Laid>()
+  let waitMs = FIRST_WAIT_MS
+  let dueAtMs = Number.POSITIVE_INFINITY
+
   const read = async ({ name, version }: NamedModel): Promise<Artefact> => {
     const artefact = await loadArtefactVersion(pool, name, version)
     if (artefact === undefined) throw new Error(`an experiment tries the ${name} ${version}, which is not stored`)
     return artefact
   }
   /** Reads what is named and not known yet, forgets what is named no more. */
-  const keep = async <T>(known: Map<string, T | undefined>, named: ReadonlyMap<string, () => Promise<T>>) => {
+  const keep = async <T>(known: Map<string, T>, named: ReadonlyMap<string, () => Promise<T>>) => {
+    let [found, missing] = [0, 0]
     for (const key of known.keys()) if (!named.has(key)) known.delete(key)
     for (const [key, load] of named) {
-      if (known.get(key) !== undefined) continue
-      const loaded = await load().catch((fault: unknown) => {
+      if (known.has(key)) continue
+      try {
+        known.set(key, await load())
+        found += 1
+      } catch (fault) {
         onFault(fault)
-        return undefined
-      })
-      known.set(key, loaded)
+        missing += 1
+      }
     }
+    return { found, missing }
+  }
+  const lookAgainIf = (isMissing: boolean): void => {
+    waitMs = isMissing ? Math.min(LONGEST_WAIT_MS, waitMs * 2) : FIRST_WAIT_MS
+    dueAtMs = isMissing ? nowMs() + waitMs : Number.POSITIVE_INFINITY
   }
   return {
     follow: async (experiments) => {
       const named = modelsTried(experiments)
-      await keep(
+      const rankings = await keep(
         rankers,
         new Map(
           named.flatMap((model) =>
@@ -88,8 +117,11 @@ export const createTriedModels = (pool: Pool, onFault: (fault: unknown) => void)
           throw new Error(`no room for ${key} beside ${TRIED_MAX} other models that are tried`)
         })
       }
-      await keep(others, files)
+      const laid = await keep(others, files)
+      lookAgainIf(rankings.missing + laid.missing > 0)
+      return rankings.found + laid.found > 0
     },
+    isDue: () => nowMs() >= dueAtMs,
     ranker: (version) => rankers.get(version),
     laid: (kind, version) => others.get(keyOf(kind, version)),
   }

@@ -41,14 +41,17 @@ export function parseFactors(artefact: Artefact): ItemFactors {
   }
 }
 
-/** Folds shoppers in: answers the vector of one who took the items at these places, solved to the end. */
-export function createFoldIn({ vectors, dimensions, unobserved, ridge, itemIds }: ItemFactors) {
+/** Answers the vector of a shopper who took the items at these places, solved to the end. */
+export type FoldIn = (places: Int32Array) => Float32Array
+
+/** Folds shoppers in. Making it multiplies all vectors with each other: once for a model, whatever it is laid over. */
+export function createFoldIn({ vectors, dimensions, unobserved, ridge, itemIds }: ItemFactors): FoldIn {
   const solve = foldIn(vectors, gramOfRows(vectors, dimensions), {
     dimensions,
     steps: Math.min(dimensions, 16),
     ridge: { ridge, exponent: 1, unobserved, others: itemIds.length },
   })
-  return (places: Int32Array): Float32Array => {
+  return (places) => {
     const vector = new Float32Array(dimensions)
     solve(places, vector)
     return vector

@@ -30,9 +30,10 @@ const COARSE_FROM = 2_000
  */
 export function createNearestRows(matrix: Float32Array, dimensions: number): NearestRows {
   const told = toldRows(matrix, dimensions)
-  const rows = Float32Array.from({ length: told.length * dimensions }, (_, at) => {
-    return matrix[(told[Math.floor(at / dimensions)] ?? 0) * dimensions + (at % dimensions)] ?? 0
-  })
+  const rows = new Float32Array(told.length * dimensions)
+  for (const [row, place] of told.entries()) {
+    rows.set(matrix.subarray(place * dimensions, (place + 1) * dimensions), row * dimensions)
+  }
   const coarse = told.length < COARSE_FROM ? undefined : createCoarseRows(rows, dimensions)
   const find = coarse === undefined ? amongAll(rows, dimensions, told) : amongLikely(rows, dimensions, told, coarse)
   return (vector, limit, among) => {

@@ -65,6 +65,7 @@ export const openFeedWorld = async (products = 120) => {
   await boughtTogether.refresh()
   const faults: unknown[] = []
   const repriced: number[] = []
+  const priceWords: string[] = []
   const levers = createLeverStore({ pool: database.pool })
   const engine = createLiveEngine({
     pool: database.pool,
@@ -75,6 +76,7 @@ export const openFeedWorld = async (products = 120) => {
     nowMs: Date.now,
     onFault: (fault) => faults.push(fault),
     onPrices: (productIds) => repriced.push(...productIds),
+    onPricesRead: (word) => priceWords.push(word),
   })
   const reader = createCatalogReader({ pool: database.pool, nowMs: () => Date.UTC(2026, 10, 24) })
   const people = new Map<string, ShopperView>()
@@ -89,7 +91,7 @@ export const openFeedWorld = async (products = 120) => {
       popular: reader.popular,
       notSoldIn: (country) => readNotSoldIn(database.pool, country),
       layStock: createLayStock(view, nothing),
-      experiments: () => engine.levers().experiments,
+      experiments: engine.experiments,
       planAt: engine.planAt,
       nowMs: Date.now,
       newId: () => randomUUID(),
@@ -155,7 +157,7 @@ export const openFeedWorld = async (products = 120) => {
     find: createPostgresFinder({ pool: database.pool }).find,
     order: engine.order,
     readShopper: async (person) => people.get(person),
-    experiments: () => engine.levers().experiments,
+    experiments: engine.experiments,
     plan: () => engine.planAt('listing'),
     exposed: (person, arms) => exposed.push(...arms.map(({ experiment, arm }) => ({ person, experiment, arm }))),
     memory: createOrderMemory({ cache: createCache(readCacheEnv({}), { redis, keys }).cache }),
@@ -170,6 +172,8 @@ export const openFeedWorld = async (products = 120) => {
     personalListing,
     /** Products that open pages were told have another price. */
     repriced,
+    /** What stood for all prices after each reading of the catalogue. */
+    priceWords,
     /** Who was counted into which arm by a listing. */
     exposed,
     engine,
