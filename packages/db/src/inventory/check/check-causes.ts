@@ -14,21 +14,23 @@ const NAMED = `SELECT record_id, cause_type AS type, ${NAMED_DOCUMENT} AS id FRO
   WHERE cause_type = ANY($1::text[])`
 
 const LOST = `
-  WITH named AS (${NAMED} AND recorded_at > $2 UNION ${NAMED} AND record_id = ANY($3::int[]))
+  WITH named AS (${NAMED} AND recorded_at > $2 AND recorded_at <= $3
+    UNION ${NAMED} AND record_id = ANY($4::int[]))
   SELECT record_id, type, count(*)::int AS lost, min(id) AS example FROM named n WHERE NOT ${IS_THERE}
   GROUP BY record_id, type ORDER BY record_id, type`
 
 /**
- * Looks for the documents that the entries recorded after a moment name as their causes, and for those of all entries of
+ * Looks for the documents that the entries recorded between two moments name as their causes, and for those of all entries of
  * some records: a finding for each record and kind of which some are not there.
  */
 export const checkCauses = async (
   client: pg.ClientBase,
-  { after, recordIds }: { readonly after: Date; readonly recordIds: readonly number[] },
+  { after, until, recordIds }: { readonly after: Date; readonly until: Date; readonly recordIds: readonly number[] },
 ): Promise<readonly LedgerFinding[]> => {
   const { rows } = await client.query<{ record_id: number; type: string; lost: number; example: string }>(LOST, [
     DOCUMENTED_CAUSES,
     after,
+    until,
     recordIds,
   ])
   return rows.map(({ record_id, type, lost, example }) => ({

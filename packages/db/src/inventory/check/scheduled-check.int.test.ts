@@ -122,6 +122,27 @@ test('an entry of long ago whose document goes away is found by the rolling pass
   ])
 })
 
+test('what was missed while nobody checked comes in pieces of minutes, oldest first, and nothing of it is left out', async () => {
+  const behind = async (): Promise<number> => {
+    const { rows } = await database.pool.query<{ minutes: number }>(
+      `SELECT round(extract(epoch FROM clock_timestamp() - checked_until) / 60)::int AS minutes FROM ledger_check`,
+    )
+    return rows[0]?.minutes ?? 0
+  }
+  const openFindings = async () => (await readLedgerHealth(database.pool)).openByKind.cause ?? 0
+  await foundBy(10, 77)
+  await database.pool.query(
+    `UPDATE ledger_check SET checked_until = clock_timestamp() - interval '22 minutes', after_variant_id = 3`,
+  )
+  const before = await openFindings()
+  await run(1)
+  expect([await behind(), await openFindings()]).toEqual([12, before])
+  await run(1)
+  expect([await behind(), await openFindings()]).toEqual([2, before])
+  await run(1)
+  expect([await behind(), await openFindings()]).toEqual([0, before + 1])
+})
+
 test('of two processes one checks and the other leaves it to that one', async () => {
   const client = await database.pool.connect()
   await client.query('BEGIN')

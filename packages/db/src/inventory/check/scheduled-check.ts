@@ -24,6 +24,8 @@ type Progress = { checked_until: Date; after_variant_id: number; until: Date }
 
 /** Entries become visible a little after the clock they carry: the window reaches back over the longest transaction. */
 const OVERLAP_MS = 60_000
+/** What a run catches up with at most, after a time without one: all of a long silence at once would end in a time-out. */
+const SPAN_MS = 600_000
 const NAME = 'scheduled'
 
 const beginRun = async (client: pg.ClientBase): Promise<Progress | undefined> => {
@@ -37,8 +39,9 @@ const beginRun = async (client: pg.ClientBase): Promise<Progress | undefined> =>
     [NAME],
   )
   const { rows } = await client.query<Progress>(
-    'SELECT checked_until, after_variant_id, clock_timestamp() AS until FROM ledger_check WHERE name = $1',
-    [NAME],
+    `SELECT checked_until, after_variant_id, least(clock_timestamp(), checked_until + $2::int * interval '1 millisecond') AS until
+    FROM ledger_check WHERE name = $1`,
+    [NAME, SPAN_MS],
   )
   return rows[0]
 }
@@ -58,8 +61,8 @@ const recordsOfNextSkus = async (client: pg.ClientBase, afterVariantId: number, 
 /**
  * One run of the check that never ends: every record that changed since the last run against its newest kept state, and
  * the next SKUs of the rolling pass from their first entry on, and now and then one close of a place; of the same entries
- * the documents of their causes. Short enough to be run every minute beside a busy shop. Answers nothing when another
- * process is at it.
+ * the documents of their causes. Short enough to be run every minute beside a busy shop; what it missed while nobody ran it
+ * comes in pieces, a run each. Answers nothing when another process is at it.
  */
 export const runScheduledCheck = async (
   pool: pg.Pool,
@@ -72,8 +75,8 @@ export const runScheduledCheck = async (
     if (!progress) return undefined
     const after = new Date(progress.checked_until.getTime() - OVERLAP_MS)
     const { rows } = await client.query<{ record_id: number }>(
-      'SELECT DISTINCT record_id FROM inventory_event WHERE recorded_at > $1',
-      [after],
+      'SELECT DISTINCT record_id FROM inventory_event WHERE recorded_at > $1 AND recorded_at <= $2',
+      [after, progress.until],
     )
     const changed = rows.map((row) => row.record_id)
     const next = await recordsOfNextSkus(client, progress.after_variant_id, skusARun)
@@ -87,7 +90,7 @@ export const runScheduledCheck = async (
       )),
       ...rolling,
       ...laws.findings(),
-      ...(await checkCauses(client, { after, recordIds: next.recordIds })),
+      ...(await checkCauses(client, { after, until: progress.until, recordIds: next.recordIds })),
       ...(await checkNextClose(client)),
     ]
     told = await recordFindings(client, found, {
