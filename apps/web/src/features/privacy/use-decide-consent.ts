@@ -12,6 +12,7 @@ import { forgetKeptPages } from '../offline/page-cache'
  * given a name of their own, and be lost to the shopper.
  */
 export const useDecideConsent = () => {
+  const { decided: word } = trpc.useUtils().shop.privacy
   const { mutate, isPending } = trpc.shop.privacy.decide.useMutation({ onError: (error) => tellRefusal(error) })
   const decide = (isPersonal: boolean, then?: () => void): void => {
     if (!isPersonal) {
@@ -19,6 +20,9 @@ export const useDecideConsent = () => {
       forgetRecorded()
     }
     const decided = () => {
+      // A page that shows the account's word shows this one; an answer that is under way was given before it.
+      void word.cancel()
+      word.setData(undefined, (known) => (known === undefined ? undefined : isPersonal))
       if (isPersonal) {
         rememberConsent('personal')
         recordWaiting()
