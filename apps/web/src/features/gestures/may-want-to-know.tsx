@@ -8,7 +8,12 @@ import { PriceAlertButton } from './price-alert-button'
 
 /** Pieces that were looked at and cannot be had, or cost more than what is liked: one press, and one message when that changes. */
 export const MayWantToKnow = ({ className }: { className?: string }) => {
-  const { data } = trpc.shop.alerts.suggested.useQuery(undefined, { staleTime: 60_000, refetchOnWindowFocus: false })
+  // Stands as long as it is looked at; the next look asks anew, for what was pressed is offered no more.
+  const { data } = trpc.shop.alerts.suggested.useQuery(undefined, {
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 0,
+    refetchOnWindowFocus: false,
+  })
   if (!data || data.length === 0) return null
   return (
     <Rail

@@ -7,7 +7,8 @@ import { NotifyMe } from '../gestures/notify-me'
 import { PriceAlertButton } from '../gestures/price-alert-button'
 import { availableOf, type StockBySku } from './product-choice'
 
-const ASKED_ANEW_MS = 300_000
+/** As long as it is looked at it stands as it was offered; the next look asks anew, for it may have been pressed. */
+const OFFERED_ONCE = { staleTime: Number.POSITIVE_INFINITY, gcTime: 0, refetchOnWindowFocus: false, retry: false }
 
 type Props = { product: ProductDetail; stock: StockBySku; colour: string; size: string | undefined }
 
@@ -18,10 +19,7 @@ type Props = { product: ProductDetail; stock: StockBySku; colour: string; size: 
 export const PieceAlert = ({ product, stock, colour, size }: Props) => {
   const isKnown = useConsent() === 'personal'
   const { productId } = product
-  const { data } = trpc.shop.alerts.offered.useQuery(
-    { productId },
-    { enabled: isKnown, staleTime: ASKED_ANEW_MS, refetchOnWindowFocus: false, retry: false },
-  )
+  const { data } = trpc.shop.alerts.offered.useQuery({ productId }, { enabled: isKnown, ...OFFERED_ONCE })
   // An answer that is still there was given before a no.
   if (!isKnown || !data) return null
   const { wanted } = data
