@@ -2,8 +2,8 @@ import type { HomeView } from '@selvedge/core'
 import { buttonStyle } from '@/components/button-style'
 import { Link } from '@/components/link'
 import { Picture } from '@/components/picture'
-import { Price } from '@/components/price'
 import { TextLink } from '@/components/text-link'
+import { LivePrice } from '../listing/live-price'
 
 type Collection = HomeView['collections'][number]
 
@@ -48,7 +48,12 @@ export const Hero = ({ collection }: { collection: Collection }) => {
                 <TextLink href={`/p/${lead.slug}`}>
                   {lead.title} by {lead.brand}
                 </TextLink>
-                <Price nowMinor={lead.priceMinor} wasMinor={lead.compareAtMinor} currency={lead.currency} />
+                <LivePrice
+                  productId={lead.productId}
+                  priceMinor={lead.priceMinor}
+                  wasMinor={lead.compareAtMinor}
+                  currency={lead.currency}
+                />
               </p>
             ) : null}
           </div>

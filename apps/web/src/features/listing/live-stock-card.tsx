@@ -1,6 +1,6 @@
 'use client'
 
-import { type CardPrice, type CardStock, cardStockOf } from '@selvedge/core'
+import { type CardStock, cardStockOf } from '@selvedge/core'
 import { useCallback, useRef, useState } from 'react'
 import { ProductCard, type ProductCardProps } from '@/components/product-card'
 import type { CardMarks } from '../behaviour/card-marks'
@@ -8,6 +8,7 @@ import { SaveButton } from '../gestures/save-button'
 import { PriceFollower } from './price-follower'
 import { type LiveVariant, StockFollower } from './stock-follower'
 import { cardStockState } from './stock-state'
+import { useMovedPrice } from './use-moved-price'
 import { useNear } from './use-near'
 
 export type LiveStockCardProps = Omit<ProductCardProps, 'stock'> & {
@@ -52,23 +53,4 @@ export const LiveStockCard = ({ productId, stock, marks, onStock, secondPicture,
       {isNear ? <PriceFollower productId={productId} sinceMs={price.sinceMs} onPrice={price.hear} /> : null}
     </div>
   )
-}
-
-type Priced = Pick<ProductCardProps, 'priceMinor' | 'wasMinor'>
-
-/**
- * The price as it was drawn until another is heard; and as it is drawn again once somebody draws another. `sinceMs`: as of
- * when it is true for certain. A card is printed before it comes alive, but never before its document began.
- */
-const useMovedPrice = ({ priceMinor, wasMinor }: Priced) => {
-  const drawn = `${priceMinor} ${wasMinor ?? ''}`
-  const [moved, setMoved] = useState<{ readonly over: string; readonly now: Priced; readonly askedAtMs: number }>()
-  const hear = useCallback(
-    ({ priceMinor: now, compareAtMinor }: CardPrice, askedAtMs: number) =>
-      setMoved({ over: drawn, now: { priceMinor: now, wasMinor: compareAtMinor }, askedAtMs }),
-    [drawn],
-  )
-  return moved?.over === drawn
-    ? { now: moved.now, sinceMs: moved.askedAtMs, hear }
-    : { now: { priceMinor, wasMinor }, sinceMs: performance.timeOrigin, hear }
 }

@@ -10,7 +10,9 @@ import { Gallery } from './gallery'
 import { PieceAlert } from './piece-alert'
 import { SizeAdvice } from './size-advice'
 import { SIZES_ID, SizeChoiceGroup } from './size-choice'
+import { useFollowedPrices } from './use-followed-prices'
 import { useProductChoice } from './use-product-choice'
+import { useSpokenPrice } from './use-spoken-price'
 
 export type ProductStageProps = {
   product: ProductDetail
@@ -20,8 +22,9 @@ export type ProductStageProps = {
   children: ReactNode
 }
 
-/** Pictures beside the choice; both follow the colour, the choice follows the stock. */
-export const ProductStage = ({ product, stock: initial, askedColour, children }: ProductStageProps) => {
+/** Pictures beside the choice; both follow the colour, the choice follows the stock and what the piece costs. */
+export const ProductStage = ({ product: printed, stock: initial, askedColour, children }: ProductStageProps) => {
+  const product = useFollowedPrices(printed)
   const choice = useProductChoice(product, initial, askedColour)
   const [isMissing, setMissing] = useState(false)
   const askForSize = () => {
@@ -31,6 +34,7 @@ export const ProductStage = ({ product, stock: initial, askedColour, children }:
   const media = product.media.filter(({ colour }) => colour === choice.colour)
   const hex = product.colours.find(({ value }) => value === choice.colour)?.hex
   const priced = choice.chosen ?? product.variants.find(({ colour }) => colour === choice.colour) ?? product.variants[0]
+  useSpokenPrice(priced, product.currency)
   return (
     <div className="lg:page-width lg:grid lg:grid-cols-[minmax(0,1.55fr)_minmax(22rem,1fr)] lg:gap-14 xl:gap-20">
       <Gallery
