@@ -10,18 +10,22 @@ const answering = script(
 
 test('a thread that never ends is ended, its turn fails by name, and the next one goes on', async () => {
   const inTurn = createTurns(400)
-  let isEnded = false
-  const hanging = inTurn('the first', async (overdue) => {
-    await runThread(script('for (;;);'), {}, overdue).finally(() => {
-      isEnded = true
-    })
+  let tellEnd = (): void => undefined
+  const end = new Promise<void>((resolve) => {
+    tellEnd = resolve
   })
-  const next = inTurn('the second', (overdue) => runThread(answering, { told: 7 }, overdue))
+  const hanging = inTurn('the first', (overdue) => runThread(script('for (;;);'), {}, overdue).finally(tellEnd))
+  const next = inTurn('the second', async () => 'done')
   const fault: unknown = await hanging.catch((thrown: unknown) => thrown)
   expect(fault).toBeInstanceOf(WorkOverdue)
   expect(fault).toMatchObject({ work: 'the first', limitMs: 400, message: 'the first did not end within 0.4 s' })
-  expect(await next).toEqual({ told: 7 })
-  expect(isEnded).toBe(true)
+  expect(await next).toBe('done')
+  await end
+})
+
+test('a thread answers what it says first', async () => {
+  const { signal } = new AbortController()
+  expect(await runThread(answering, { told: 7 }, signal)).toEqual({ told: 7 })
 })
 
 test('work that does not listen is left behind, and what it says late is heard by nobody', async () => {
@@ -37,8 +41,8 @@ test('work that does not listen is left behind, and what it says late is heard b
 })
 
 test('the time of a turn begins with it, not while it waits', async () => {
-  const inTurn = createTurns(120)
-  const turns = [1, 2, 3].map((n) => inTurn(`number ${n}`, () => sleep(70, n)))
+  const inTurn = createTurns(3_000)
+  const turns = [1, 2, 3].map((n) => inTurn(`number ${n}`, () => sleep(1_100, n)))
   expect(await Promise.all(turns)).toEqual([1, 2, 3])
 })
 
