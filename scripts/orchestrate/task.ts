@@ -24,6 +24,27 @@ export const runTask = async (what: string, task: Task): Promise<void> => {
   if (code !== 0) throw new Complaint(`${what} failed (exit code ${code}); the reason stands above.`)
 }
 
+/** Runs a command to its end and answers what it wrote; its complaints are in ours. Throws when it fails. */
+export const outputOf = (task: Task): Promise<string> =>
+  new Promise((resolve, reject) => {
+    const child = spawn(task.command, [...task.args], {
+      cwd: task.cwd ?? ROOT,
+      env: task.env,
+      stdio: ['ignore', 'pipe', 'inherit'],
+      ...(task.signal ? { signal: task.signal } : {}),
+    })
+    let text = ''
+    child.stdout.setEncoding('utf8').on('data', (part: string) => {
+      text += part
+    })
+    child.once('error', reject)
+    child.once('close', (code) =>
+      code === 0
+        ? resolve(text)
+        : reject(new Error(`${task.command} ${task.args.join(' ')} failed (exit code ${code})`)),
+    )
+  })
+
 /** Runs a command to its end with its output in ours. */
 export const exitCode = (task: Task): Promise<number> =>
   new Promise((resolve, reject) => {

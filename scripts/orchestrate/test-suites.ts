@@ -8,6 +8,7 @@ import { crashRounds } from './crash-rounds'
 import { inherited } from './env'
 import { openOwnShop } from './own-shop'
 import { ROOT, SELVEDGE } from './root'
+import { secondBuild } from './second-build'
 import { startAndStop } from './start-and-stop'
 import { exitCode, runTask } from './task'
 import { tallyOf } from './test-reports'
@@ -38,6 +39,7 @@ export const suites = (command: Command) => {
       return tallyOf(report, await exitCode({ ...tool('vitest/vitest.mjs', ...args), env, signal }))
     },
   })
+  const build = step('build', turbo('build'))
   const generate = step('generate', turbo('build', '--filter=@selvedge/db'))
   const e2e: Check = {
     name: 'e2e',
@@ -66,7 +68,13 @@ export const suites = (command: Command) => {
     types: step('types', turbo('typecheck'), tool('typescript/bin/tsc', '--noEmit', '-p', 'scripts/tsconfig.json')),
     unit: vitest('unit'),
     int: vitest('int'),
-    build: step('build', turbo('build')),
+    build: {
+      ...build,
+      run: async () => {
+        const built = await build.run()
+        return built.failed > 0 ? built : sumOf([built, await secondBuild({ env, signal })])
+      },
+    },
     e2e,
     start: startAndStop(env, signal),
     chaos: crashRounds({ env, signal, reportFile: () => reportFile('chaos') }),
