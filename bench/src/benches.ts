@@ -61,6 +61,10 @@ export const BENCHES: Readonly<Record<string, Bench>> = {
     about: '500 candidates ranked with all features, and vectors scanned, each beside the plain way',
     load: async () => (await import('./recs-rank')).recsRank,
   },
+  neighbours: {
+    about: 'neighbours of pieces at 100,000 orders, counted whole and brought up to date, in memory',
+    load: async () => (await import('./neighbours')).neighbours,
+  },
   'recs-serve': {
     about: 'a personal feed over 20,000 products at 1,000 requests a second, open loop; then through HTTP and tRPC',
     load: async () => (await import('./recs-serve')).recsServe,

@@ -33,6 +33,12 @@ export { fitArtefact, parseFit } from './fit/fit-artefact'
 export { type FitModel, type FitTraining, type ShopperFit, trainFit, wearerIn } from './fit/fit-model'
 export { type Body, type FitRow, OUTCOMES, type Outcome, type PastFit } from './fit/fit-row'
 export { type Interaction, type Interactions, interactionsOf } from './interactions/interactions'
+export {
+  type Advanced,
+  advanceNeighbours,
+  type CountedNeighbours,
+  countNeighbours,
+} from './models/advance-neighbours'
 export { type Best, BestKeeper } from './models/best'
 export { chooseRidgeShare, type FactorTraining, trainFactors } from './models/choose-ridge'
 export { coPurchaseNeighbours, trainCoPurchase } from './models/co-purchase'
@@ -45,7 +51,9 @@ export {
   type ItemFactors,
   parseFactors,
 } from './models/factors-artefact'
-export { type GraphFilterOptions, graphFilter, trainGraphFilter } from './models/graph-filter'
+export type { GraphFilterOptions } from './models/filter-exponents'
+export type { RowOptions } from './models/filter-rows'
+export { graphFilter, trainGraphFilter } from './models/graph-filter'
 export { type Factors, type IalsOptions, trainIals } from './models/ials'
 export {
   type ItemNeighbours,
@@ -55,7 +63,9 @@ export {
   similarTo,
 } from './models/item-neighbours'
 export { ascendingIds, placeOf } from './models/item-places'
+export { basisArtefact, matrixOfBasis, type NeighbourBasis, parseBasis } from './models/neighbour-basis'
 export { neighbourScorer } from './models/neighbour-scorer'
+export { basisOf, type PeopleNow } from './models/replace-people'
 export { type Rp3BetaOptions, trainRp3Beta } from './models/rp3beta'
 export {
   type PastSession,

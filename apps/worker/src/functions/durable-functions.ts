@@ -54,7 +54,14 @@ export const createDurableFunctions = (inngest: InngestClient, jobs: Jobs, logge
     },
   )
   const neighbours = inngest.createFunction(
-    { id: 'refresh-neighbours', triggers: [{ cron: '37 * * * *' }], concurrency: { limit: 1 }, retries: 2 },
+    {
+      id: 'refresh-neighbours',
+      // Only what changed since is counted, so that what people take together now is in the next answers while it is now.
+      // More often would not pay: each new version is read and laid over the catalogue by every web server.
+      triggers: [{ cron: '*/5 * * * *' }],
+      concurrency: { limit: 1 },
+      retries: 2,
+    },
     async ({ step }) => {
       const trained = await jobs.trainNeighbours(ioOf(step))
       logger.info(trained, 'neighbours refreshed')

@@ -1,8 +1,8 @@
-import { createPool, trainNeighbours, trainShop, trainTogether } from '@selvedge/db'
+import { createPool, refreshNeighbours, trainShop, trainTogether } from '@selvedge/db'
 
 const STATEMENT_MS = 300_000
 
-/** What is to be trained: all models, or the neighbours of pieces alone, which is quick. */
+/** What is to be trained: all models anew, or the neighbours of pieces by what is known since. */
 export type TrainingPart = 'everything' | 'neighbours'
 
 /** Trains and publishes what says something new; answers how many models did. */
@@ -10,7 +10,7 @@ export async function train(databaseUrl: string, part: TrainingPart): Promise<nu
   const pool = createPool(databaseUrl, { max: 2, applicationName: 'training', statementTimeoutMs: STATEMENT_MS })
   const clockMs = (): number => performance.now()
   try {
-    if (part === 'neighbours') return Number((await trainNeighbours(pool, clockMs)).isNew)
+    if (part === 'neighbours') return Number((await refreshNeighbours(pool, clockMs)).isNew)
     const together = await trainTogether(pool, new Date())
     const others = await trainShop(pool, clockMs)
     return Number(together.isNew) + others.filter(({ isNew }) => isNew).length

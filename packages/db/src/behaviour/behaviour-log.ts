@@ -21,6 +21,15 @@ const APPEND = `
     AS row (event_id, person, session_id, sequence, occurred_at, received_at, signal)
   ON CONFLICT DO NOTHING`
 
+// To whoever counts from here what went over is new under its name, and the name that it left has nothing any more.
+const MERGE = `
+  WITH moved AS (
+    UPDATE behaviour_event SET person = $2, written_at = clock_timestamp() WHERE person = $1 RETURNING 1),
+  noted AS (
+    INSERT INTO left_name (person, left_at) SELECT $1, clock_timestamp() WHERE EXISTS (SELECT 1 FROM moved)
+    ON CONFLICT (person) DO UPDATE SET left_at = excluded.left_at)
+  SELECT count(*)::int AS signals FROM moved`
+
 // The moment is kept with the erasure: what an account ordered before it teaches nothing under its name any more.
 const ERASE = `
   WITH gone AS (DELETE FROM behaviour_event WHERE person = $1 RETURNING 1),
@@ -75,8 +84,8 @@ export const createBehaviourLog = ({ pool }: { pool: pg.Pool }): BehaviourLog =>
   },
 
   merge: async (guest, user) => {
-    const { rowCount } = await pool.query('UPDATE behaviour_event SET person = $2 WHERE person = $1', [guest, user])
-    return rowCount ?? 0
+    const { rows } = await pool.query<{ signals: number }>(MERGE, [guest, user])
+    return rows[0]?.signals ?? 0
   },
 
   erase: async (person) => {

@@ -8,7 +8,8 @@ import { createTestDatabase, type TestDatabase } from '../testing/index'
 import { loadArtefact } from './artefact-store'
 import { createModelRegistry } from './model-registry'
 import { readPersonProducts } from './read-interactions'
-import { trainNeighbours, trainShop } from './train-shop'
+import { trainNeighbours } from './train-neighbours'
+import { trainShop } from './train-shop'
 import { trainTogether } from './train-together'
 import { interactionsParquet } from './trainer-files'
 
@@ -117,7 +118,7 @@ test('orders teach under their account only where it allows it, and not from bef
   expect(JSON.stringify(file.map(({ person }) => person))).not.toContain(`u:${refuses}`)
 })
 
-test('what was done since the training is among the neighbours after the hour, without the other models', async () => {
+test('neighbours alone are trained on what was done since, without the other models', async () => {
   const { pool } = database
   await trainShop(pool, () => 0)
   const near = async () => {

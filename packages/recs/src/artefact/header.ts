@@ -1,6 +1,7 @@
 /** What kinds of model there are: the reader of each knows its arrays. */
 export type ModelKind =
   | 'item-neighbours'
+  | 'neighbour-basis'
   | 'session-index'
   | 'factors'
   | 'item-vectors'
@@ -33,6 +34,7 @@ export type StoredArray = {
 
 const KINDS: readonly string[] = [
   'item-neighbours',
+  'neighbour-basis',
   'session-index',
   'factors',
   'item-vectors',

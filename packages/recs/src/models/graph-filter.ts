@@ -1,15 +1,9 @@
 import { degreesOf, type Interactions, transpose } from '../interactions/interactions'
-import { BestKeeper } from './best'
+import { exponentsOf, type GraphFilterOptions, powers } from './filter-exponents'
+import { createFilterRows, type RowOptions } from './filter-rows'
 import type { ItemNeighbours } from './item-neighbours'
 import { collectNeighbours } from './neighbour-lists'
 import type { UserScorer } from './user-scorer'
-
-export type GraphFilterOptions = {
-  /** Exponents of the degrees that the owned item, the shopper between, and the recommended item are divided by. */
-  readonly source?: number
-  readonly user?: number
-  readonly target?: number
-}
 
 /**
  * The linear filter of the graph of users and items. With degrees d the similarity of item j to an owned item i is
@@ -21,7 +15,7 @@ export type GraphFilterOptions = {
  * Nothing is trained: a user's scores are two sparse products.
  */
 export function graphFilter(data: Interactions, options: GraphFilterOptions = {}): UserScorer {
-  const { source = 0.6, user = 0.6, target = 0.35 } = options
+  const { source, user, target } = exponentsOf(options)
   const byItem = transpose(data)
   const ofSource = powers(degreesOf(byItem), source)
   const ofUser = powers(degreesOf(data), user)
@@ -54,25 +48,5 @@ export function graphFilter(data: Interactions, options: GraphFilterOptions = {}
 }
 
 /** The same filter with the best neighbours of every item kept, as a server asks it. */
-export function trainGraphFilter(
-  data: Interactions,
-  itemIds: Int32Array,
-  { neighbours = 300, ...options }: GraphFilterOptions & { readonly neighbours?: number } = {},
-): ItemNeighbours {
-  const filter = graphFilter(data, options)
-  const scores = new Float32Array(data.itemCount)
-  const keeper = new BestKeeper(neighbours)
-  return collectNeighbours(itemIds, (item) => {
-    scores.fill(0)
-    filter.score(Int32Array.of(item), -1, scores)
-    scores[item] = 0
-    for (let other = 0; other < scores.length; other++) {
-      const score = scores[other] ?? 0
-      if (score > 0) keeper.offer(other, score)
-    }
-    return keeper.take()
-  })
-}
-
-const powers = (degrees: Int32Array, exponent: number): Float64Array =>
-  Float64Array.from(degrees, (degree) => (degree > 0 ? degree ** -exponent : 0))
+export const trainGraphFilter = (data: Interactions, itemIds: Int32Array, options: RowOptions = {}): ItemNeighbours =>
+  collectNeighbours(itemIds, createFilterRows(data, options).bestOf)
