@@ -16,9 +16,18 @@ export const merge = extendTailwindMerge({
   },
 })
 
+/** A shop is drawn with a few hundred joinings, each of them many times. */
+const known = new Map<string, string>()
+
 /** Joins class names; of two that set the same property the later wins. */
 export const classNames = (...parts: ClassValue[]): string => {
   const given = parts.map((part) => clsx(part)).filter((part) => part !== '')
+  if (given.length < 2) return given[0] ?? ''
+  const key = given.join('\n')
+  const before = known.get(key)
+  if (before !== undefined) return before
   const joined = given.join(' ')
-  return canClash(given) ? merge(joined) : joined
+  const made = canClash(given) ? merge(joined) : joined
+  known.set(key, made)
+  return made
 }

@@ -1,15 +1,16 @@
 'use client'
 
-import { useEffect } from 'react'
-import { whenIdle } from '@/components/when-idle'
 import { trpc } from '@/trpc/client'
 import { newRequestId } from '@/trpc/request-id'
 import { rejectionOf } from '../refusal'
-import { useBagDrawer } from './bag-drawer-state'
+import { useOpenBagDrawer } from './bag-drawer-state'
 import { type AddedPiece, withAdded } from './optimistic'
 import { tellRefusal, unitsInBag } from './tell'
 import { useBagAnswer } from './use-bag-answer'
 import { useBagCache } from './use-bag-cache'
+
+/** Fetches the code of the drawer, for who is about to press: it opens with the press. */
+export const fetchBagDrawer = (): void => void import('./bag-drawer')
 
 /**
  * Puts a piece into the bag. The drawer opens at once with the piece in it; the server's answer replaces it,
@@ -18,9 +19,7 @@ import { useBagCache } from './use-bag-cache'
 export const useAddToBag = () => {
   const cache = useBagCache()
   const answer = useBagAnswer()
-  const { setOpen } = useBagDrawer()
-  // The drawer opens with the press: its code is there by then.
-  useEffect(() => whenIdle(() => void import('./bag-drawer')), [])
+  const setOpen = useOpenBagDrawer()
   const mutation = trpc.shop.bag.add.useMutation({ scope: { id: 'bag' } })
 
   const add = async (piece: AddedPiece, agreed: () => void, quantity = 1): Promise<void> => {

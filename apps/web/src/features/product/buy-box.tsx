@@ -1,10 +1,12 @@
 'use client'
 
 import type { ProductDetail, ShownStock } from '@selvedge/core'
+import { useEffect } from 'react'
 import { StockBadge, type StockState } from '@/components/badge'
 import { Button } from '@/components/button'
 import { LiveDot } from '@/components/live-dot'
-import { useAddToBag } from '../bag/use-add-to-bag'
+import { soon } from '@/components/when-idle'
+import { fetchBagDrawer, useAddToBag } from '../bag/use-add-to-bag'
 import { useBag } from '../bag/use-bag'
 import { record } from '../behaviour/recorder'
 import { NotSentThere } from '../delivery/not-sent-there'
@@ -47,6 +49,9 @@ export const BuyBox = ({ product, initial, stock, colour, size, chosen, chooseCo
   const outlook = chosen && available === 0 ? outlookOf(initial, chosen.sku) : undefined
   const state = chosen && !isBlind ? stockState(available, expectedOn(initial, chosen.sku), outlook) : undefined
   const isGone = size !== undefined && available === 0 && !outlook
+  // Who has chosen a size presses next; a piece of one size was chosen by nobody, there the hand on the button tells.
+  const hasChosen = chosen !== undefined && product.sizes.length > 1
+  useEffect(() => (hasChosen ? soon(fetchBagDrawer) : undefined), [hasChosen])
   const others = size ? otherColoursWith(product, size, colour, stock) : []
 
   const put = () => {
@@ -87,6 +92,8 @@ export const BuyBox = ({ product, initial, stock, colour, size, chosen, chooseCo
         wide
         loading={isAdding}
         aria-disabled={isGone || isOffline}
+        onPointerEnter={fetchBagDrawer}
+        onFocus={fetchBagDrawer}
         onClick={() => isGone || isOffline || put()}
       >
         {buttonWords(chosen, available, isGone, outlook)}
