@@ -43,19 +43,19 @@ type Sums = Record<string, string>
 
 const projected = async (): Promise<Sums> => {
   const sums: Sums = {}
-  for (const sku of SKUS) sums[sku] = (await redis.hmget(keys.stockOfSku(sku), 'v', 'a')).join(':')
+  for (const sku of SKUS) sums[sku] = (await redis.hmget(keys.stockOfSku(sku), 'v', 'a', 'f')).join(':')
   return sums
 }
 const truth = async (): Promise<Sums> => {
   const rows = await createStockReader(world.database).availability([1, 2, 3, 4, 5])
   return Object.fromEntries(
-    rows.map(({ variantId, version, available }) => [`SKU-${variantId}`, `${version}:${available}`]),
+    rows.map(({ variantId, version, available, future }) => [`SKU-${variantId}`, `${version}:${available}:${future}`]),
   )
 }
 const seen = async (): Promise<Sums> =>
   Object.fromEntries((await view.ofSkus(SKUS)).map(({ sku, available }) => [sku, String(available)]))
 
-/** Holds of all lengths, releases, counts and damages at random. */
+/** Holds of all lengths, releases, counts and what may be sold ahead, at random. */
 const load = async (commands: number): Promise<void> => {
   const { engine } = world
   const origin = { actor: 'test', correlationId: 'load' }
@@ -65,6 +65,15 @@ const load = async (commands: number): Promise<void> => {
       const recordId = variantId * 10 + Math.floor(Math.random() * 2)
       const delta = Math.random() < 0.5 ? 1 : -1
       await engine.execute({ kind: 'adjust', origin, variantId, recordId, delta, reason: 'count' })
+      return
+    }
+    if (n % 7 === 0) {
+      const oversellCap = Math.floor(Math.random() * 4)
+      await engine.execute({
+        kind: 'configure',
+        origin,
+        settings: [{ variantId, recordId: variantId * 10, oversellCap }],
+      })
       return
     }
     const [cartId, reservationId] = [randomUUID(), randomUUID()]

@@ -62,7 +62,13 @@ export function createCatalogService({ reader, finder, availability, ...rest }: 
     variantStock: async (productIds) =>
       [...(await availability.ofProducts(productIds))].map(([productId, variants]) => ({
         productId,
-        variants: variants.map(({ sku, size, version, available }) => ({ sku, size, version, available })),
+        variants: variants.map(({ sku, size, version, available, future }) => ({
+          sku,
+          size,
+          version,
+          available,
+          ...(future === undefined ? {} : { future }),
+        })),
       })),
   }
 }

@@ -2,7 +2,7 @@ import { cardStockOf } from './card-stock'
 import type { AvailabilityView, StoredCard } from './ports'
 import type { LiveProductCard } from './views'
 
-type Variants = readonly { size: string; colour: string; available: number }[]
+type Variants = readonly { size: string; colour: string; available: number; future?: number | undefined }[]
 
 /** Cards with live stock laid over; `isLive` is false when it could not be read and they keep that of their own read. */
 export type LaidCards = {

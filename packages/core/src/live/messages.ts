@@ -1,7 +1,13 @@
 import { z } from 'zod'
 
 /** Availability of one SKU as of a version; a page drops any version not above the one it has. */
-export const skuStockSchema = z.object({ sku: z.string(), version: z.int(), available: z.int() })
+export const skuStockSchema = z.object({
+  sku: z.string(),
+  version: z.int(),
+  available: z.int(),
+  /** Units of supply to come that may still be promised; absent where there are none. */
+  future: z.int().optional(),
+})
 export type SkuStock = z.infer<typeof skuStockSchema>
 
 /** Of more products than these it is said that many have another price, not which. */

@@ -4,6 +4,8 @@ export type SellingRecord = {
   readonly recordId: number
   readonly version: number
   readonly available: number
+  /** Units of supply to come that may still be promised. */
+  readonly future: number
 }
 
 export type VariantName = {

@@ -57,11 +57,12 @@ const VARIANTS = `SELECT product_id, id AS "variantId", sku, size, colour FROM v
 // A variant that is sold nowhere has a row as well: the page would otherwise end before it.
 const RECORDS = `
   SELECT v.id AS "variantId", CASE WHEN p.id IS NOT NULL THEN
-           json_build_object('sku', v.sku, 'recordId', l.record_id, 'version', l.version, 'available',
-             greatest(0, l.on_hand - l.allocated - l.reserved - l.unavailable - l.safety_stock)) END AS record
+           json_build_object('sku', v.sku, 'recordId', l.record_id, 'version', l.version, 'available', greatest(0, free.units),
+             'future', greatest(0, free.units + l.oversell_cap) - greatest(0, free.units)) END AS record
     FROM (SELECT id, sku FROM variant WHERE id > $1 ORDER BY id LIMIT $2) v
     LEFT JOIN stock_level l ON l.variant_id = v.id
     LEFT JOIN location p ON p.id = l.location_id AND p.sells_online
+    LEFT JOIN LATERAL (SELECT l.on_hand - l.allocated - l.reserved - l.unavailable - l.safety_stock AS units) free ON true
    ORDER BY v.id`
 
 // The file of the table changes when it is emptied and loaded again.

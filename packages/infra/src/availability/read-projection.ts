@@ -8,14 +8,20 @@ export const readProjection = async (
   skus: readonly string[],
 ): Promise<ReadonlyMap<string, SkuStock>> => {
   const pipeline = redis.pipeline()
-  for (const sku of skus) pipeline.hmget(keys.stockOfSku(sku), 'v', 'a')
+  for (const sku of skus) pipeline.hmget(keys.stockOfSku(sku), 'v', 'a', 'f')
   const answers = (await pipeline.exec()) ?? []
   const found = new Map<string, SkuStock>()
   for (const [n, sku] of skus.entries()) {
     const [error, sums] = answers[n] ?? [new Error('Redis left an answer out'), undefined]
     if (error !== null) throw error
     if (!Array.isArray(sums) || sums[0] === null || sums[1] === null) continue
-    found.set(sku, { sku, version: Number(sums[0]), available: Number(sums[1]) })
+    const future = Number(sums[2] ?? 0)
+    found.set(sku, {
+      sku,
+      version: Number(sums[0]),
+      available: Number(sums[1]),
+      ...(future > 0 ? { future } : {}),
+    })
   }
   return found
 }

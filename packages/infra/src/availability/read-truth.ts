@@ -11,9 +11,9 @@ export const readTruth = async (
   const variants = await deps.directory.variantsOf(skus)
   const skuOf = new Map([...variants].map(([sku, variantId]) => [variantId, sku]))
   const found = new Map<string, SkuStock>()
-  for (const { variantId, version, available } of await deps.availability([...skuOf.keys()])) {
+  for (const { variantId, version, available, future } of await deps.availability([...skuOf.keys()])) {
     const sku = skuOf.get(variantId)
-    if (sku !== undefined) found.set(sku, { sku, version, available })
+    if (sku !== undefined) found.set(sku, { sku, version, available, ...(future > 0 ? { future } : {}) })
   }
   return found
 }

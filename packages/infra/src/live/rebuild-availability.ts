@@ -35,9 +35,9 @@ export const rebuildAvailability = async (deps: RebuildStockDeps, generation: st
 
 const callsFor = (records: readonly SellingRecord[], keys: RedisKeys): readonly ScriptCall[] => {
   const bySku = new Map<string, (string | number)[]>()
-  for (const { sku, recordId, version, available } of records) {
+  for (const { sku, recordId, version, available, future } of records) {
     const parts = bySku.get(sku) ?? []
-    parts.push(recordId, version, available)
+    parts.push(recordId, version, available, future)
     bySku.set(sku, parts)
   }
   return [...bySku].map(([sku, parts]) => ({

@@ -13,6 +13,9 @@ export type GenerationName = {
 
 const ASK_AGAIN_MS = 10_000
 
+/** How records are written in it, raised with the script: what was written otherwise is another ledger's. */
+const FORM = 2
+
 export const createGenerationName = (redis: Redis, directory: StockDirectory): GenerationName => {
   let known: { name: string; askedAt: number } | undefined
   const forget = (): void => {
@@ -24,7 +27,7 @@ export const createGenerationName = (redis: Redis, directory: StockDirectory): G
       if (known === undefined || Date.now() - known.askedAt > ASK_AGAIN_MS) {
         const [identity, server] = await Promise.all([directory.identity(), redis.info('server')])
         const runId = /run_id:(\w+)/.exec(server)?.[1] ?? 'unknown'
-        known = { name: `${identity}|${runId}`, askedAt: Date.now() }
+        known = { name: `${FORM}.${identity}|${runId}`, askedAt: Date.now() }
       }
       return known.name
     },

@@ -1,4 +1,4 @@
-import { availableToSell, type Sink, type StockDirectory, type StockMessage } from '@selvedge/core'
+import { availableInFuture, availableToSell, type Sink, type StockDirectory, type StockMessage } from '@selvedge/core'
 import type { Redis } from 'ioredis'
 import { LRUCache } from 'lru-cache'
 import type { RedisKeys } from '../redis/redis-keys'
@@ -58,11 +58,20 @@ export const createStockSink = (deps: StockSinkDeps): Sink & { close(): void } =
     const sku = skuOf.get(message.variantId)
     if (sku === undefined) return [] // the variant is gone
     const { recordId, version, level } = message
-    const available = availableToSell({ ...level, version })
+    const state = { ...level, version }
     return [
       {
         keys: [keys.stockOfSku(sku), keys.stockGeneration],
-        args: [signed, keys.stockChanges, sku, correlationId, recordId, version, available],
+        args: [
+          signed,
+          keys.stockChanges,
+          sku,
+          correlationId,
+          recordId,
+          version,
+          availableToSell(state),
+          availableInFuture(state),
+        ],
       },
     ]
   }
