@@ -29,7 +29,8 @@ const PEOPLE: ReadonlyMap<string, ShopperView> = new Map([
 
 /**
  * Never sold out: every piece that is recommended while the pieces on the page sell out and come back, judged by the
- * ledger afterwards. A violation could not be bought, by that shopper, at any moment of the second before the answer.
+ * ledger afterwards. A violation could not be bought, by that shopper, at any moment of the second before the answer; nor
+ * promised, where it was shown as one to have later.
  */
 export const recsStock = async ({ quick }: BenchOptions): Promise<void> => {
   await withStack(['postgres', 'redis'], async ({ urls }, databaseUrl) => {
@@ -60,9 +61,10 @@ async function check(urls: FeedUrls, pieces: number): Promise<void> {
     const { items, degraded } = await feed.service.answer({ placement: 'for-you', person, length: LENGTH })
     const atMs = Date.now()
     const sizes = PEOPLE.get(person)?.sizes
-    for (const { card } of items) {
+    for (const { card, later } of items) {
       const worn = sizes?.get(card.category)
-      shown.push({ productId: card.productId, atMs, ...(worn === undefined ? {} : { sizes: worn }) })
+      const isLater = later !== undefined
+      shown.push({ productId: card.productId, isLater, atMs, ...(worn === undefined ? {} : { sizes: worn }) })
     }
     answers += 1
     if (answers % TOLD_EVERY === 0) say(`  ${shown.length} pieces shown, ${standIns} stand-in answers`)
@@ -80,6 +82,7 @@ async function check(urls: FeedUrls, pieces: number): Promise<void> {
     'recs-stock',
     {
       checked: shown.length,
+      checked_later: shown.filter(({ isLater }) => isLater).length,
       violations: violations.length,
       flips: flipping.flips(),
       skus_sold_out: timesSoldOut,

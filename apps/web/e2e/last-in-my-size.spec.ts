@@ -1,4 +1,6 @@
 import type { Locator } from '@playwright/test'
+import type { ProductView } from '@selvedge/core'
+import { answerOf, query } from './fixtures/call'
 import { expectStill } from './fixtures/layout-shift'
 import type { Piece } from './fixtures/stock-keeper'
 import { expect, test, type Visitor } from './fixtures/test'
@@ -26,8 +28,8 @@ test('the last M goes to another browser and leaves my page and my next answer; 
     }).toPass()
   })
 
-  const card = inMySize(feed).first()
-  const slug = (await card.getByRole('link').getAttribute('href'))?.replace('/p/', '') ?? ''
+  const card = await unpromised(shopper, feed)
+  const slug = await slugOf(card)
   const productId = Number(await card.getAttribute('data-product'))
   const mine = feed.locator(`[data-product="${productId}"]`)
   const last = await shop.stock.leaveOneOf(slug, SIZE)
@@ -82,8 +84,26 @@ test('the last M goes to another browser and leaves my page and my next answer; 
     .click()
 })
 
+/** On the shelf: what can only be promised has no last unit to take. */
 const inMySize = (feed: Locator): Locator =>
-  feed.locator('[data-product]').filter({ hasText: new RegExp(`In your ${SIZE}\\b`) })
+  feed
+    .locator('[data-product]')
+    .filter({ hasText: new RegExp(`In your ${SIZE}\\b`) })
+    .filter({ hasNotText: /Pre-order|Backorder/ })
+
+const slugOf = async (card: Locator): Promise<string> =>
+  (await card.getByRole('link').getAttribute('href'))?.replace('/p/', '') ?? ''
+
+/** The first of which nothing more may be promised: with its last unit it is gone, and not only later. */
+const unpromised = async ({ context }: Visitor, feed: Locator): Promise<Locator> => {
+  for (const card of await inMySize(feed).all()) {
+    const { stock } = await answerOf<ProductView>(
+      await query(context.request, 'shop.product', { slug: await slugOf(card) }),
+    )
+    if (stock.every(({ outlook }) => outlook === undefined)) return card
+  }
+  throw new Error('something more is promised of every piece in my size')
+}
 
 const takeIntoBag = async (visitor: Visitor, piece: Piece): Promise<void> => {
   await lookAt(visitor, piece)

@@ -95,6 +95,8 @@ export const buildRecommendations = (connections: Connections, parts: Recommenda
     boughtTogether,
     readLevers: levers.read,
     nowMs: Date.now,
+    // Where a shipment is told for another day, and where units to come are promised.
+    onSupplyMoved: (wake) => connections.staffHints.onHint('supply', wake),
     onFault: fault,
     onPrices: parts.onPrices,
     onPricesRead: (fingerprint) => void pricesRead(fingerprint).catch(fault),

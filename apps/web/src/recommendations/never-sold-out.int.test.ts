@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { NOBODY, type ShopperView } from '@selvedge/core'
 import { type ShownPiece, THROUGHOUT_MS, watchBuyable } from '@selvedge/db/testing'
 import { seededRandom } from '@selvedge/recs'
@@ -11,6 +12,22 @@ let world: FeedWorld
 beforeAll(async () => {
   world = await openFeedWorld(80)
   await world.engine.refresh()
+  await world.shipIn(20)
+  // What is sold ahead stands in front for who can have it.
+  const { table, bits } = world.engine.engine()?.state ?? {}
+  const ahead = bits?.promisable('all').map((sku) => table?.variants.productPlace[table.variants.bySku.get(sku) ?? -1])
+  await world.levers.saveRule(
+    randomUUID(),
+    {
+      name: 'Sold ahead',
+      placements: [],
+      effect: { kind: 'pin', position: 1 },
+      target: { by: 'products', productIds: [...new Set(ahead)].flatMap((place) => table?.ids[place ?? -1] ?? []) },
+      active: true,
+    },
+    'staff:test',
+  )
+  await world.engine.look()
   for (const [person, shopper] of SHOPPERS) world.people.set(person, shopper)
 })
 afterAll(() => world.close())
@@ -26,13 +43,15 @@ const SHOPPERS: ReadonlyMap<string, ShopperView> = new Map([
   ['u:unknown', NOBODY],
 ])
 
-test('while stock comes and goes, nothing is recommended that cannot be bought, in the size worn', async () => {
+test('while stock and promises come and go, nothing is recommended that can neither be bought nor promised, in the size worn', async () => {
   const random = seededRandom(8)
   const one = <T>(list: readonly T[]): T | undefined => list[Math.floor(random() * list.length)]
   const watch = await watchBuyable(world.database.pool)
   const shown: ShownPiece[] = []
   const flipped = new Set<number>()
   let onPage: readonly number[] = []
+  let promised: readonly number[] = []
+  const takenBack = new Set<number>()
   for (let answers = 0; answers < ANSWERS; answers += 1) {
     // What is on the page sells out, and something that did so before comes back.
     for (const productId of new Set([one(onPage), one([...flipped])].flatMap((id) => id ?? []))) {
@@ -40,21 +59,32 @@ test('while stock comes and goes, nothing is recommended that cannot be bought, 
       await world.untilKnown(productId)
       flipped.add(productId)
     }
+    for (const productId of new Set([one(promised), one([...takenBack])].flatMap((id) => id ?? []))) {
+      await world.flipPromise(productId)
+      await world.untilKnown(productId)
+      takenBack.add(productId)
+    }
+    // Days of what may be promised again are looked up by the engine's own turn.
+    await world.engine.look()
     const person = one([...SHOPPERS.keys()]) ?? ''
     const { items } = await world.service.answer({ placement: 'for-you', person, length: LENGTH })
     const atMs = Date.now()
     const sizes = SHOPPERS.get(person)?.sizes
-    for (const { card } of items) {
+    for (const { card, later } of items) {
       const worn = sizes?.get(card.category)
-      shown.push({ productId: card.productId, atMs, ...(worn === undefined ? {} : { sizes: worn }) })
+      const isLater = later !== undefined
+      shown.push({ productId: card.productId, isLater, atMs, ...(worn === undefined ? {} : { sizes: worn }) })
     }
-    onPage = items.map(({ card }) => card.productId)
+    onPage = items.filter(({ later }) => later === undefined).map(({ card }) => card.productId)
+    promised = items.filter(({ later }) => later !== undefined).map(({ card }) => card.productId)
   }
   const { violations, timesSoldOut } = await watch.judge(shown)
   expect(violations).toEqual([])
   // The stock really moved under the answers, and whoever judges sees it.
   expect(shown.length).toBeGreaterThan((ANSWERS * LENGTH) / 4)
   expect(timesSoldOut).toBeGreaterThan(20)
+  expect(shown.filter(({ isLater }) => isLater).length).toBeGreaterThan(0)
+  expect(takenBack.size).toBeGreaterThan(0)
   const [gone = 0] = onPage
   await world.flip(gone)
   const planted = { productId: gone, atMs: Date.now() + 2 * THROUGHOUT_MS }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { liveProductCardSchema } from '../catalog/views'
 import { FEED_LOOKS } from './feed-look'
+import { laterSchema } from './later'
 import { placementSchema } from './placement'
 import { reasonSchema } from './reason'
 
@@ -13,6 +14,8 @@ export const feedItemSchema = z.object({
   propensity: z.number().gt(0).max(1).optional(),
   /** Sizes of the shopper's that can be bought now; absent where none is known. */
   inSizes: z.array(z.string()).optional(),
+  /** By when, where it cannot be had now and may be promised. */
+  later: laterSchema.optional(),
 })
 export type FeedItem = z.infer<typeof feedItemSchema>
 

@@ -5,6 +5,7 @@ import { type ArmOfPerson, armsOf, isImpersonal, lookOf, modelsOf, planOf, ranke
 import { contextOf } from './context-of-ask'
 import type { Experiment } from './experiment'
 import type { FeedAnswer, FeedItem } from './feed-answer'
+import { isStillPromised } from './later'
 import type { Placement } from './placement'
 import type { PlacementPlan } from './placement-plan'
 import type { Reason } from './reason'
@@ -164,8 +165,8 @@ function chooseSafely({ recommender, onFault }: FeedDeps, ask: Parameters<Recomm
 const STOCK_LATE_MS = 600
 
 /**
- * What was chosen while the news of the stock was late, less what the live view says cannot be bought any more, in the
- * shopper's size where it is known. While the news is fresh nothing is looked up.
+ * What was chosen while the news of the stock was late, less what the live view says can neither be bought any more, in
+ * the shopper's size where it is known, nor be promised as it was chosen. While the news is fresh nothing is looked up.
  */
 async function stillBuyable(
   { layStock, nowMs }: FeedDeps,
@@ -178,7 +179,9 @@ async function stillBuyable(
   const laid = new Map(cards.map((card) => [card.productId, card]))
   const buyable = items.flatMap((item) => {
     const card = laid.get(item.card.productId) ?? item.card
-    return isBuyableIn(sizes, card, variantsOf(card.productId)) ? [{ ...item, card }] : []
+    const variants = variantsOf(card.productId)
+    const isPromised = item.later !== undefined && isStillPromised(item.later, variants ?? [])
+    return isPromised || isBuyableIn(sizes, card, variants) ? [{ ...item, card }] : []
   })
   return { items: buyable, isLive }
 }
@@ -214,13 +217,14 @@ async function cardsInTime({ cards, cardsAsRead, onFault }: FeedDeps, productIds
 }
 
 function itemOf(product: ChosenProduct, card: StoredCard, cards: ReadonlyMap<number, StoredCard>): FeedItem {
-  const { propensity, inSizes, source, stock } = product
+  const { propensity, inSizes, later, source, stock } = product
   return {
     card: { ...card, stock },
     reason: nameReason(product.reason, cards),
     source,
     ...(propensity === undefined ? {} : { propensity }),
     ...(inSizes === undefined ? {} : { inSizes: [...inSizes] }),
+    ...(later === undefined ? {} : { later }),
   }
 }
 

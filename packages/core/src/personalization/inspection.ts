@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { countrySchema } from '../orders/country'
+import { daySchema } from '../supply/day'
 import { placementSchema } from './placement'
 
 /** What a merchandiser asks the inspector. */
@@ -61,6 +62,8 @@ export const askedPieceSchema = z.object({
   rank: z.int().optional(),
   filter: z.string().optional(),
   source: z.string().optional(),
+  /** The day by which it may be promised, where it cannot be had now. */
+  shipsBy: daySchema.optional(),
 })
 export type AskedPiece = z.infer<typeof askedPieceSchema>
 
@@ -95,9 +98,11 @@ export const inspectionSchema = z.object({
       sources: z.array(z.object({ source: z.string(), rank: z.int(), score: z.number() })),
       features: z.array(z.object({ name: z.string(), value: z.number(), part: z.number() })),
       rules: z.array(z.string()),
+      /** The day by which it may be promised, where it cannot be had now. */
+      shipsBy: daySchema.optional(),
     }),
   ),
-  refused: z.array(z.object({ product: named, filter: z.string(), source: z.string() })),
+  refused: z.array(z.object({ product: named, filter: z.string(), source: z.string(), shipsBy: daySchema.optional() })),
   /** What is known of the shopper, strongest first. */
   tastes: z.array(z.object({ term: z.string(), weight: z.number(), when: z.enum(['now', 'always']) })),
   sizes: z.array(z.object({ category: z.string(), sizes: z.array(z.string()) })),

@@ -1,5 +1,6 @@
 import type { StoredCard } from '../catalog/ports'
 import { accept, type Result, reject } from '../result'
+import type { Day } from '../supply/day'
 import { armsOf, isImpersonal, modelsOf, planOf, rankerOf } from './arms-of-person'
 import { contextOf } from './context-of-ask'
 import type { Experiment } from './experiment'
@@ -30,8 +31,14 @@ export type TracedAnswer = {
       readonly sources: readonly { readonly source: string; readonly rank: number; readonly score: number }[]
       readonly features: readonly { readonly name: string; readonly value: number; readonly part: number }[]
       readonly ruleIds: readonly string[]
+      readonly shipsBy?: Day
     }[]
-    readonly refused: readonly { readonly productId: number; readonly filter: string; readonly source: string }[]
+    readonly refused: readonly {
+      readonly productId: number
+      readonly filter: string
+      readonly source: string
+      readonly shipsBy?: Day
+    }[]
     readonly asked?: Readonly<Omit<AskedPiece, 'productId' | 'product'>>
   }
 }
@@ -190,9 +197,9 @@ async function explain(
       const rest = { sources: [...sources], features: [...features], rules: ruleIds.map((id) => names.get(id) ?? id) }
       return product ? [{ ...facts, product, ...rest }] : []
     }),
-    refused: refused.flatMap(({ productId, filter, source }) => {
+    refused: refused.flatMap(({ productId, ...why }) => {
       const product = nameOf(cards.get(productId))
-      return product ? [{ product, filter, source }] : []
+      return product ? [{ product, ...why }] : []
     }),
     tastes: tastesOf(ask.shopper),
     sizes: [...ask.shopper.sizes].map(([category, sizes]) => ({ category, sizes: [...sizes] })),

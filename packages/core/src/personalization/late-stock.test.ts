@@ -25,6 +25,24 @@ function feedAt(stockAsOfMs: number) {
   return { ids, looks: () => looks }
 }
 
+test('what was chosen for a day is shown on late news as long as it may still be promised', async () => {
+  const later = { kind: 'preorder', shipsBy: '2027-03-03', sizes: ['M'] } as const
+  const shown = async (future: number) => {
+    const { service } = standInFeed({
+      recommender: standInEngine({ later }),
+      layStock: async (cards) => ({
+        cards,
+        isLive: true,
+        variantsOf: () => [{ size: 'M', colour: 'navy', available: 0, future }],
+      }),
+      nowMs: () => 10_000,
+    })
+    return (await service.answer({ placement: 'for-you', person: undefined, length: 3 })).items
+  }
+  expect((await shown(1)).map((item) => item.later)).toEqual([later, later, later])
+  expect(await shown(0)).toEqual([])
+})
+
 test('what was chosen on fresh news of the stock is shown as it is', async () => {
   const { ids, looks } = feedAt(9_800)
   expect(await ids()).toEqual([1, 2, 3])

@@ -34,6 +34,8 @@ export const reasonSchema = z.discriminatedUnion('code', [
   /** Wished for and marked down since, by so much of its price. */
   z.object({ code: z.literal('NOW_LESS'), percent: z.int() }),
   z.object({ code: z.literal('NEW_IN') }),
+  /** New, and on its way: nothing of it has arrived. */
+  z.object({ code: z.literal('COMING_IN') }),
   z.object({ code: z.literal('FROM_COLLECTION'), slug: z.string(), title: z.string() }),
   z.object({ code: z.literal('CHOSEN_BY_US') }),
   z.object({ code: z.literal('SOMETHING_ELSE') }),

@@ -1,5 +1,6 @@
 import type { Season } from '../catalog/garments/attribute-sets'
 import type { CardStock } from '../catalog/views'
+import type { Later } from './later'
 import type { Placement } from './placement'
 import type { PlacementPlan } from './placement-plan'
 import type { InterestKind, ShopperView } from './shopper-view'
@@ -49,7 +50,7 @@ export type ChosenReason =
   | { readonly code: 'BACK_IN_STOCK'; readonly size?: string }
   | { readonly code: 'NOW_LESS'; readonly percent: number }
   | { readonly code: 'FROM_COLLECTION'; readonly slug: string; readonly title: string }
-  | { readonly code: 'TASTE_OF_MANY' | 'NEW_IN' | 'CHOSEN_BY_US' | 'SOMETHING_ELSE' }
+  | { readonly code: 'TASTE_OF_MANY' | 'NEW_IN' | 'COMING_IN' | 'CHOSEN_BY_US' | 'SOMETHING_ELSE' }
 
 export type ChosenProduct = {
   readonly productId: number
@@ -64,6 +65,8 @@ export type ChosenProduct = {
   readonly stock: CardStock
   /** Sizes of the shopper's in which it can be bought now; absent where no size of theirs is known. */
   readonly inSizes?: readonly string[]
+  /** By when, where it cannot be had now and may be promised. */
+  readonly later?: Later
 }
 
 export type Chosen = {

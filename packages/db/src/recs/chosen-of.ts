@@ -50,7 +50,7 @@ function productOf(
   { table, bits }: EngineState,
   titles: ReadonlyMap<string, string>,
   sizes: ShopperView['sizes'],
-  { productId, place, source, score, reason, propensity, features }: Recommended,
+  { productId, place, source, score, reason, later, propensity, features }: Recommended,
 ): Chosen['products'][number] {
   const { buyable, total } = bits.sizes(place)
   const mine = sizes.get(table.categories.text(table.category[place] ?? 0))
@@ -64,6 +64,7 @@ function productOf(
     ...(propensity === undefined ? {} : { propensity }),
     ...(features === undefined ? {} : { features }),
     ...(inSizes === undefined ? {} : { inSizes }),
+    ...(later === undefined ? {} : { later }),
   }
 }
 

@@ -31,6 +31,7 @@ import { readWantedIn } from '../popularity/read-wanted-in'
 import { chosenOf } from './chosen-of'
 import { armsThatAsk, conductedOf } from './conducted-experiments'
 import { type FollowedFacts, followItemFacts } from './live-item-facts'
+import { type FollowedPromises, followPromises } from './live-promises'
 import { type FollowedStock, followStock } from './live-stock-bits'
 import { followVisits } from './live-visits'
 import { movedPrices, pricesFingerprint } from './moved-prices'
@@ -46,6 +47,8 @@ export type LiveEngineDeps = {
   readonly boughtTogether: BoughtTogether & { version(): string | undefined }
   readonly readLevers: () => Promise<Levers>
   readonly nowMs: () => number
+  /** Tells that days of supply to come may be others now; answers how to stop listening. */
+  readonly onSupplyMoved?: (wake: () => void) => () => void
   readonly onFault: (fault: unknown) => void
   /** Told of products whose price is another, once answers go by the new one. */
   readonly onPrices?: (productIds: readonly number[]) => void
@@ -78,14 +81,16 @@ type Catalogue = {
   readonly bits: StockBits
   readonly stock: FollowedStock
   readonly live: FollowedFacts
+  readonly promises: FollowedPromises
   readonly titles: ReadonlyMap<string, string>
   /** What is bought most, by country. */
   readonly wantedIn: ReadonlyMap<string, readonly number[]>
 }
 
-const stopFollowing = ({ stock, live }: Catalogue): void => {
+const stopFollowing = ({ stock, live, promises }: Catalogue): void => {
   stock.stop()
   live.stop()
+  promises.stop()
 }
 
 const NEIGHBOURS = 40
@@ -197,10 +202,12 @@ export const createLiveEngine = (deps: LiveEngineDeps): LiveEngine => {
     tellRules()
     const stock = followStock(deps, table, bits)
     const live = followItemFacts(deps, table)
+    const promises = followPromises(deps, table, bits)
     await Promise.all([stock.load(), live.look().catch(deps.onFault)])
+    await promises.look().catch(deps.onFault)
     await layOver(table)
     const before = catalogue
-    catalogue = { table, bits, stock, live, titles, wantedIn }
+    catalogue = { table, bits, stock, live, promises, titles, wantedIn }
     rebuild()
     deps.onPricesRead?.(pricesFingerprint(table))
     if (before === undefined) return
@@ -226,6 +233,7 @@ export const createLiveEngine = (deps: LiveEngineDeps): LiveEngine => {
     return again
   }
   const isLive = (): boolean => catalogue?.stock.isLive() ?? false
+  const stopHearing = deps.onSupplyMoved?.(() => catalogue?.promises.supplyMoved())
 
   return {
     engine: () => engine,
@@ -257,6 +265,7 @@ export const createLiveEngine = (deps: LiveEngineDeps): LiveEngine => {
       // A first load that failed, the database being slow to answer, is tried again: nothing else would.
       if (catalogue === undefined) return loadOnce()
       await catalogue.live.look().catch(deps.onFault)
+      await catalogue.promises.look().catch(deps.onFault)
       const isModelNew = await artefacts.refresh()
       await visits.look().catch(deps.onFault)
       const isLeverNew = await readLevers()
@@ -269,6 +278,7 @@ export const createLiveEngine = (deps: LiveEngineDeps): LiveEngine => {
       }
     },
     stop: () => {
+      stopHearing?.()
       if (catalogue) stopFollowing(catalogue)
     },
   }

@@ -35,10 +35,15 @@ export const followItemFacts = ({ pool, feed, nowMs }: LiveFactsDeps, table: Cat
     resumed: () => forget(),
   })
   const take = (rows: readonly ProductFacts[]): void => {
-    for (const { productId, shipDays, marked } of rows) {
+    for (const { productId, shipDays, shipDaysOf, marked } of rows) {
       const place = table.placeOf(productId)
       if (place < 0) continue
       facts.shipDays[place] = shipDays ?? SHIPS_NEVER_DAYS
+      facts.shipVaries[place] = shipDaysOf === undefined ? 0 : 1
+      for (const [sku, days] of Object.entries(shipDaysOf ?? {})) {
+        const variant = table.variants.bySku.get(sku)
+        if (variant !== undefined) facts.shipDaysOf[variant] = days
+      }
       facts.promoted[place] = marked === undefined ? 0 : 1
       facts.markedAtMs[place] = marked?.atMs ?? 0
       facts.markedOff[place] = marked?.off ?? 0

@@ -4,11 +4,20 @@ export type ProductFacts = {
   readonly productId: number
   /** Working days until a parcel leaves, from the nearest place that has a unit; undefined where none has. */
   readonly shipDays: number | undefined
+  /** The same by SKU, of those with a unit, where they do not all leave alike. */
+  readonly shipDaysOf: Readonly<Record<string, number>> | undefined
   /** The live markdown: since when, by what share, and how old the stock is that it is on; undefined where none is. */
   readonly marked: { readonly atMs: number; readonly off: number; readonly stockAgeDays: number } | undefined
 }
 
-type Row = { id: number; ship_days: number | null; marked_at: Date | null; off: number | null; age_days: number | null }
+type Row = {
+  id: number
+  ship_days: number | null
+  ship_days_of: Readonly<Record<string, number>> | null
+  marked_at: Date | null
+  off: number | null
+  age_days: number | null
+}
 
 /**
  * How soon products leave the house and the markdown that is live on them; all active products, or those given. One
@@ -17,16 +26,20 @@ type Row = { id: number; ship_days: number | null; marked_at: Date | null; off: 
 export async function readItemFacts(pool: Pool, productIds?: readonly number[]): Promise<readonly ProductFacts[]> {
   const { rows } = await pool.query<Row>({
     ...(productIds === undefined ? {} : { name: 'recs-item-facts' }),
-    text: `SELECT p.id, soonest.days AS ship_days, marked.at AS marked_at, marked.off, aged.age_days
+    text: `SELECT p.id, soonest.days AS ship_days, soonest.by_sku AS ship_days_of, marked.at AS marked_at, marked.off, aged.age_days
       FROM product p
       LEFT JOIN (
-        SELECT v.product_id, min(place.lead_days) AS days
-        FROM stock_level l
-        JOIN location place ON place.id = l.location_id AND place.sells_online
-        JOIN variant v ON v.id = l.variant_id
-        WHERE l.on_hand - l.allocated - l.reserved - l.unavailable - l.safety_stock > 0
-          ${productIds === undefined ? '' : 'AND v.product_id = ANY($1::int[])'}
-        GROUP BY 1
+        SELECT of_sku.product_id, min(of_sku.days) AS days,
+          CASE WHEN min(of_sku.days) < max(of_sku.days) THEN json_object_agg(of_sku.sku, of_sku.days) END AS by_sku
+        FROM (
+          SELECT v.product_id, v.sku, min(place.lead_days) AS days
+          FROM stock_level l
+          JOIN location place ON place.id = l.location_id AND place.sells_online
+          JOIN variant v ON v.id = l.variant_id
+          WHERE l.on_hand - l.allocated - l.reserved - l.unavailable - l.safety_stock > 0
+            ${productIds === undefined ? '' : 'AND v.product_id = ANY($1::int[])'}
+          GROUP BY 1, 2
+        ) of_sku GROUP BY 1
       ) soonest ON soonest.product_id = p.id
       LEFT JOIN (
         SELECT m.product_id, min(m.marked_at) AS at, max(1 - v.price_minor::float8 / nullif(m.list_price_minor, 0)) AS off
@@ -41,9 +54,10 @@ export async function readItemFacts(pool: Pool, productIds?: readonly number[]):
       WHERE ${productIds === undefined ? "p.status = 'active'" : 'p.id = ANY($1::int[])'}`,
     values: productIds === undefined ? [] : [productIds],
   })
-  return rows.map(({ id, ship_days, marked_at, off, age_days }) => ({
+  return rows.map(({ id, ship_days, ship_days_of, marked_at, off, age_days }) => ({
     productId: id,
     shipDays: ship_days ?? undefined,
+    shipDaysOf: ship_days_of ?? undefined,
     marked:
       marked_at === null
         ? undefined

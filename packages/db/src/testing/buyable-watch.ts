@@ -1,13 +1,29 @@
-import { availableToSell, EMPTY_STOCK, evolve, type StockEvent, type StockRecord } from '@selvedge/core'
+import {
+  availableInFuture,
+  availableToSell,
+  EMPTY_STOCK,
+  evolve,
+  type StockEvent,
+  type StockRecord,
+} from '@selvedge/core'
 import type { Pool } from 'pg'
 import { type LevelRow, toRecord } from '../inventory/rows'
 
-/** A piece that was shown to somebody, with the sizes they wear of it where those are known. */
-export type ShownPiece = { readonly productId: number; readonly sizes?: readonly string[]; readonly atMs: number }
+/**
+ * A piece that was shown to somebody, with the sizes they wear of it where those are known; `isLater`: as one that can be
+ * had later, by a day that was named.
+ */
+export type ShownPiece = {
+  readonly productId: number
+  readonly sizes?: readonly string[]
+  readonly isLater?: boolean
+  readonly atMs: number
+}
 
 type Variant = { readonly id: number; readonly productId: number; readonly size: string }
-/** Units that could be bought from a moment on, oldest first. */
-type Timeline = { readonly atMs: number; readonly units: number }[]
+/** Units that could be bought, and of those to come promised, from a moment on, oldest first. */
+type Units = { readonly units: number; readonly future: number }
+type Timeline = (Units & { readonly atMs: number })[]
 
 /** How long before an answer a piece has to have been unbuyable, throughout, for the answer to be wrong. */
 export const THROUGHOUT_MS = 1_000
@@ -17,7 +33,8 @@ const ONLINE = 'JOIN location p ON p.id = l.location_id AND p.sells_online'
 /**
  * Remembers what the ledger says can be bought, from now on: begun before stock moves, it judges afterwards what was
  * shown meanwhile. A piece is a violation when none of its SKUs (of those in the shopper's sizes, where they are known)
- * could be bought at any moment of the second before it was shown. It reads entries, not projections.
+ * could be bought at any moment of the second before it was shown, nor, if it was shown as one to have later, be promised.
+ * It reads entries, not projections.
  */
 export async function watchBuyable(pool: Pool) {
   const { rows: clock } = await pool.query<{ now: Date }>('SELECT clock_timestamp() AS now')
@@ -36,9 +53,10 @@ export async function watchBuyable(pool: Pool) {
     /** Pieces among these that could not be bought, and how many pieces were sold out at some moment meanwhile. */
     judge: async (pieces: readonly ShownPiece[]) => {
       const timelines = await readTimelines(pool, records, begun)
-      const wasBuyable = ({ productId, sizes, atMs }: ShownPiece): boolean =>
+      const wasBuyable = ({ productId, sizes, isLater = false, atMs }: ShownPiece): boolean =>
         (ofProduct.get(productId) ?? []).some(
-          ({ id, size }) => (sizes?.includes(size) ?? true) && hadUnits(timelines.get(id), atMs - THROUGHOUT_MS, atMs),
+          ({ id, size }) =>
+            (sizes?.includes(size) ?? true) && hadUnits(timelines.get(id), isLater, atMs - THROUGHOUT_MS, atMs),
         )
       return {
         violations: pieces.filter((piece) => !wasBuyable(piece)),
@@ -61,12 +79,10 @@ async function readTimelines(pool: Pool, begun: ReadonlyMap<number, StockRecord>
     [since],
   )
   const states = new Map(begun)
-  const units = new Map<number, number>()
+  const standing = new Map<number, Units>()
   const timelines = new Map<number, Timeline>()
-  for (const state of states.values()) {
-    units.set(state.variantId, (units.get(state.variantId) ?? 0) + availableToSell(state))
-  }
-  for (const [variantId, free] of units) timelines.set(variantId, [{ atMs: Number.NEGATIVE_INFINITY, units: free }])
+  for (const state of states.values()) standing.set(state.variantId, sum(standing.get(state.variantId), state, 1))
+  for (const [variantId, free] of standing) timelines.set(variantId, [{ atMs: Number.NEGATIVE_INFINITY, ...free }])
   for (const row of rows) {
     const before = states.get(row.record_id) ?? {
       ...EMPTY_STOCK,
@@ -77,10 +93,10 @@ async function readTimelines(pool: Pool, begun: ReadonlyMap<number, StockRecord>
     if (row.version <= before.version) continue
     const after = evolve(before, row)
     states.set(row.record_id, after)
-    const free = (units.get(row.variant_id) ?? 0) + availableToSell(after) - availableToSell(before)
-    units.set(row.variant_id, free)
-    const line = timelines.get(row.variant_id) ?? [{ atMs: Number.NEGATIVE_INFINITY, units: 0 }]
-    line.push({ atMs: row.recorded_at.getTime(), units: free })
+    const free = sum(sum(standing.get(row.variant_id), before, -1), after, 1)
+    standing.set(row.variant_id, free)
+    const line = timelines.get(row.variant_id) ?? [{ atMs: Number.NEGATIVE_INFINITY, ...NOTHING }]
+    line.push({ atMs: row.recorded_at.getTime(), ...free })
     timelines.set(row.variant_id, line)
   }
   return timelines
@@ -94,13 +110,20 @@ type LevelEvent = Pick<StockEvent, 'type' | 'quantity'> & {
   readonly location_id: number
 }
 
-/** Whether there was a unit at any moment between the two. */
-function hadUnits(line: Timeline = [], fromMs: number, toMs: number): boolean {
+const NOTHING: Units = { units: 0, future: 0 }
+const sum = ({ units, future }: Units = NOTHING, state: StockRecord, times: 1 | -1): Units => ({
+  units: units + times * availableToSell(state),
+  future: future + times * availableInFuture(state),
+})
+
+/** Whether there was a unit, or where those count one to come, at any moment between the two. */
+function hadUnits(line: Timeline = [], isLater: boolean, fromMs: number, toMs: number): boolean {
   let standing = 0
-  for (const { atMs, units } of line) {
+  for (const { atMs, units, future } of line) {
+    const free = isLater ? units + future : units
     if (atMs > toMs) break
-    if (atMs > fromMs && units > 0) return true
-    standing = atMs <= fromMs ? units : standing
+    if (atMs > fromMs && free > 0) return true
+    standing = atMs <= fromMs ? free : standing
   }
   return standing > 0
 }

@@ -1,6 +1,8 @@
 import type { CatalogueTable } from './catalogue-table'
 import type { CodedShopper } from './coded-shopper'
+import { dayNumber } from './day-number'
 import { looked } from './look-ahead'
+import { isBuyable, promisedOn } from './promised'
 import type { StockBits } from './stock-bits'
 
 /** Why a product cannot be recommended to this shopper now. */
@@ -8,6 +10,7 @@ export const FILTERS = [
   'sold-out',
   'not-sold-in-your-country',
   'not-in-your-size',
+  'only-later',
   'not-yet-published',
   'excluded-by-rule',
   'not-for-me',
@@ -21,6 +24,8 @@ export type EligibilityRequest = {
   readonly bits: StockBits
   readonly shopper: CodedShopper
   readonly nowMs: number
+  /** The last day, by its number, by which a product may be promised that cannot be bought now; 0 where none may. */
+  readonly promisedUntil: number
   /** 1 for products that a merchandising rule excludes here. */
   readonly excluded: Uint8Array
   /** Places that stand on the page already, the anchor among them. */
@@ -45,10 +50,11 @@ export type Eligibility = {
 }
 
 const at = (name: FilterName): number => FILTERS.indexOf(name)
-const [SOLD_OUT, NOT_SOLD_THERE, NOT_IN_SIZE, NOT_YET, EXCLUDED] = [
+const [SOLD_OUT, NOT_SOLD_THERE, NOT_IN_SIZE, ONLY_LATER, NOT_YET, EXCLUDED] = [
   at('sold-out'),
   at('not-sold-in-your-country'),
   at('not-in-your-size'),
+  at('only-later'),
   at('not-yet-published'),
   at('excluded-by-rule'),
 ]
@@ -89,6 +95,17 @@ export function createEligibility(table: CatalogueTable): Eligibility {
   let isAllOut = false
   /** The bit of where parcels go; none where all may be sold, or nobody knows where. */
   let there = 0
+  let today = 0
+  /** Of a product that cannot be bought: whether it may be promised in time, else what it falls to; -1 where it may. */
+  const unmet = (
+    place: number,
+    wanted: Int32Array | undefined,
+    { bits, promisedUntil }: EligibilityRequest,
+  ): number => {
+    const day = bits.hasPromise(place) ? promisedOn({ table, bits }, place, wanted, today) : 0
+    if (day > 0) return day <= promisedUntil ? -1 : ONLY_LATER
+    return bits.units(place) <= 0 ? SOLD_OUT : NOT_IN_SIZE
+  }
   const mark = (place: number, filter: number): void => {
     if (place < 0) return
     const before = marks[place] ?? 0
@@ -100,6 +117,7 @@ export function createEligibility(table: CatalogueTable): Eligibility {
     begin: (next) => {
       request = next
       isAllOut = next.nowMs >= newestMs
+      today = dayNumber(next.nowMs)
       const { country } = next.shopper.shopper
       const code = country === undefined ? -1 : countries.find(country)
       there = code < 0 ? 0 : 1 << code
@@ -117,11 +135,14 @@ export function createEligibility(table: CatalogueTable): Eligibility {
     refusal: (place) => {
       if (request === undefined) throw new Error('no request has begun')
       const { bits, shopper, nowMs, excluded } = request
-      if (bits.units(place) <= 0) return SOLD_OUT
+      if (bits.units(place) <= 0 && !bits.hasPromise(place)) return SOLD_OUT
       if (there !== 0 && ((notSoldIn[place] ?? 0) & there) !== 0) return NOT_SOLD_THERE
       const category = categoryOf[place] ?? 0
       const wanted = shopper.sizeMasks[category]
-      if (wanted !== undefined && !bits.hasAny(place, wanted)) return NOT_IN_SIZE
+      if (!isBuyable(bits, place, wanted)) {
+        const filter = unmet(place, wanted, request)
+        if (filter >= 0) return filter
+      }
       if (!isAllOut && (publishedAtMs[place] ?? 0) > nowMs) return NOT_YET
       if (excluded[place] === 1) return EXCLUDED
       const told = marks[place] ?? 0

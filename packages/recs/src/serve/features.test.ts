@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { buildCatalogueTable } from './catalogue-table'
 import { codeShopper } from './coded-shopper'
+import { dayNumber } from './day-number'
 import { FEATURE_COUNT, featureAt } from './feature-names'
 import { fillItem } from './features'
 import { FIT_UNKNOWN } from './fit-pieces'
@@ -23,9 +24,9 @@ const table = buildCatalogueTable(products)
 const kinds = { clothes: 0, shoes: 1 }
 const fitModel = drawFit(PRODUCTS, 3)
 
-const world = () => {
+const world = (variants = 0) => {
   const bits = createStockBits(table)
-  const facts = blankFacts(table.size)
+  const facts = blankFacts(table.size, variants)
   for (const sku of table.variants.skus) bits.patch({ sku, version: 1, available: 9 })
   const fit = placeFit(table, fitModel, kinds)
   const row = (productId: number, changes: Parameters<typeof drawShopper>[2] = {}) => {
@@ -63,6 +64,25 @@ describe('what a candidate is ranked by', () => {
     expect(row(1)('ship.days')).toBeCloseTo(Math.exp(-10 / 7), 5)
     expect(row(1)('ship.days')).toBeLessThan(row(2)('ship.days'))
     expect([row(1)('promotion.live'), row(2)('promotion.live')]).toEqual([1, 0])
+  })
+
+  test('days are those of the size worn: of another shelf where sizes lie apart, until the day it is promised by where it is not there', () => {
+    const { bits, facts, row } = world(table.variants.skus.length)
+    const place = table.placeOf(1)
+    const variant = (size: string): number => table.variants.bySku.get(`S-1-${size}`) ?? -1
+    const days = (size: string): number => {
+      const sizes = new Map(table.categories.values().map((category) => [category, [size]]))
+      return Math.round(-7 * Math.log(row(1, { sizes })('ship.days')))
+    }
+    facts.shipDays[place] = 1
+    facts.shipVaries[place] = 1
+    facts.shipDaysOf[variant('S')] = 1
+    facts.shipDaysOf[variant('M')] = 4
+    expect([days('S'), days('M')]).toEqual([1, 4])
+    bits.patch({ sku: 'S-1-M', version: 2, available: 0, future: 2 })
+    bits.promise('S-1-M', { day: dayNumber(NOW_MS) + 21, kind: 'backorder' })
+    expect([days('S'), days('M')]).toEqual([1, 21])
+    expect(row(1)('stock.share_of_sizes')).toBeLessThan(1)
   })
 
   test('times shown without being opened count against a piece, of this shopper alone', () => {
@@ -153,6 +173,16 @@ describe('the chance of fitting', () => {
     const wears = products[0]?.variants.filter(({ size }) => size !== 'XS') ?? []
     for (const { sku } of wears) bits.patch({ sku, version: 2, available: 0 })
     expect(row(1, { wearing: kept('M') })('fit.probability')).toBeLessThan(before)
+  })
+
+  test('is that of a size to come where none that fits is there', () => {
+    const { bits, row } = world()
+    const wearing = kept('M')
+    for (const { sku } of products[0]?.variants ?? []) bits.patch({ sku, version: 2, available: 0 })
+    expect(row(1, { wearing })('fit.probability')).toBe(0)
+    bits.patch({ sku: 'S-1-M', version: 3, available: 0, future: 1 })
+    bits.promise('S-1-M', { day: dayNumber(NOW_MS) + 9, kind: 'preorder' })
+    expect(row(1, { wearing })('fit.probability')).toBeGreaterThan(0.3)
   })
 
   test('follows a body that was told, where nothing was bought yet', () => {

@@ -1,6 +1,7 @@
 import { CANDIDATES_MAX, type CandidatePool } from './candidate-pool'
 import type { CatalogueTable } from './catalogue-table'
 import type { CodedShopper } from './coded-shopper'
+import { daysToShip } from './days-to-ship'
 import { FEATURE_COUNT, featureAt, TASTE_FACETS } from './feature-names'
 import type { ItemFacts } from './item-facts'
 import {
@@ -74,18 +75,14 @@ function fetchLines({ table, facts }: FeatureRequest, { places, length }: Candid
     const place = places[row] ?? 0
     const line = place * width
     sum += (values[line] ?? 0) + (values[line + width - 1] ?? 0)
-    sum += (facts.shipDays[place] ?? 0) + (facts.promoted[place] ?? 0)
+    sum += (facts.shipDays[place] ?? 0) + (facts.shipVaries[place] ?? 0) + (facts.promoted[place] ?? 0)
   }
   looked(sum)
 }
 
 /** All features of a product but what sources say of it: their columns are left as they are. */
-export function fillItem(
-  { table, bits, facts, shopper, fit, nowMs, season }: FeatureRequest,
-  place: number,
-  out: Float32Array,
-  from: number,
-): void {
+export function fillItem(request: FeatureRequest, place: number, out: Float32Array, from: number): void {
+  const { table, bits, facts, shopper, fit, nowMs, season } = request
   const { values, words, width, newestMs } = table.lines
   const line = place * width
   fillTaste(table.lines, line, shopper, out, from)
@@ -93,11 +90,12 @@ export function fillItem(
   const { seen: shown } = shopper.shopper
   const seen = shown.size === 0 ? 0 : (shown.get(table.ids[place] ?? -1) ?? 0)
   let at = from + STOCK
-  out[at++] = shopper.sizeMasks[values[line + CATEGORY] ?? 0] === undefined ? 0 : 1
+  const wanted = shopper.sizeMasks[values[line + CATEGORY] ?? 0]
+  out[at++] = wanted === undefined ? 0 : 1
   out[at++] = bits.share(place)
   out[at++] = bits.units(place) <= SCARCE_UNITS ? 1 : 0
   out[at++] = bounded(fit(place))
-  out[at++] = shipShare(facts.shipDays[place] ?? 0)
+  out[at++] = shipShare(daysToShip(request, place, wanted))
   out[at++] = values[line + DISCOUNT] ?? 0
   out[at++] = values[line + MARGIN] ?? 0
   out[at++] = facts.promoted[place] === 1 ? 1 : 0

@@ -2,6 +2,10 @@
 export type ItemFacts = {
   /** Working days until a parcel with it leaves the house, from the nearest place that has it. */
   readonly shipDays: Float32Array
+  /** 1 where its sizes leave from different places: then each has days of its own. */
+  readonly shipVaries: Uint8Array
+  /** By place of the variant: the same of it alone; kept where they vary. */
+  readonly shipDaysOf: Float32Array
   /** 1 while a markdown is live on it. */
   readonly promoted: Uint8Array
   /** Since when, epoch milliseconds, and by what share of its price; 0 without one. */
@@ -19,6 +23,8 @@ export type ItemFacts = {
 /** Nothing is known yet: neutral values. */
 export const blankFacts = (size: number, variants = 0): ItemFacts => ({
   shipDays: new Float32Array(size).fill(1),
+  shipVaries: new Uint8Array(size),
+  shipDaysOf: new Float32Array(variants).fill(1),
   promoted: new Uint8Array(size),
   markedAtMs: new Float64Array(size),
   markedOff: new Float32Array(size),

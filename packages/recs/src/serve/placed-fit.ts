@@ -97,7 +97,7 @@ function learn({ wearer, state, deviations, small, large }: AtSizes, code: numbe
   large[code] = at.large
 }
 
-/** The best chance among the sizes near the wearer's own that can be bought; 0 where there is none. */
+/** The best chance among the sizes near the wearer's own that can be had, now or by a day; 0 where there is none. */
 function bestChance(
   { records, steps }: FitPieces,
   at: number,
@@ -113,7 +113,7 @@ function bestChance(
   let [best, least] = [0, Number.POSITIVE_INFINITY]
   for (let size = at + HEAD; size < end; size += PER_SIZE) {
     const code = records[size] ?? 0
-    if (state[code] === FAR || !bits.hasSize(place, code)) continue
+    if (state[code] === FAR || !bits.canHave(place, code)) continue
     if (state[code] === UNKNOWN) learn(own, code, steps[code] ?? 0)
     const from = clipped((deviations[code] ?? 0) - offset)
     const bend = from * from

@@ -32,7 +32,7 @@ export type ServedReason =
   | { readonly code: 'BACK_IN_STOCK'; readonly size?: string }
   | { readonly code: 'NOW_LESS'; readonly percent: number }
   | { readonly code: 'FROM_COLLECTION'; readonly slug: string }
-  | { readonly code: 'TASTE_OF_MANY' | 'NEW_IN' | 'CHOSEN_BY_US' | 'SOMETHING_ELSE' }
+  | { readonly code: 'TASTE_OF_MANY' | 'NEW_IN' | 'COMING_IN' | 'CHOSEN_BY_US' | 'SOMETHING_ELSE' }
 
 export type ReasonRequest = {
   readonly table: CatalogueTable

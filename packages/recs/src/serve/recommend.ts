@@ -1,4 +1,12 @@
-import type { MerchandisingRule, Placement, PlacementPlan, ShopperView } from '@selvedge/core'
+import {
+  type Later,
+  laterDaysOf,
+  type MerchandisingRule,
+  type Placement,
+  type PlacementPlan,
+  type ShopperView,
+} from '@selvedge/core'
+import { asPromised } from './as-promised'
 import { CANDIDATES_MAX, createCandidatePool } from './candidate-pool'
 import { createCaps } from './caps'
 import type { CatalogueTable } from './catalogue-table'
@@ -7,6 +15,7 @@ import { type CompiledRules, compileRules } from './compiled-rules'
 import { complementaryTo } from './complementary'
 import { compose } from './compose'
 import type { Composition } from './composition'
+import { dayNumber } from './day-number'
 import { createEligibility } from './eligibility'
 import { FEATURE_COUNT } from './feature-names'
 import { fillFeatures } from './features'
@@ -65,6 +74,8 @@ export type Recommended = {
   readonly score: number
   readonly source: SourceName | 'pinned' | 'explored'
   readonly reason: ServedReason
+  /** By when, where it cannot be bought now and may be promised. */
+  readonly later?: Later
   /** Probability by which an explored slot showed it. */
   readonly propensity?: number
   /** What it was ranked by, in the order of FEATURE_NAMES to a thousandth; absent for a pin, which nothing ranked. */
@@ -117,12 +128,14 @@ export function createEngine(state: EngineState): Engine {
     const plan = request.plan ?? state.plans?.[placement] ?? DEFAULT_PLANS[placement]
     const shopper = codeShopper(table, bits, request.shopper)
     const anchor = request.anchorId === undefined ? -1 : table.placeOf(request.anchorId)
+    const laterDays = laterDaysOf(placement, plan)
     const rules = rulesFor(placement, nowMs)
     const suiting = departmentsOf(table, request, anchor)
     eligibility.begin({
       bits,
       shopper,
       nowMs,
+      promisedUntil: laterDays === 0 ? 0 : dayNumber(nowMs) + laterDays,
       excluded: rules.excluded,
       present: [anchor, ...(request.presentIds ?? []).map((id) => table.placeOf(id))],
       ...categoriesOf(table, placement, anchor),
@@ -169,7 +182,7 @@ export function createEngine(state: EngineState): Engine {
       random: createRandom(request.seed),
       request,
     }
-    const items = compose(composition)
+    const items = compose(composition).map((item) => asPromised(composition, item))
     return {
       items,
       ...(request.isNearWanted ? { next: nextAfter(composition, items) } : {}),

@@ -1,3 +1,5 @@
+import type { Day } from '@selvedge/core'
+import { shipsByIn } from './as-promised'
 import { type AskedPiece, askedPiece } from './asked-piece'
 import type { Composition } from './composition'
 import type { FilterName } from './eligibility'
@@ -13,7 +15,13 @@ export type Trace = {
   /** Candidates by chance, best first. */
   readonly candidates: readonly TracedCandidate[]
   /** What could not be shown, and by which filter. */
-  readonly refused: readonly { readonly productId: number; readonly filter: FilterName; readonly source: SourceName }[]
+  readonly refused: readonly {
+    readonly productId: number
+    readonly filter: FilterName
+    readonly source: SourceName
+    /** The day by which it may be promised, where it cannot be bought now. */
+    readonly shipsBy?: Day
+  }[]
   readonly refusedByFilter: Readonly<Partial<Record<FilterName, number>>>
   /** Of the product that was asked about. */
   readonly asked?: AskedPiece
@@ -32,6 +40,8 @@ export type TracedCandidate = {
   /** Features that say something, with their part in the log-odds. */
   readonly features: readonly { readonly name: string; readonly value: number; readonly part: number }[]
   readonly ruleIds: readonly string[]
+  /** The day by which it may be promised, where it cannot be bought now. */
+  readonly shipsBy?: Day
 }
 
 const TRACED_MAX = 120
@@ -57,6 +67,7 @@ export function traceOf(composition: Composition, items: readonly Recommended[])
       sources,
       features: featuresOf(composition, row),
       ruleIds: rules.rulesOf(place),
+      ...shipsByIn(composition, place),
     })
   }
   candidates.sort((a, b) => b.chance - a.chance || a.productId - b.productId)
@@ -70,7 +81,7 @@ export function traceOf(composition: Composition, items: readonly Recommended[])
     ),
     refused: [...refused]
       .slice(0, TRACED_MAX)
-      .map(([place, why]) => ({ productId: state.table.ids[place] ?? 0, ...why })),
+      .map(([place, why]) => ({ productId: state.table.ids[place] ?? 0, ...why, ...shipsByIn(composition, place) })),
     refusedByFilter,
     ...(askedId === undefined ? {} : { asked: askedPiece(composition, askedId, positions) }),
   }

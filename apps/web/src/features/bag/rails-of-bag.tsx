@@ -14,7 +14,7 @@ export const RailsOfBag = ({ rails, lines }: { rails: readonly ShownRail[]; line
         key={`${rail} ${last.productId}`}
         placement="bag"
         title={title ?? 'Goes with your bag'}
-        reason={`Chosen beside the ${last.title}, in stock now.`}
+        reason={`Chosen beside the ${last.title}`}
         productId={last.productId}
         present={lines.map((line) => line.productId)}
       />

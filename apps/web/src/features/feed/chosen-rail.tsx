@@ -6,10 +6,12 @@ import { Rail, RailItem } from '@/components/rail'
 import { trpc } from '@/trpc/client'
 import { FeedCard } from './feed-card'
 import { servedItems } from './served-item'
+import { whenWords } from './when-words'
 
 export type ChosenRailProps = {
   placement: RailInput['placement']
   title: string
+  /** Why these, without a full stop: when they can be had follows. */
   reason: string
   productId: number
   /** Products that the page shows already; the rail waits while it is not known what stands above it. */
@@ -67,7 +69,7 @@ export const ChosenRail = ({
   if (!data) return <div ref={place}>{standIn ? <noscript>{standIn}</noscript> : null}</div>
   return (
     <div className="pt-section">
-      <Rail title={title} reason={reason} placement={placement}>
+      <Rail title={title} reason={`${reason}, ${whenWords(data.items)}.`} placement={placement}>
         {servedItems(data).map((item) => (
           <RailItem key={item.card.productId}>
             <FeedCard

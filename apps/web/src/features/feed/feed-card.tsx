@@ -7,6 +7,7 @@ import { classNames } from '@/components/class-names'
 import { cardMarks } from '../behaviour/card-marks'
 import { LiveCard } from '../listing/live-card'
 import type { LiveVariant } from '../listing/stock-follower'
+import { canBeHad } from './can-be-had'
 import { reasonWords, sizeWords } from './reason-words'
 import type { ServedItem } from './served-item'
 
@@ -38,14 +39,12 @@ export const FeedCard = ({
   besideId,
   hasReason = true,
 }: FeedCardProps) => {
-  const { card, inSizes } = item
+  const { card, inSizes, later } = item
   const onStock = useCallback(
     (variants: readonly LiveVariant[]) => {
-      const canBeHad = ({ size, available }: LiveVariant) =>
-        available > 0 && (inSizes === undefined || inSizes.includes(size))
-      if (!variants.some(canBeHad)) onGone(card.productId)
+      if (!canBeHad({ inSizes, later }, variants)) onGone(card.productId)
     },
-    [inSizes, onGone, card.productId],
+    [inSizes, later, onGone, card.productId],
   )
   const isSilent = !hasReason || item.isReasonPast === true || isOf(item.reason, besideId)
   const words = [isSilent ? undefined : reasonWords(item.reason), sizeWords(item)].filter(Boolean).join(' · ')
@@ -61,13 +60,14 @@ export const FeedCard = ({
           sizes={sizes}
           priority={priority}
           reason={words || undefined}
+          later={later}
           marks={cardMarks(item)}
           onStock={onStock}
         />
       </div>
       {/* On the picture, where it takes no room. */}
       {isGone ? (
-        <p className="absolute inset-x-0 top-0 bg-raised px-3 py-2 text-note text-ink">{goneWords(inSizes)}</p>
+        <p className="absolute inset-x-0 top-0 bg-raised px-3 py-2 text-note text-ink">{goneWords(item)}</p>
       ) : null}
       {onDislike && !isGone ? (
         <button
@@ -86,8 +86,8 @@ export const FeedCard = ({
   )
 }
 
-const goneWords = (inSizes: readonly string[] | undefined): string =>
-  inSizes === undefined || inSizes.length === 0 ? 'Just sold out' : 'Just sold out in your size'
+const goneWords = ({ inSizes = [], later }: ServedItem): string =>
+  inSizes.length > 0 || later?.sizes !== undefined ? 'Just sold out in your size' : 'Just sold out'
 
 const isOf = (reason: Reason, productId: number | undefined): boolean =>
   'product' in reason && reason.product.productId === productId

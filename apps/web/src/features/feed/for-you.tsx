@@ -8,6 +8,7 @@ import { InView } from './in-view'
 import type { ServedItem } from './served-item'
 import { useFeed } from './use-feed'
 import { useWaveAway } from './use-wave-away'
+import { whenWords } from './when-words'
 
 const LARGER_SIZES = '(min-width: 80rem) 30vw, (min-width: 48rem) 46vw, 46vw'
 const SIZES = '(min-width: 80rem) 22vw, (min-width: 48rem) 31vw, 46vw'
@@ -46,7 +47,7 @@ export const ForYou = ({ title = 'For you', initial, length }: ForYouProps) => {
       <h2 id="for-you-title" className="font-display text-headline text-balance">
         {initial.isPersonal ? title : 'To begin with'}
       </h2>
-      <p className="mt-1.5 max-w-prose text-small text-soft">{leadOf(initial)}</p>
+      <p className="mt-1.5 max-w-prose text-small text-soft">{leadOf(initial, items)}</p>
       <ProductGrid className={isLarger ? 'mt-8 md:grid-cols-2 xl:grid-cols-3' : 'mt-8'}>
         {items.map((item) => (
           <ProductGridItem key={item.card.productId}>
@@ -68,9 +69,9 @@ export const ForYou = ({ title = 'For you', initial, length }: ForYouProps) => {
 }
 
 /** What it was chosen by. Who is known and could not be read in time is not told that they are a stranger. */
-const leadOf = ({ isPersonal, degraded }: FeedAnswer): string => {
+const leadOf = ({ isPersonal, degraded }: FeedAnswer, items: readonly ServedItem[]): string => {
   if (isPersonal) return 'Chosen by what you looked at and told us, and only what can be delivered to you.'
-  const impersonal = 'what others buy, what is new, what our buyers chose. All of it can be had now.'
+  const impersonal = `what others buy, what is new, what our buyers chose. All of it is ${whenWords(items)}.`
   return degraded.includes('profile')
     ? `What you like could not be read in time, so this is ${impersonal}`
     : `We do not know you yet: ${impersonal}`

@@ -32,6 +32,8 @@ export const reasonWords = (reason: Reason): string => {
       return `Now ${reason.percent} % less: you wished for it`
     case 'NEW_IN':
       return 'Just arrived'
+    case 'COMING_IN':
+      return 'New, and on its way'
     case 'FROM_COLLECTION':
       return `From “${reason.title}”`
     case 'CHOSEN_BY_US':
@@ -41,9 +43,11 @@ export const reasonWords = (reason: Reason): string => {
   }
 }
 
-/** In which of the shopper's sizes it can be had; nothing where none is known. */
-export const sizeWords = ({ inSizes }: Pick<FeedItem, 'inSizes'>): string | undefined =>
-  inSizes && inSizes.length > 0 ? `In your ${inSizes.map(sizeLabel).join(' and ')}` : undefined
+/** In which of the shopper's sizes it can be had, now or by the day its card names; nothing where none is known. */
+export const sizeWords = ({ inSizes, later }: Pick<FeedItem, 'inSizes' | 'later'>): string | undefined => {
+  const mine = later?.sizes ?? inSizes ?? []
+  return mine.length > 0 ? `In your ${mine.map(sizeLabel).join(' and ')}` : undefined
+}
 
 type Interest = Extract<Reason, { code: 'LIKE_THE' }>['interest']
 const did = (interest: Interest): string =>

@@ -1,4 +1,4 @@
-import { familyOf, type LiveProductCard } from '@selvedge/core'
+import { familyOf, type Later, type LiveProductCard } from '@selvedge/core'
 import type { CardMarks } from '../behaviour/card-marks'
 import { LiveStockCard } from './live-stock-card'
 import type { LiveVariant } from './stock-follower'
@@ -12,6 +12,8 @@ export type LiveCardProps = {
   families?: readonly string[] | undefined
   /** Why it is shown, on a personal rail. */
   reason?: string | undefined
+  /** By when, where it was chosen for what is to come. */
+  later?: Later | undefined
   /** By whose choice it is shown, on a personal rail. */
   marks?: CardMarks | undefined
   /** Told what can be had now; only where the card stands in a client component. */
@@ -19,7 +21,16 @@ export type LiveCardProps = {
 }
 
 /** A product of the catalogue as the kit's card. Leads to the colour that is pictured. */
-export const LiveCard = ({ card, sizes, priority = false, families = [], reason, marks, onStock }: LiveCardProps) => {
+export const LiveCard = ({
+  card,
+  sizes,
+  priority = false,
+  families = [],
+  reason,
+  later,
+  marks,
+  onStock,
+}: LiveCardProps) => {
   const asked = families.length > 0 ? card.colours.find(({ value }) => families.includes(familyOf(value))) : undefined
   const shown = asked ?? card.colours[0]
   const isFirst = shown?.pictureKey === card.pictureKey
@@ -37,6 +48,7 @@ export const LiveCard = ({ card, sizes, priority = false, families = [], reason,
       currency={card.currency}
       colours={card.colours.map(({ label, hex }) => ({ name: label, hex }))}
       stock={card.stock}
+      later={later}
       flag={card.isNew ? 'New' : undefined}
       priority={priority}
       reason={reason}

@@ -4,7 +4,13 @@ import { useEffect, useMemo } from 'react'
 import { trpc } from '@/trpc/client'
 import { useLiveStock } from '../live/use-live-stock'
 
-export type LiveVariant = { readonly sku: string; readonly size: string; readonly available: number }
+export type LiveVariant = {
+  readonly sku: string
+  readonly size: string
+  readonly available: number
+  /** Units of supply to come that may still be promised. */
+  readonly future?: number | undefined
+}
 
 /**
  * Tells the stock of a product's variants while it stands in the page; draws nothing. Followers that come together ask
@@ -28,7 +34,11 @@ export const StockFollower = ({
     variants,
   )
   const shown = useMemo(
-    () => variants.map(({ sku, size, available }) => ({ sku, size, available: live.get(sku)?.available ?? available })),
+    () =>
+      variants.map((first) => {
+        const { available, future } = live.get(first.sku) ?? first
+        return { sku: first.sku, size: first.size, available, future }
+      }),
     [variants, live],
   )
   useEffect(() => onStock(shown), [onStock, shown])

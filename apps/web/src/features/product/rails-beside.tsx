@@ -21,13 +21,13 @@ const FEWEST = 3
 const CHOSEN = {
   together: {
     title: 'Bought together',
-    reason: (title: string) => `What buyers of the ${title} took as well, in stock now.`,
+    reason: (title: string) => `What buyers of the ${title} took as well`,
   },
   'complete-look': {
     title: 'Complete the look',
-    reason: (title: string) => `What goes with the ${title}, in stock now.`,
+    reason: (title: string) => `What goes with the ${title}`,
   },
-  similar: { title: 'Similar pieces', reason: (title: string) => `Close to the ${title}, in stock now.` },
+  similar: { title: 'Similar pieces', reason: (title: string) => `Close to the ${title}` },
 } as const
 const isChosen = (rail: string): rail is keyof typeof CHOSEN => Object.hasOwn(CHOSEN, rail)
 

@@ -64,6 +64,7 @@ export const openFeedWorld = async (products = 120) => {
   const boughtTogether = watchTogether({ pool: database.pool, intervalMs: 3_600_000, onFault: nothing })
   await boughtTogether.refresh()
   const faults: unknown[] = []
+  let supplyMoved = nothing
   const repriced: number[] = []
   const priceWords: string[] = []
   const levers = createLeverStore({ pool: database.pool })
@@ -74,6 +75,10 @@ export const openFeedWorld = async (products = 120) => {
     boughtTogether,
     readLevers: levers.read,
     nowMs: Date.now,
+    onSupplyMoved: (wake) => {
+      supplyMoved = wake
+      return nothing
+    },
     onFault: (fault) => faults.push(fault),
     onPrices: (productIds) => repriced.push(...productIds),
     onPricesRead: (word) => priceWords.push(word),
@@ -124,6 +129,17 @@ export const openFeedWorld = async (products = 120) => {
       recordId,
       delta,
       reason: 'correction',
+      origin: { actor: 'test', correlationId: 'trail' },
+    })
+    if (!answer.ok) throw new Error(answer.error.code)
+  }
+
+  /** Sets how many units of a record may be promised beyond what is there. */
+  const setCap = async (variantId: number, recordId: number, oversellCap: number): Promise<void> => {
+    const settings = [{ variantId, recordId, oversellCap }]
+    const answer = await stock.execute({
+      kind: 'configure',
+      settings,
       origin: { actor: 'test', correlationId: 'trail' },
     })
     if (!answer.ok) throw new Error(answer.error.code)
@@ -203,19 +219,52 @@ export const openFeedWorld = async (products = 120) => {
           : rows.map((level) => ({ ...level, delta: 3 - level.free }))
       await Promise.all(changes.map(({ variant_id, record_id, delta }) => adjust(variant_id, record_id, delta)))
     },
+    /** Takes back every promise that may still be made of a product; of one of which none may, all are allowed again. */
+    flipPromise: async (productId: number): Promise<void> => {
+      const { rows } = await database.pool.query<{
+        record_id: number
+        variant_id: number
+        cap: number
+        coming: number
+      }>(
+        `SELECT l.record_id, l.variant_id, l.oversell_cap AS cap, coalesce((SELECT sum(sl.expected - sl.received - sl.damaged)
+           FROM inbound_shipment_line sl WHERE sl.record_id = l.record_id AND sl.presale AND NOT sl.closed), 0)::int AS coming
+         FROM stock_level l JOIN variant v ON v.id = l.variant_id WHERE v.product_id = $1`,
+        [productId],
+      )
+      const presale = rows.filter(({ coming }) => coming > 0)
+      const isOpen = presale.some(({ cap }) => cap > 0)
+      for (const { variant_id, record_id, coming } of presale) await setCap(variant_id, record_id, isOpen ? 0 : coming)
+    },
+    /** Shipments on their way leave so many days from now, as a supplier has said and staff have written down. */
+    shipIn: async (days: number): Promise<void> => {
+      await database.pool.query(
+        `UPDATE inbound_shipment SET expected_on = current_date + $1::int WHERE state IN ('expected', 'part_received')`,
+        [days],
+      )
+      supplyMoved()
+      await engine.look()
+    },
     /** Until the engine knows of a product what the ledger says. */
     untilKnown: async (productId: number): Promise<void> => {
-      const { rows } = await database.pool.query<{ units: number }>(
-        `SELECT sum(greatest(0, l.on_hand - l.allocated - l.reserved - l.unavailable - l.safety_stock))::int AS units
-         FROM stock_level l JOIN variant v ON v.id = l.variant_id JOIN location p ON p.id = l.location_id AND p.sells_online
+      const { rows } = await database.pool.query<{ units: number; promisable: number }>(
+        `SELECT sum(greatest(0, free.units))::int AS units,
+           count(DISTINCT v.id) FILTER (WHERE free.units + l.oversell_cap > greatest(0, free.units))::int AS promisable
+         FROM stock_level l JOIN variant v ON v.id = l.variant_id JOIN location p ON p.id = l.location_id AND p.sells_online,
+         LATERAL (SELECT l.on_hand - l.allocated - l.reserved - l.unavailable - l.safety_stock AS units) free
          WHERE v.product_id = $1`,
         [productId],
       )
-      const known = (): number => {
+      const isKnown = (): boolean => {
         const state = engine.engine()?.state
-        return state?.bits.units(state.table.placeOf(productId)) ?? -1
+        if (state === undefined) return false
+        const { from, skus } = state.table.variants
+        const place = state.table.placeOf(productId)
+        const own = new Set(skus.slice(from[place], from[place + 1]))
+        const promisable = state.bits.promisable('all').filter((sku) => own.has(sku)).length
+        return state.bits.units(place) === rows[0]?.units && promisable === rows[0]?.promisable
       }
-      while (known() !== rows[0]?.units) await sleep(20)
+      while (!isKnown()) await sleep(20)
     },
     loseProfiles: (isAway: boolean) => {
       isProfileAway = isAway

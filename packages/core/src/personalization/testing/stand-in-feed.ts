@@ -1,5 +1,6 @@
 import type { StoredCard } from '../../catalog/ports'
 import { createFeedService, type FeedDeps } from '../feed-service'
+import type { Later } from '../later'
 import type { PlacementPlan } from '../placement-plan'
 import type { ChosenReason, RecommendAsk, Recommender } from '../recommender'
 import { NOBODY } from '../shopper-view'
@@ -30,10 +31,12 @@ type Chooses = {
   readonly reason?: (ask: RecommendAsk) => ChosenReason
   /** The moment of which its news of the stock is. */
   readonly stockAsOfMs?: number
+  /** By when all of it can be had, where it cannot be had now. */
+  readonly later?: Later
 }
 
 /** An engine that chooses pieces 1, 2 and 3 for everybody. */
-export const standInEngine = ({ reason, stockAsOfMs = 0 }: Chooses = {}): Recommender => ({
+export const standInEngine = ({ reason, stockAsOfMs = 0, later }: Chooses = {}): Recommender => ({
   recommend: (ask) => ({
     products: [1, 2, 3].map((productId) => ({
       productId,
@@ -41,6 +44,7 @@ export const standInEngine = ({ reason, stockAsOfMs = 0 }: Chooses = {}): Recomm
       score: 0.5,
       reason: reason?.(ask) ?? { code: 'MOST_BOUGHT' },
       stock: STOCK,
+      ...(later === undefined ? {} : { later }),
     })),
     candidates: 3,
     stockAsOfMs,

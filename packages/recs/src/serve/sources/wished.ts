@@ -1,5 +1,6 @@
 import type { WishedPiece } from '@selvedge/core'
 import type { CandidateSource, DrawRequest } from '../source'
+import { isInMask } from '../stock-bits'
 
 /** Wishes that are looked at, newest first. */
 const LOOKED_AT = 60
@@ -51,10 +52,8 @@ function lastBack({ table, bits, facts, shopper }: DrawRequest, place: number, {
     const atMs = facts.backAtMs[variant] ?? 0
     if (atMs <= last || (awaited >= 0 && variant !== awaited)) continue
     const size = variants.sizeCode[variant] ?? 0
-    const isMine = awaited >= 0 || mine === undefined || isIn(mine, size)
+    const isMine = awaited >= 0 || mine === undefined || isInMask(mine, size)
     if (isMine && bits.hasSize(place, size)) [found, last] = [variant, atMs]
   }
   return found
 }
-
-const isIn = (mask: Int32Array, size: number): boolean => (((mask[size >> 5] ?? 0) >> (size & 31)) & 1) === 1

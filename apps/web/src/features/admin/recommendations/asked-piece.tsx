@@ -1,4 +1,5 @@
 import { type Inspection, unreachable } from '@selvedge/core'
+import { formatDay } from '../../product/format-day'
 import { filterWords, sourceWords } from './words'
 
 type Asked = NonNullable<Inspection['asked']>
@@ -10,14 +11,15 @@ export const AskedPiece = ({ asked }: { asked: Asked }) => (
   </p>
 )
 
-const standingWords = ({ standing, position, rank, filter, source }: Asked): string => {
+const standingWords = ({ standing, position, rank, filter, source, shipsBy }: Asked): string => {
+  const promised = shipsBy === undefined ? '' : `, to be had by ${formatDay(shipsBy)}`
   switch (standing) {
     case 'shown':
-      return `stands at place ${(position ?? 0) + 1} of this answer.`
+      return `stands at place ${(position ?? 0) + 1} of this answer${promised}.`
     case 'candidate':
       return `is number ${rank} of the candidates by chance, and not in this answer: others were taken before it.`
     case 'refused':
-      return `is no candidate now: ${filterWords(filter ?? '').toLowerCase()}. ${
+      return `is no candidate now: ${startingSmall(filterWords(filter ?? '', shipsBy))}. ${
         source === undefined ? 'No source offered it either.' : `It was offered by: ${sourceWords(source)}.`
       }`
     case 'not-offered':
@@ -28,3 +30,6 @@ const standingWords = ({ standing, position, rank, filter, source }: Asked): str
       return unreachable(standing)
   }
 }
+
+/** Inside a sentence; the names of months keep their letter. */
+const startingSmall = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1)

@@ -5,6 +5,7 @@ import Link from 'next/link'
 import { useState } from 'react'
 import { Button } from '@/components/button'
 import { Table, TableCell, TableHead, TableHeading, TableRow } from '@/components/table'
+import { formatDay } from '../../product/format-day'
 import { featureWords, percent, signed, sourceWords } from './words'
 
 type Candidate = Inspection['candidates'][number]
@@ -45,7 +46,7 @@ export const CandidateTable = ({ inspection: { candidates, asked } }: { inspecti
 }
 
 const Row = ({ candidate, isOpen, onToggle }: { candidate: Candidate; isOpen: boolean; onToggle: () => void }) => {
-  const { product, position, chance, factor, lift, sources, rules } = candidate
+  const { product, position, chance, factor, lift, sources, rules, shipsBy } = candidate
   return (
     <>
       <TableRow>
@@ -57,6 +58,7 @@ const Row = ({ candidate, isOpen, onToggle }: { candidate: Candidate; isOpen: bo
           <span className="block text-soft">
             {product.brand} · {product.productId}
           </span>
+          {shipsBy === undefined ? null : <span className="block text-soft">Only by {formatDay(shipsBy)}</span>}
         </TableCell>
         <TableCell numeric>{percent(chance)}</TableCell>
         <TableCell className="max-w-80 whitespace-normal text-soft">

@@ -52,10 +52,11 @@ function settingsWords(settings: Design['arms'][number]['settings']): string {
 
 type Change = Extract<Design['arms'][number]['settings'], { kind: 'mix' }>['change']
 
-const changeWords = ({ quotas = {}, lambda, brandMax, categoryMax, blend }: Change): readonly string[] => [
+const changeWords = ({ quotas = {}, lambda, brandMax, categoryMax, laterDays, blend }: Change): readonly string[] => [
   ...Object.entries(quotas).map(([source, quota]) => `${sourceWords(source)} ${quota}`),
   ...(lambda === undefined ? [] : [`relevance ${lambda}`]),
   ...(brandMax === undefined ? [] : [`of one brand ${brandMax}`]),
   ...(categoryMax === undefined ? [] : [`of one category ${categoryMax}`]),
+  ...(laterDays === undefined ? [] : [`promised up to ${laterDays} days ahead`]),
   ...(blend === undefined ? [] : [`own order in listings ${blend}`]),
 ]

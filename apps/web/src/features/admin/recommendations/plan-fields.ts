@@ -5,12 +5,13 @@ export const PLAN_NUMBERS = [
   'lambda',
   'brandMax',
   'categoryMax',
+  'laterDays',
   'blend',
 ] as const satisfies readonly (keyof PlanChange)[]
 export type PlanNumber = (typeof PLAN_NUMBERS)[number]
 
 /** What chooses and composes an answer; a listing, which chooses nothing, has `blend` alone. */
-export const COMPOSED_BY = ['lambda', 'brandMax', 'categoryMax'] as const satisfies readonly PlanNumber[]
+export const COMPOSED_BY = ['lambda', 'brandMax', 'categoryMax', 'laterDays'] as const satisfies readonly PlanNumber[]
 
 const share = { type: 'number', min: 0, max: 1, step: 0.05 } as const
 const atMost = { type: 'number', min: 1, max: 1_000 } as const
@@ -20,6 +21,7 @@ export const PLAN_FIELDS = {
   lambda: { label: 'Relevance against difference', ...share },
   brandMax: { label: 'Of one brand at most', ...atMost },
   categoryMax: { label: 'Of one category at most', ...atMost },
+  laterDays: { label: 'Days ahead it may be promised', type: 'number', min: 0, max: 366 },
   blend: { label: 'Own order in listings, 0 to 1', ...share },
 } as const satisfies Record<PlanNumber, { label: string; type: 'number'; min: number; max: number }>
 

@@ -1,18 +1,25 @@
 'use client'
 
-import { type PlacementPlan, SOURCE_NAMES } from '@selvedge/core'
+import { laterDaysOf, type PlacementPlan, SOURCE_NAMES } from '@selvedge/core'
 import { TextField } from '@/components/input'
 import type { Writing } from './lever-form'
 import { PlacementFrame, type PlanRow } from './placement-frame'
-import { COMPOSED_BY, numberIn, PLAN_FIELDS, QUOTA_FIELD, slotsIn, slotsText } from './plan-fields'
+import { COMPOSED_BY, numberIn, PLAN_FIELDS, type PlanNumber, QUOTA_FIELD, slotsIn, slotsText } from './plan-fields'
 import { sourceWords } from './words'
 
 /** From which sources a placement chooses, and how its answer is composed. */
 export const PlanForm = ({ row }: { row: PlanRow }) => (
-  <PlacementFrame row={row}>{(writing) => <PlanFields {...writing} />}</PlacementFrame>
+  <PlacementFrame row={row}>{(writing) => <PlanFields placement={row.placement} {...writing} />}</PlacementFrame>
 )
 
-const PlanFields = ({ base, draft, setDraft }: Writing<PlacementPlan>) => {
+const HINTS: Readonly<Partial<Record<PlanNumber, string>>> = {
+  lambda: '1 is relevance alone',
+  laterDays: '0 shows only what can be had now',
+}
+
+type PlanFieldsProps = Writing<PlacementPlan> & Pick<PlanRow, 'placement'>
+
+const PlanFields = ({ placement, base, draft, setDraft }: PlanFieldsProps) => {
   const change = (changed: (known: PlacementPlan) => Partial<PlacementPlan>): void =>
     setDraft((known) => ({ ...known, ...changed(known) }))
   return (
@@ -38,8 +45,8 @@ const PlanFields = ({ base, draft, setDraft }: Writing<PlacementPlan>) => {
           <TextField
             key={name}
             {...PLAN_FIELDS[name]}
-            hint={name === 'lambda' ? '1 is relevance alone' : undefined}
-            value={draft[name]}
+            hint={HINTS[name]}
+            value={name === 'laterDays' ? laterDaysOf(placement, draft) : draft[name]}
             onChange={({ target: { value } }) => change(() => ({ [name]: numberIn(value) }))}
           />
         ))}

@@ -11,13 +11,13 @@ export const RefusedList = ({ inspection: { refused } }: { inspection: Inspectio
         Not shown: {refused.length === 120 ? 'the first 120 pieces' : pieceCount(refused.length)} and why
       </summary>
       <ul className="figures grid gap-x-8 border-t border-rule p-4 text-note md:grid-cols-2">
-        {refused.slice(0, SHOWN * 3).map(({ product, filter, source }) => (
+        {refused.slice(0, SHOWN * 3).map(({ product, filter, source, shipsBy }) => (
           <li key={product.productId} className="flex justify-between gap-4 py-1">
             <span className="min-w-0 truncate">
               {product.title} <span className="text-soft">{product.productId}</span>
             </span>
             <span className="shrink-0 text-soft">
-              {filterWords(filter)} · {sourceWords(source)}
+              {filterWords(filter, shipsBy)} · {sourceWords(source)}
             </span>
           </li>
         ))}

@@ -1,4 +1,5 @@
 import type { ExperimentDesign, FeedLook, Page, Placement, RailName, TriedKind } from '@selvedge/core'
+import { formatDay } from '../../product/format-day'
 
 export const PLACEMENT_WORDS: Readonly<Record<Placement, string>> = {
   'for-you': 'For you, on the front page',
@@ -54,6 +55,7 @@ const FILTER_WORDS: Readonly<Record<string, string>> = {
   'sold-out': 'Sold out',
   'not-sold-in-your-country': 'Not ours to sell where the parcel goes',
   'not-in-your-size': 'Not in the shopper’s size',
+  'only-later': 'Only later than is shown here',
   'not-yet-published': 'Not yet on sale',
   'excluded-by-rule': 'Excluded by a rule',
   'not-for-me': 'Waved away by the shopper',
@@ -61,7 +63,11 @@ const FILTER_WORDS: Readonly<Record<string, string>> = {
   'already-there': 'On the page already',
   'outside-the-placement': 'Not of this placement’s kind',
 }
-export const filterWords = (filter: string): string => FILTER_WORDS[filter] ?? filter
+export const filterWords = (filter: string, shipsBy?: string): string => {
+  // The day says more than the filter's name; of what falls to another filter it is no reason.
+  if (filter === 'only-later' && shipsBy !== undefined) return `Only by ${formatDay(shipsBy)}`
+  return FILTER_WORDS[filter] ?? filter
+}
 
 const SOURCE_WORDS: Readonly<Record<string, string>> = {
   together: 'Bought together',
@@ -99,6 +105,7 @@ const REASON_WORDS: Readonly<Record<string, string>> = {
   BECAUSE_YOU_LIKE: 'A known liking',
   MOST_BOUGHT: 'Most bought',
   NEW_IN: 'Just arrived',
+  COMING_IN: 'New, and on its way',
   BACK_IN_STOCK: 'Wished for, and back',
   NOW_LESS: 'Wished for, and costs less',
   RISING: 'Wanted more than before',

@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest'
+import { isStillPromised } from './later'
+import { laterDaysOf } from './placement-plan'
+
+test('a promise stands while a unit to come is free in one of its sizes', () => {
+  const later = { kind: 'preorder', shipsBy: '2027-03-03', sizes: ['M', 'L'] } as const
+  const free = (size: string, future?: number) => [{ size, ...(future === undefined ? {} : { future }) }]
+  const all = [free('M', 1), free('L', 3), free('M', 0), free('S', 4), free('M')]
+  expect(all.map((one) => isStillPromised(later, one))).toEqual([true, true, false, false, false])
+  expect(isStillPromised({ kind: 'backorder', shipsBy: '2027-03-03' }, free('S', 1))).toBe(true)
+})
+
+test('how far ahead a placement looks is its own where its plan says nothing', () => {
+  expect([laterDaysOf('for-you', {}), laterDaysOf('bag', {})]).toEqual([120, 0])
+  expect(laterDaysOf('bag', { laterDays: 30 })).toBe(30)
+  expect(laterDaysOf('for-you', { laterDays: 0 })).toBe(0)
+})
