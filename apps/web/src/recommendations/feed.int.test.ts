@@ -106,6 +106,8 @@ test('when the last one in the size is sold the piece is gone from the next answ
     },
     { timeout: 5_000, interval: 20 },
   )
+  // On a busy machine the answer was looked up again before the engine heard of it.
+  await world.untilKnown(mine.card.productId)
 })
 
 test('without profiles the feed is that of somebody unknown, and says so', async () => {
