@@ -38,7 +38,7 @@ const schema = z.object({
   /** How often checkouts that nobody looks after are finished, whatever the scheduler does. */
   CHECKOUT_SWEEP_MS: z.coerce.number().int().min(250).default(10_000),
   /** How often the ledger is checked: what has changed, and the next piece of all of it. */
-  LEDGER_CHECK_MS: z.coerce.number().int().min(250).default(60_000),
+  LEDGER_CHECK_MS: z.coerce.number().int().min(250).max(300_000).default(60_000),
   /** How often demand is forecast anew from orders and ledger. */
   FORECAST_MS: z.coerce.number().int().min(1_000).default(900_000),
   /** How often alerts are raised, refreshed and resolved. */

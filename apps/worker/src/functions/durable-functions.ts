@@ -59,7 +59,8 @@ export const createDurableFunctions = (inngest: InngestClient, jobs: Jobs, logge
       // Only what changed since is counted, so that what people take together now is in the next answers while it is now.
       // More often would not pay: each new version is read and laid over the catalogue by every web server.
       triggers: [{ cron: '*/5 * * * *' }],
-      concurrency: { limit: 1 },
+      // One refresh covers all that came before it: none waits behind a long one.
+      singleton: { mode: 'skip' },
       retries: 2,
     },
     async ({ step }) => {

@@ -26,6 +26,8 @@ import { sweepCheckouts } from '../sweepers/sweep-checkouts'
 import { tellExpired } from '../telemetry/tell-expired'
 import type { Connections } from './connections'
 
+/** Pieces of ten minutes that the ledger's check catches up with in one sweep at most: the sweep can be stopped between. */
+const LEDGER_PIECES_A_SWEEP = 12
 /** SKUs folded from their first entry on in one run of the ledger's check, beside what has changed. */
 const LEDGER_SKUS_A_RUN = 200
 /** A day is closed soon after its end; a shop that never closed any goes through a year of days in half an hour. */
@@ -75,6 +77,11 @@ export const startSweepers = (
     skusARun: LEDGER_SKUS_A_RUN,
     onFinding: (finding: unknown) => logger.error({ finding }, 'the books do not agree'),
   }
+  // After a time without a worker there is more to look at than one run does.
+  const checkBooks = async () => {
+    for (let pieces = 0; pieces < LEDGER_PIECES_A_SWEEP; pieces += 1)
+      if (!(await runScheduledCheck(pool, books))?.isBehind) return
+  }
   // The thread costs a second to start: it is started for work alone.
   const forecast = async () => {
     if (!(await isForecastDue(pool, env.FORECAST_MS))) return
@@ -91,7 +98,7 @@ export const startSweepers = (
       everyMs: env.CHECKOUT_SWEEP_MS,
       sweep: () => sweepCheckouts(checkout, onFault('checkout')),
     },
-    { name: 'ledger-check', everyMs: env.LEDGER_CHECK_MS, sweep: () => runScheduledCheck(pool, books) },
+    { name: 'ledger-check', everyMs: env.LEDGER_CHECK_MS, sweep: checkBooks },
     { name: 'close-of-day', everyMs: CLOSE_DAYS_MS, sweep: () => closeDays(pool) },
     {
       name: 'refund-sweeper',

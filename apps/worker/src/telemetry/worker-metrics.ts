@@ -40,12 +40,12 @@ export const createWorkerMetrics = (deps: {
   })
   metrics.gauge(
     'selvedge_ledger_check_age_seconds',
-    'Since the ledger was checked: what changed, and all of it',
+    'Age of the oldest entry that was not checked yet since it changed something, and of the last look at all',
     ['of'],
     async (gauge) => {
-      const { lastRunAt, lastFullAt } = await deps.ledger()
+      const { checkedUntil, lastFullAt } = await deps.ledger()
       for (const [of, at] of [
-        ['changed', lastRunAt],
+        ['changed', checkedUntil],
         ['all', lastFullAt],
       ] as const)
         if (at) gauge.set({ of }, (Date.now() - at.getTime()) / 1_000)

@@ -12,7 +12,7 @@ export type OnStep = (step: string, moment: 'before' | 'after') => void | Promis
 export type RunDeps = StepDeps & {
   readonly store: CheckoutStore
   readonly onStep?: OnStep
-  /** Told of each entry of the timeline that no message tells of: who has the order open looks again. A hint, no more. */
+  /** Told of each entry of the timeline that no message tells of: pages of staff that show it look again. A hint, no more. */
   readonly moved?: () => void
 }
 

@@ -13,6 +13,9 @@ export type Later = z.infer<typeof laterSchema>
 
 type Promisable = { readonly size: string; readonly future?: number | undefined }
 
-/** Whether it can still be had so: in one of its sizes a unit to come is promised to nobody yet. */
+/**
+ * Whether it can still be had later: in one of its sizes a unit to come is promised to nobody yet. By which day is not
+ * judged here; bag and product page say it, and so does the next answer.
+ */
 export const isStillPromised = ({ sizes }: Later, variants: readonly Promisable[]): boolean =>
   variants.some(({ size, future = 0 }) => future > 0 && (sizes?.includes(size) ?? true))

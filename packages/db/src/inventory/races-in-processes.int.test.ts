@@ -7,7 +7,7 @@ import { openRacers, type Racers } from './testing/race-in-processes'
 import { verifyLedger } from './verify'
 
 let database: TestDatabase
-let racers: Racers
+let racers: Racers | undefined
 let variantId = 0
 /** Holds that some process was told it has. */
 const acknowledged: Acknowledged[] = []
@@ -17,7 +17,7 @@ beforeAll(async () => {
   racers = await openRacers(database.url, 4)
 })
 afterAll(async () => {
-  racers.close()
+  racers?.close()
   await database.drop()
 })
 afterEach(async () => {
@@ -30,6 +30,7 @@ const piece = async (units: number): Promise<void> => {
   await insertStock(database.pool, { variantId, units: [units] })
 }
 const race = async (allowFuture: boolean): Promise<readonly string[]> => {
+  if (racers === undefined) throw new Error('the processes were not started')
   const told = await racers.race({ variantId, holders: 25, allowFuture })
   const holds = told.flat()
   acknowledged.push(...holds.filter(({ answer }) => answer === 'held').map((hold) => ({ ...hold, units: 1 })))

@@ -9,6 +9,8 @@ export type RebuildStockDeps = {
   readonly directory: StockDirectory
 }
 
+/** No ledger's name. */
+const REMOVING = 'removing|'
 /** SKUs in one round trip: small enough for the command time-out of a busy Redis. */
 const CHUNK = 250
 
@@ -19,7 +21,12 @@ const CHUNK = 250
 export const rebuildAvailability = async (deps: RebuildStockDeps, generation: string): Promise<number> => {
   const { redis, keys, directory } = deps
   const signed = await redis.get(keys.stockGeneration)
-  if (signed !== null && ledgerOf(signed) !== ledgerOf(generation)) await removeAll(redis, keys)
+  // Unsigned first: whoever stops in between leaves something that nobody takes for a whole projection, and that still is
+  // another ledger's to whoever comes next.
+  if (signed !== null && ledgerOf(signed) !== ledgerOf(generation)) {
+    await redis.set(keys.stockGeneration, REMOVING)
+    await removeAll(redis, keys)
+  }
   await redis.del(keys.stockGeneration)
   let skus = 0
   for await (const page of directory.sellingRecords()) {

@@ -16,8 +16,19 @@ export const createStaffTeller = (deps: {
 }): ((topic: StaffTopic) => void) => {
   const { redis, keys, onFault } = deps
   const moved = new Set<StaffTopic>()
+  let isFailing = false
+  const publish = async (topic: StaffTopic): Promise<void> => {
+    try {
+      await redis.publish(keys.staffMoved, topic)
+      isFailing = false
+    } catch (fault) {
+      // Told once, however many checkouts there are while Redis is away.
+      if (!isFailing) onFault(fault)
+      isFailing = true
+    }
+  }
   const tell = (): void => {
-    for (const topic of moved) redis.publish(keys.staffMoved, topic).catch(onFault)
+    for (const topic of moved) void publish(topic)
     moved.clear()
   }
   return (topic) => {

@@ -91,6 +91,18 @@ test('nobody waits for what was sold out a moment ago: the next who asks is answ
   expect(state.asked).toBe(2)
 })
 
+test('one listing that many ask for takes no place of another that is due', async () => {
+  const { total, change, state } = world()
+  const [first, second] = [{ inStock: true }, { inStock: true, page: 2 }]
+  await total(first)
+  await total(second)
+  state.now += 5_000
+  change('buyable')
+  await Promise.all([total(first), total(first), total(first), total(second)])
+  await settled()
+  expect(state.asked).toBe(4)
+})
+
 test('an answer of the spare wheel is asked again after a second', async () => {
   const { total, state } = world(['search'])
   await total()

@@ -49,7 +49,7 @@ const DEGRADED_AGE_MAX_MS = 1_000
 
 /**
  * Remembers facets, order and cards per canonical listing in this process. Live stock is laid over later, so an answer
- * from here may have old counts for a second but never old stock.
+ * from here may have old counts, for a second or two, of what is in stock for half a minute (ADR 0024), and never old stock.
  */
 export function createCachedFinder({
   finder,
@@ -113,7 +113,7 @@ export function createCachedFinder({
       }
       if (entry && state !== 'old') {
         counted.stale++
-        if (state === 'due' && refreshing < REFRESHES_AT_ONCE) refresh(key, query)
+        if (state === 'due' && refreshing < REFRESHES_AT_ONCE && !fetching.has(key)) refresh(key, query)
         return entry.found
       }
       counted.misses++

@@ -77,24 +77,25 @@ export type LedgerHealth = {
   /** Those of which there are any. */
   readonly openByKind: Readonly<Partial<Record<FindingKind, number>>>
   /** Absent until the first check has run. */
-  readonly lastRunAt: Date | undefined
+  /** What was written before is checked. */
+  readonly checkedUntil: Date | undefined
   readonly lastFullAt: Date | undefined
 }
 
 /** How the books stand by the last checks: for metrics and for whoever looks after them. */
 export const readLedgerHealth = async (pool: pg.Pool): Promise<LedgerHealth> => {
-  type Row = { open: Partial<Record<FindingKind, number>>; last_run_at: Date | null; last_full_at: Date | null }
+  type Row = { open: Partial<Record<FindingKind, number>>; checked_until: Date | null; last_full_at: Date | null }
   const { rows } = await pool.query<Row>(
     `SELECT (SELECT coalesce(jsonb_object_agg(kind, findings), '{}') FROM (
         SELECT kind, count(*) AS findings FROM ledger_finding WHERE resolved_at IS NULL GROUP BY kind) f) AS open,
-      (SELECT max(last_run_at) FROM ledger_check) AS last_run_at, (SELECT max(last_full_at) FROM ledger_check) AS last_full_at`,
+      (SELECT checked_until FROM ledger_check WHERE name = 'scheduled') AS checked_until, (SELECT max(last_full_at) FROM ledger_check) AS last_full_at`,
   )
   const row = rows[0]
   const openByKind = row?.open ?? {}
   return {
     openFindings: Object.values(openByKind).reduce((sum, findings) => sum + findings, 0),
     openByKind,
-    lastRunAt: row?.last_run_at ?? undefined,
+    checkedUntil: row?.checked_until ?? undefined,
     lastFullAt: row?.last_full_at ?? undefined,
   }
 }

@@ -29,7 +29,7 @@ test('the rolling pass comes round all SKUs, and says when it last was', async (
   expect(await readLedgerHealth(database.pool)).toEqual({
     openFindings: 0,
     openByKind: {},
-    lastRunAt: undefined,
+    checkedUntil: undefined,
     lastFullAt: undefined,
   })
   expect(await run()).toMatchObject({ folded: 4, findings: 0 })

@@ -18,9 +18,11 @@ export type CheckRun = {
   /** Records folded from their first entry by the rolling pass. */
   readonly folded: number
   readonly findings: number
+  /** More has happened since what it looked at: there is another piece to catch up with. */
+  readonly isBehind: boolean
 }
 
-type Progress = { checked_until: Date; after_variant_id: number; until: Date }
+type Progress = { checked_until: Date; after_variant_id: number; until: Date; is_behind: boolean }
 
 /** Entries become visible a little after the clock they carry: the window reaches back over the longest transaction. */
 const OVERLAP_MS = 60_000
@@ -39,7 +41,8 @@ const beginRun = async (client: pg.ClientBase): Promise<Progress | undefined> =>
     [NAME],
   )
   const { rows } = await client.query<Progress>(
-    `SELECT checked_until, after_variant_id, least(clock_timestamp(), checked_until + $2::int * interval '1 millisecond') AS until
+    `SELECT checked_until, after_variant_id, least(clock_timestamp(), checked_until + $2::int * interval '1 millisecond') AS until,
+      checked_until + $2::int * interval '1 millisecond' < clock_timestamp() AS is_behind
     FROM ledger_check WHERE name = $1`,
     [NAME, SPAN_MS],
   )
@@ -62,7 +65,7 @@ const recordsOfNextSkus = async (client: pg.ClientBase, afterVariantId: number, 
  * One run of the check that never ends: every record that changed since the last run against its newest kept state, and
  * the next SKUs of the rolling pass from their first entry on, and now and then one close of a place; of the same entries
  * the documents of their causes. Short enough to be run every minute beside a busy shop; what it missed while nobody ran it
- * comes in pieces, a run each. Answers nothing when another process is at it.
+ * comes in pieces, a run each, and each says whether there is another. Answers nothing when another process is at it.
  */
 export const runScheduledCheck = async (
   pool: pg.Pool,
@@ -105,7 +108,7 @@ export const runScheduledCheck = async (
         full_began_at = CASE WHEN $4 THEN clock_timestamp() ELSE full_began_at END WHERE name = $1`,
       [NAME, progress.until, isRoundOver ? 0 : Math.max(...next.variantIds), isRoundOver],
     )
-    return { changed: changed.length, folded: inPass.size, findings: found.length }
+    return { changed: changed.length, folded: inPass.size, findings: found.length, isBehind: progress.is_behind }
   })
   for (const finding of told) onFinding(finding)
   return run

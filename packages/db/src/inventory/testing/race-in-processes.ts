@@ -27,6 +27,8 @@ const script = fileURLToPath(new URL('./hold-and-tell.ts', import.meta.url))
 export const openRacers = async (url: string, processes: number): Promise<Racers> => {
   const children = Array.from({ length: processes }, () => {
     const child = spawn(process.execPath, ['--import', 'tsx', script, url], { stdio: ['pipe', 'pipe', 'inherit'] })
+    // One that has died is told of by whoever waits for its answer.
+    child.stdin.on('error', () => undefined)
     return { child, lines: createInterface({ input: child.stdout })[Symbol.asyncIterator]() }
   })
   const next = async ({ child, lines }: (typeof children)[number]): Promise<string> => {
@@ -46,7 +48,11 @@ export const openRacers = async (url: string, processes: number): Promise<Racers
   return {
     race: async (race) => {
       for (const { child } of children) child.stdin.write(`${JSON.stringify(race)}\n`)
-      const told = await Promise.all(children.map(next))
+      const told = await Promise.all(children.map(next)).catch((fault: unknown) => {
+        // What the others still have to say is no answer to the next race.
+        close()
+        throw fault
+      })
       return told.map((line) => z.array(racedHoldSchema).parse(JSON.parse(line)))
     },
     close,
