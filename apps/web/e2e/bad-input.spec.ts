@@ -66,6 +66,7 @@ test.describe('a request that makes no sense is refused clearly and changes noth
   test('a path that is no path, a way of asking that there is not', async ({ request, shop }) => {
     await expectRefused(shop, () => request.get('/api/trpc/shop.bag%2'), 400)
     await expectRefused(shop, () => request.delete('/api/trpc/shop.bag.get'), 400)
+    await expectRefused(shop, () => request.get('/api/trpc/shop.bag.get,%2525'), 404)
     await expectRefused(shop, () => request.get('/api/trpc/shop.bag.steal'), 404)
   })
 

@@ -29,10 +29,14 @@ const refuse = (res: ServerResponse, status: number, words: string): void => {
 }
 const tooLarge = (res: ServerResponse): void => refuse(res, 413, 'Too large')
 
+/** What stands behind the prefix, as it came: slashes at its ends are no part of it, to tRPC neither. */
+const rawPathOf = (req: IncomingMessage): string =>
+  new URL(req.url ?? '/', 'http://local').pathname.slice(PREFIX.length).replace(/^\/+|\/+$/g, '')
+
 /** The calls that are asked for, separated by commas, decoded as tRPC will decode them; nothing when they cannot be. */
-const pathOf = (req: IncomingMessage): string | undefined => {
+const callsOf = (rawPath: string): readonly string[] | undefined => {
   try {
-    return decodeURIComponent(new URL(req.url ?? '/', 'http://local').pathname.slice(PREFIX.length))
+    return decodeURIComponent(rawPath).split(',')
   } catch {
     // Half a character: whoever sends it is told, and nothing of ours went wrong.
     return undefined
@@ -71,6 +75,11 @@ export const trpcRoute = (
       createContext: contextFor(req, res),
       onError,
     })
+    // Whatever way it was asked for in: a stream that is not in `streams` would be read for ever.
+    if (answer.headers.get('content-type')?.startsWith('text/event-stream')) {
+      await answer.body?.cancel()
+      return refuse(res, 400, 'No such call')
+    }
     const text = Buffer.from(await answer.text())
     answer.headers.forEach((value, name) => {
       res.setHeader(name, value)
@@ -82,9 +91,9 @@ export const trpcRoute = (
     handles: (path) => path.startsWith(PREFIX),
     handle: async (req, res) => {
       if (Number(req.headers['content-length'] ?? 0) > MAX_BODY_BYTES) return tooLarge(res)
-      const path = pathOf(req)
-      if (path === undefined || !METHODS.includes(req.method ?? '')) return refuse(res, 400, 'No such call')
-      const calls = path.split(',')
+      const path = rawPathOf(req)
+      const calls = callsOf(path)
+      if (calls === undefined || !METHODS.includes(req.method ?? '')) return refuse(res, 400, 'No such call')
       const refusal = await limits.refusal(req, calls.length)
       if (refusal) {
         const headers = { 'content-type': 'text/plain', 'retry-after': String(Math.ceil(refusal.retryAfterMs / 1_000)) }
