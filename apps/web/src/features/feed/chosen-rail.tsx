@@ -1,12 +1,10 @@
 'use client'
 
-import type { RailInput } from '@selvedge/core'
-import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
-import { Rail, RailItem } from '@/components/rail'
+import type { FeedAnswer, RailInput } from '@selvedge/core'
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { trpc } from '@/trpc/client'
-import { FeedCard } from './feed-card'
-import { servedItems } from './served-item'
-import { whenWords } from './when-words'
+import { FollowedRail } from './followed-rail'
+import { createStandingRails, type StandingRails } from './standing-rails'
 
 export type ChosenRailProps = {
   placement: RailInput['placement']
@@ -16,6 +14,8 @@ export type ChosenRailProps = {
   productId: number
   /** Products that the page shows already; the rail waits while it is not known what stands above it. */
   present: readonly number[] | undefined
+  /** What the rails of the page show as they follow prices, where there are several; the same from paint to paint. */
+  standing?: StandingRails
   /** Fewer pieces than these are no rail. */
   fewest?: number
   /** What is shown where nothing could be chosen, and where no script runs. */
@@ -24,7 +24,6 @@ export type ChosenRailProps = {
   onSettled?: (shown: readonly number[] | undefined) => void
 }
 
-const SIZES = '(min-width: 100rem) 19rem, (min-width: 64rem) 21vw, (min-width: 40rem) 31vw, 44vw'
 const LENGTH = 12
 /** Far enough that the rail is there before the shopper is. */
 const AHEAD = '900px'
@@ -40,26 +39,47 @@ export const ChosenRail = ({
   reason,
   productId,
   present,
+  standing: given,
   fewest = 1,
   standIn = null,
   onSettled,
 }: ChosenRailProps) => {
   const place = useRef<HTMLDivElement>(null)
   const isNear = useComesNear(place)
+  const [alone] = useState(createStandingRails)
+  const standing = given ?? alone
+  const { client } = trpc.useUtils()
+  const isAsked = isNear && present !== undefined
+  const askedAtMs = useMemo(() => (isAsked ? Date.now() : 0), [isAsked])
   const { data, isError } = trpc.shop.rail.useQuery(
     { placement, productId, length: LENGTH, present: [...(present ?? [])] },
-    // Stands still while it is looked at; the next page asks anew, for the shopper has said something since.
+    // Asked once: what stands there follows prices by itself; the next page asks anew, for the shopper has said something since.
     {
-      enabled: isNear && present !== undefined,
+      enabled: isAsked,
       staleTime: Number.POSITIVE_INFINITY,
       gcTime: 0,
       refetchOnWindowFocus: false,
     },
   )
-  const [gone, setGone] = useState<ReadonlySet<number>>(new Set())
-  const onGone = useCallback((id: number) => setGone((known) => new Set(known).add(id)), [])
   // Best sellers that stand in for a choice are not what the rail's title says.
-  const isNone = isError || (data !== undefined && (data.items.length < fewest || data.degraded.includes('engine')))
+  const isNoRail = useCallback(
+    ({ items, degraded }: FeedAnswer): boolean => items.length < fewest || degraded.includes('engine'),
+    [fewest],
+  )
+  const isNone = isError || (data !== undefined && isNoRail(data))
+  const ask = useCallback(async (): Promise<FeedAnswer | undefined> => {
+    const others = [...new Set([...(present ?? []), ...standing.beside(placement)])]
+    const answer = await client.shop.rail.query({ placement, productId, length: LENGTH, present: others })
+    const taken = new Set(standing.beside(placement))
+    const fresh = { ...answer, items: answer.items.filter(({ card }) => !taken.has(card.productId)) }
+    if (isNoRail(fresh)) return undefined
+    standing.add(
+      placement,
+      fresh.items.map(({ card }) => card.productId),
+    )
+    return fresh
+  }, [client, placement, productId, present, standing, isNoRail])
+  const onStanding = useCallback((shown: readonly number[]) => standing.set(placement, shown), [standing, placement])
   useEffect(() => {
     if (isNone) onSettled?.(undefined)
     else if (data) onSettled?.(data.items.map(({ card }) => card.productId))
@@ -68,21 +88,17 @@ export const ChosenRail = ({
   // Without scripts nobody comes to choose: there the stand-in stays.
   if (!data) return <div ref={place}>{standIn ? <noscript>{standIn}</noscript> : null}</div>
   return (
-    <div className="pt-section">
-      <Rail title={title} reason={`${reason}, ${whenWords(data.items)}.`} placement={placement}>
-        {servedItems(data).map((item) => (
-          <RailItem key={item.card.productId}>
-            <FeedCard
-              item={item}
-              besideId={productId}
-              sizes={SIZES}
-              onGone={onGone}
-              isGone={gone.has(item.card.productId)}
-            />
-          </RailItem>
-        ))}
-      </Rail>
-    </div>
+    <FollowedRail
+      key={data.servedId}
+      initial={data}
+      ask={ask}
+      askedAtMs={askedAtMs}
+      title={title}
+      reason={reason}
+      placement={placement}
+      besideId={productId}
+      onStanding={onStanding}
+    />
   )
 }
 

@@ -3,6 +3,7 @@
 import type { ShownRail } from '@selvedge/core'
 import { type ReactNode, useCallback, useState } from 'react'
 import { ChosenRail } from '../feed/chosen-rail'
+import { createStandingRails } from '../feed/standing-rails'
 import { RecentRail } from '../gestures/recent-rail'
 
 export type RailsBesideProps = {
@@ -34,6 +35,7 @@ const isChosen = (rail: string): rail is keyof typeof CHOSEN => Object.hasOwn(CH
 /** The rails of a product page, chosen for the shopper; what the first of them holds the others leave out. */
 export const RailsBeside = ({ rails, productId, title, standIn, standInIds }: RailsBesideProps) => {
   const [above, setAbove] = useState<readonly number[]>()
+  const [standing] = useState(createStandingRails)
   const first = rails.find(({ rail }) => isChosen(rail))?.rail
   const onSettled = useCallback(
     (shown: readonly number[] | undefined) => setAbove(shown ?? (first === 'together' ? standInIds : NOTHING)),
@@ -52,6 +54,7 @@ export const RailsBeside = ({ rails, productId, title, standIn, standInIds }: Ra
         reason={CHOSEN[rail].reason(title)}
         productId={productId}
         present={rail === first ? NOTHING : above}
+        standing={standing}
         {...(rail === 'together' ? { fewest: FEWEST, standIn } : {})}
         {...(rail === first ? { onSettled } : {})}
       />
