@@ -1,3 +1,5 @@
+import { readE2eEnv } from './env'
+import { mutate } from './fixtures/call'
 import { expect, test } from './fixtures/test'
 import { arriveAtOrder, chooseCard, fillIn, pay } from './steps/checkout-page'
 import { lookAt, putInBag } from './steps/product-page'
@@ -84,4 +86,31 @@ test('what an account decided about being recognised holds wherever it signs in,
   await arrive('/')
   await visit('/account')
   await expect(leave).not.toBeChecked()
+})
+
+test('a no that an account gave in one browser stands in another that had said yes, until a yes is said there', async ({
+  visitors,
+}) => {
+  const [one, other] = [await visitors({ consent: 'personal' }), await visitors({ consent: 'personal' })]
+  const [email, password] = [`two-${Date.now()}@example.org`, 'warp-and-weft-1']
+  const headers = { origin: readE2eEnv().E2E_BASE_URL }
+  const made = { data: { name: 'Ada Weaver', email, password }, headers }
+  expect((await one.context.request.post('/api/auth/sign-up/email', made)).status()).toBe(200)
+  const met = { data: { email, password }, headers }
+  expect((await other.context.request.post('/api/auth/sign-in/email', met)).status()).toBe(200)
+  const learns = other.page.getByRole('checkbox', { name: /may learn from what I look at/ })
+  await other.visit('/account')
+  await expect(learns).toBeChecked()
+
+  expect((await mutate(one.context.request, 'shop.privacy.decide', { isPersonal: false })).ok()).toBe(true)
+  await other.visit('/account')
+  await expect(learns).not.toBeChecked()
+  const kept = async () => (await other.context.cookies()).find(({ name }) => name === 'selvedge_consent')?.value
+  await expect.poll(kept).toBe('necessary')
+
+  await learns.click()
+  await expect(learns).toBeChecked()
+  expect(await kept()).toBe('personal')
+  await other.visit('/account')
+  await expect(learns).toBeChecked()
 })
