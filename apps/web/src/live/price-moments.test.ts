@@ -23,6 +23,9 @@ const shop = () => {
     lose: () => {
       isAway = true
     },
+    find: () => {
+      isAway = false
+    },
     server: () => {
       const told: number[] = []
       const faults: unknown[] = []
@@ -64,4 +67,23 @@ test('without a mark prices are taken for moved, and the fault is told', async (
   await read('old')
   expect(told).toEqual([5_000])
   expect(faults).toHaveLength(2)
+})
+
+test('a mark that could not be written is written at a later look, with the moment that prices moved at', async () => {
+  const { at, lose, find, server } = shop()
+  const { read, faults } = server()
+  await read('old')
+  at(2_000)
+  lose()
+  await read('new')
+  await read('new')
+  expect(faults).toHaveLength(2)
+  at(3_000)
+  find()
+  await read('new')
+  expect(faults).toHaveLength(2)
+  at(4_000)
+  const next = server()
+  await next.read('new')
+  expect(next.told).toEqual([2_000])
 })

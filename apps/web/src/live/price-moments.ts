@@ -15,20 +15,36 @@ export type PriceMomentsDeps = {
  */
 export const createPriceMoments = ({ store, nowMs, onKnown, onFault }: PriceMomentsDeps) => {
   let known: string | undefined
-  const kept = (): Promise<PriceMark | undefined> =>
+  let mark: PriceMark | undefined
+  let kept: PriceMark | undefined
+  const readMark = (): Promise<PriceMark | undefined> =>
     store.read().catch((fault: unknown) => {
       onFault(fault)
       return undefined
     })
+  /** Writes the mark, until it is written: the next server would take these prices for others than they were. */
+  const keep = async (): Promise<void> => {
+    const now = mark
+    if (now === undefined || now === kept) return
+    try {
+      await store.keep(now)
+      kept = now
+    } catch (fault) {
+      onFault(fault)
+    }
+  }
   /** Takes in which prices a reading of the catalogue found. */
   return async (fingerprint: string): Promise<void> => {
-    if (fingerprint === known) return
+    if (fingerprint === known) return keep()
     const isFirst = known === undefined
     known = fingerprint
-    const before = isFirst ? await kept() : undefined
+    const before = isFirst ? await readMark() : undefined
     const isSame = before?.fingerprint === fingerprint
     const movedAtMs = isSame ? before.movedAtMs : nowMs()
     if (isFirst) onKnown(movedAtMs)
-    if (!isSame) await store.keep({ fingerprint, movedAtMs }).catch(onFault)
+    if (fingerprint !== known) return // overtaken by a later reading, whose mark it is
+    mark = { fingerprint, movedAtMs }
+    if (isSame) kept = mark
+    await keep()
   }
 }

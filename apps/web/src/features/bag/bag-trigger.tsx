@@ -1,32 +1,45 @@
 'use client'
 
-import { usePathname } from 'next/navigation'
+import { usePathname, useRouter } from 'next/navigation'
 import { lazy, Suspense, useEffect, useState } from 'react'
+import { announce } from '@/components/live-region'
 import { BagLink } from '@/layout/bag-link'
 import { useBagDrawer } from './bag-drawer-state'
+import { DrawerBoundary } from './drawer-boundary'
+import { fetchBagDrawer, loadBagDrawer } from './drawer-code'
 import { useBag } from './use-bag'
 
-const load = () => import('./bag-drawer')
-const BagDrawer = lazy(async () => ({ default: (await load()).BagDrawer }))
-const fetchAhead = () => void load()
+const newDrawer = () => lazy(async () => ({ default: (await loadBagDrawer()).BagDrawer }))
 
 const PAGES_WITH_BAG = new Set(['/bag', '/checkout'])
 
-/** The bag in the header: a link to the bag that opens the drawer, with the live count of pieces. The drawer's code is fetched when it is near being opened. */
+/**
+ * The bag in the header: a link to the bag that opens the drawer, with the live count of pieces. The drawer's code is
+ * fetched when it is near being opened; where it does not arrive, the bag's own page is gone to.
+ */
 export const BagTrigger = () => {
   const { bag } = useBag()
   const { isOpen, setOpen } = useBagDrawer()
+  const [BagDrawer, setDrawer] = useState(newDrawer)
   const [isWanted, setWanted] = useState(false)
+  const router = useRouter()
   useEffect(() => {
     if (isOpen) setWanted(true)
   }, [isOpen])
   const here = usePathname()
+  const goToBag = () => {
+    setOpen(false)
+    setWanted(false)
+    setDrawer(newDrawer) // a lazy one that failed stays failed; the next press asks for the code anew
+    router.push('/bag')
+    announce('The drawer could not open. Your bag is on its own page.')
+  }
   return (
     <>
       <BagLink
         count={bag?.units ?? 0}
-        onPointerEnter={fetchAhead}
-        onFocus={fetchAhead}
+        onPointerEnter={fetchBagDrawer}
+        onFocus={fetchBagDrawer}
         onClick={(event) => {
           const opensElsewhere = event.metaKey || event.ctrlKey || event.shiftKey
           if (opensElsewhere || PAGES_WITH_BAG.has(here)) return
@@ -35,9 +48,11 @@ export const BagTrigger = () => {
         }}
       />
       {isOpen || isWanted ? (
-        <Suspense>
-          <BagDrawer />
-        </Suspense>
+        <DrawerBoundary onFault={goToBag}>
+          <Suspense>
+            <BagDrawer />
+          </Suspense>
+        </DrawerBoundary>
       ) : null}
     </>
   )

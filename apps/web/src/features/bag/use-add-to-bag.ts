@@ -9,9 +9,6 @@ import { tellRefusal, unitsInBag } from './tell'
 import { useBagAnswer } from './use-bag-answer'
 import { useBagCache } from './use-bag-cache'
 
-/** Fetches the code of the drawer, for who is about to press: it opens with the press. */
-export const fetchBagDrawer = (): void => void import('./bag-drawer')
-
 /**
  * Puts a piece into the bag. The drawer opens at once with the piece in it; the server's answer replaces it,
  * a refusal takes it out again and says why, with what could still be had. `agreed` follows the shop's yes alone.

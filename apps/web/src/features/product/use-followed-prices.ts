@@ -11,6 +11,7 @@ export const useFollowedPrices = (printed: ProductDetail): ProductDetail => {
   const { client } = trpc.useUtils()
   const [heard, setHeard] = useState<{ readonly over: ProductDetail; readonly product: ProductDetail }>()
   const asked = useRef(0)
+  const taken = useRef(0)
   const { productId, slug } = printed
   const ask = useCallback(async (): Promise<void> => {
     asked.current += 1
@@ -18,7 +19,9 @@ export const useFollowedPrices = (printed: ProductDetail): ProductDetail => {
     const answer = await client.shop.product
       .query({ slug })
       .catch((fault: unknown) => reportFault('product price', fault))
-    if (!answer || turn !== asked.current) return // what stands there stays; the bag says what it costs
+    if (!answer) return // what stands there stays; the bag says what it costs
+    if (turn < taken.current) return // overtaken by a later answer
+    taken.current = turn
     const now = new Map(answer.product.variants.map((variant) => [variant.sku, variant]))
     const variants = printed.variants.map((variant) => now.get(variant.sku) ?? variant)
     setHeard({ over: printed, product: { ...printed, variants } })
