@@ -52,7 +52,7 @@ export {
   parseFactors,
 } from './models/factors-artefact'
 export type { GraphFilterOptions } from './models/filter-exponents'
-export type { RowOptions } from './models/filter-rows'
+export { type RowOptions, rowSettings } from './models/filter-rows'
 export { graphFilter, trainGraphFilter } from './models/graph-filter'
 export { type Factors, type IalsOptions, trainIals } from './models/ials'
 export {

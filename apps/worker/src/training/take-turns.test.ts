@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { expect, test } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import { runThread } from './run-thread'
 import { createTurns, WorkOverdue } from './take-turns'
 
@@ -7,6 +7,8 @@ const script = (source: string): URL => new URL(`data:text/javascript,${encodeUR
 const answering = script(
   `import { parentPort, workerData } from 'node:worker_threads'; parentPort.postMessage(workerData)`,
 )
+
+afterEach(() => void vi.useRealTimers())
 
 test('a thread that never ends is ended, its turn fails by name, and the next one goes on', async () => {
   const inTurn = createTurns(400)
@@ -41,9 +43,12 @@ test('work that does not listen is left behind, and what it says late is heard b
 })
 
 test('the time of a turn begins with it, not while it waits', async () => {
-  const inTurn = createTurns(3_000)
-  const turns = [1, 2, 3].map((n) => inTurn(`number ${n}`, () => sleep(1_100, n)))
-  expect(await Promise.all(turns)).toEqual([1, 2, 3])
+  vi.useFakeTimers()
+  const inTurn = createTurns(1_000)
+  const takesNearlyAll = (n: number) => new Promise<number>((resolve) => setTimeout(() => resolve(n), 900))
+  const turns = Promise.all([1, 2, 3].map((n) => inTurn(`number ${n}`, () => takesNearlyAll(n))))
+  const [answers] = await Promise.all([turns, vi.advanceTimersByTimeAsync(2_700)])
+  expect(answers).toEqual([1, 2, 3])
 })
 
 test('a thread that dies, or is asked for when it is too late already, is a fault', async () => {

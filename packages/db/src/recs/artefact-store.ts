@@ -29,13 +29,29 @@ export async function loadArtefactVersion(pool: Pool, name: string, version: str
  * memory, and undefined is answered when it is still the active one.
  */
 export async function loadArtefact(pool: Pool, name: string, known?: string): Promise<LoadedArtefact | undefined> {
-  const { rows } = await pool.query<{ version: string; file: Buffer | null }>(
-    `SELECT version, file FROM model_artefact WHERE name = $1 AND active AND version IS DISTINCT FROM $2
+  const stored = await activeFile(pool, name, known === undefined ? [] : [known])
+  return stored && artefactIn(name, stored)
+}
+
+/** A file as it is stored: nobody has checked it. */
+export type StoredFile = { readonly version: string; readonly file: Buffer | null }
+
+/** The active file of a name; undefined where there is none, or where its version is one of those that are passed by. */
+export async function activeFile(
+  pool: Pool,
+  name: string,
+  passedBy: readonly string[],
+): Promise<StoredFile | undefined> {
+  const { rows } = await pool.query<StoredFile>(
+    `SELECT version, file FROM model_artefact WHERE name = $1 AND active AND version <> ALL($2::text[])
      ORDER BY id DESC LIMIT 1`,
-    [name, known ?? null],
+    [name, passedBy],
   )
-  const stored = rows[0]
-  if (!stored) return undefined
-  if (!stored.file) throw new Error(`model ${name} ${stored.version}: stored without a file`)
-  return { version: stored.version, artefact: parseArtefact(stored.file) }
+  return rows[0]
+}
+
+/** What a stored file holds, checked; one that is broken is a fault. */
+export function artefactIn(name: string, { version, file }: StoredFile): LoadedArtefact {
+  if (!file) throw new Error(`model ${name} ${version}: stored without a file`)
+  return { version, artefact: parseArtefact(file) }
 }

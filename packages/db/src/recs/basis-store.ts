@@ -21,6 +21,19 @@ export type KeptBasis = {
   readonly basis: NeighbourBasis
 }
 
+/** Which version a basis is kept for and what it knows, without reading it; undefined where there is none. */
+export async function keptUntil(
+  pool: Pool,
+  model: string,
+): Promise<Pick<KeptBasis, 'version' | 'knownUntil'> | undefined> {
+  const { rows } = await pool.query<{ version: string; known_until: Date }>(
+    'SELECT version, known_until FROM model_basis WHERE model = $1',
+    [model],
+  )
+  const [stored] = rows
+  return stored && { version: stored.version, knownUntil: stored.known_until }
+}
+
 /** The basis that is kept for a model; undefined where there is none. A damaged one is a fault. */
 export async function loadBasis(pool: Pool, model: string): Promise<KeptBasis | undefined> {
   const { rows } = await pool.query<{ version: string; known_until: Date; file: Buffer }>(

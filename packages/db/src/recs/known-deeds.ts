@@ -11,13 +11,15 @@ export async function readKnownDeeds(pool: Pool): Promise<KnownDeeds> {
 
 /**
  * The moment before which everything that is ever written is there for whoever reads now: that the oldest transaction
- * under way began, whose moments are all later and which may commit after the read. A minute less, for clocks that are set
- * and for connections whose beginning is not told: what is read twice counts once.
+ * of a client under way began, whose moments are all later and which may commit after the read; the database's own (a
+ * vacuum, say) may take hours and write none of it. A minute less, for clocks that are set and for connections whose
+ * beginning is not told: what is read twice counts once.
  */
 export async function readKnownUntil(pool: Pool): Promise<Date> {
   const { rows } = await pool.query<{ known_until: Date }>(
     `SELECT least(clock_timestamp(), min(xact_start)) - interval '1 minute' AS known_until
-     FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()`,
+     FROM pg_stat_activity
+     WHERE datname = current_database() AND backend_type = 'client backend' AND pid <> pg_backend_pid()`,
   )
   const known = rows[0]?.known_until
   if (known === undefined) throw new Error('the database named no moment')

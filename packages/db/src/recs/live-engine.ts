@@ -22,8 +22,10 @@ import {
   DEFAULT_PLANS,
   type Engine,
   FEATURE_LAYOUT,
+  type PlacedNeighbours,
   placeNeighbours,
   type Recommendation,
+  type Shelves,
   type StockBits,
 } from '@selvedge/recs'
 import type { Pool } from 'pg'
@@ -83,14 +85,20 @@ type Catalogue = {
   readonly live: FollowedFacts
   readonly promises: FollowedPromises
   readonly titles: ReadonlyMap<string, string>
-  /** What is bought most, by country. */
-  readonly wantedIn: ReadonlyMap<string, readonly number[]>
+  readonly shelves: Shelves
 }
+type Followed = Pick<Catalogue, 'stock' | 'live' | 'promises'>
 
-const stopFollowing = ({ stock, live, promises }: Catalogue): void => {
+const stopFollowing = ({ stock, live, promises }: Followed): void => {
   stock.stop()
   live.stop()
   promises.stop()
+}
+
+type LaidTogether = {
+  readonly table: CatalogueTable
+  readonly version: string | undefined
+  readonly laid: PlacedNeighbours
 }
 
 const NEIGHBOURS = 40
@@ -108,7 +116,7 @@ const rulesAlone = (table: CatalogueTable, bits: StockBits, rules: readonly Merc
 /** The engine over this shop's catalogue, stock, models and levers, held in memory and kept true. */
 export const createLiveEngine = (deps: LiveEngineDeps): LiveEngine => {
   const { pool, boughtTogether } = deps
-  const artefacts = createServedArtefacts(pool, deps.onFault)
+  const artefacts = createServedArtefacts(deps)
   const visits = followVisits({ pool, artefacts, nowMs: deps.nowMs })
   const tried = createTriedModels(deps)
   const { engineFor, lay, prepare, canAnswer } = createTriedEngines(tried, deps.onFault)
@@ -123,7 +131,7 @@ export const createLiveEngine = (deps: LiveEngineDeps): LiveEngine => {
   let levers = NO_LEVERS
   let leversSeen = ''
   let conducted: readonly Experiment[] = []
-  let togetherSeen: string | undefined
+  let together: LaidTogether | undefined
   let loading: Promise<void> | undefined
   let again: Promise<void> | undefined
 
@@ -151,26 +159,32 @@ export const createLiveEngine = (deps: LiveEngineDeps): LiveEngine => {
       if (table !== undefined) await layOver(table)
     }
   }
+  /** Laid anew over another table and when another version is there. */
+  const layTogether = (table: CatalogueTable): LaidTogether => {
+    const version = boughtTogether.version()
+    if (together !== undefined && together.table === table && together.version === version) return together
+    return { table, version, laid: placeNeighbours(table, (id) => boughtTogether.neighboursOf(id, NEIGHBOURS)) }
+  }
   const rebuild = (): void => {
     if (catalogue === undefined) return
-    const { table, bits, titles, wantedIn, live } = catalogue
+    const { table, bits, shelves, live } = catalogue
     const ranker = artefacts.ranker() ?? createDefaultRanker()
     const placed = artefacts.placedOn(table)
-    togetherSeen = boughtTogether.version()
+    together = layTogether(table)
     const next = createEngine({
       table,
       bits,
       facts: live.facts,
       models: {
-        together: placeNeighbours(table, (id) => boughtTogether.neighboursOf(id, NEIGHBOURS)),
+        together: together.laid,
         ...placed.models,
         ranker,
-        shelves: buildShelves(table, [...titles.keys()], wantedIn),
+        shelves,
         versions: {
           ...placed.versions,
           ranker: ranker.version,
           features: FEATURE_LAYOUT,
-          ...(togetherSeen === undefined ? {} : { together: togetherSeen }),
+          ...(together.version === undefined ? {} : { together: together.version }),
         },
       },
       rules: levers.rules,
@@ -200,14 +214,21 @@ export const createLiveEngine = (deps: LiveEngineDeps): LiveEngine => {
     const bits = createStockBits(table)
     early ??= rulesAlone(table, bits, levers.rules)
     tellRules()
+    const shelves = buildShelves(table, [...titles.keys()], wantedIn)
     const stock = followStock(deps, table, bits)
     const live = followItemFacts(deps, table)
     const promises = followPromises(deps, table, bits)
-    await Promise.all([stock.load(), live.look().catch(deps.onFault)])
-    await promises.look().catch(deps.onFault)
-    await layOver(table)
+    try {
+      await Promise.all([stock.load(), live.look().catch(deps.onFault)])
+      await promises.look().catch(deps.onFault)
+      await layOver(table)
+    } catch (fault) {
+      // Nobody else knows of these: they would hear of every change for ever.
+      stopFollowing({ stock, live, promises })
+      throw fault
+    }
     const before = catalogue
-    catalogue = { table, bits, stock, live, promises, titles, wantedIn }
+    catalogue = { table, bits, stock, live, promises, titles, shelves }
     rebuild()
     deps.onPricesRead?.(pricesFingerprint(table))
     if (before === undefined) return
@@ -269,7 +290,7 @@ export const createLiveEngine = (deps: LiveEngineDeps): LiveEngine => {
       const isModelNew = await artefacts.refresh()
       await visits.look().catch(deps.onFault)
       const isLeverNew = await readLevers()
-      const isOther = isModelNew || boughtTogether.version() !== togetherSeen
+      const isOther = isModelNew || boughtTogether.version() !== together?.version
       if (!isOther && !isLeverNew) return
       await layArms()
       if (isOther) return rebuild()

@@ -39,8 +39,12 @@ test('a visit that ended is known to the next answers, one that goes on is not y
   const startMs = Date.now()
   let nowMs = startMs
   await publish([[1, 2]], startMs - 60 * MINUTE)
-  const artefacts = createServedArtefacts(database.pool, (fault) => {
-    throw fault
+  const artefacts = createServedArtefacts({
+    pool: database.pool,
+    nowMs: () => nowMs,
+    onFault: (fault) => {
+      throw fault
+    },
   })
   await artefacts.refresh()
   const visits = followVisits({ pool: database.pool, artefacts, nowMs: () => nowMs })

@@ -1,4 +1,12 @@
-import { basisOf, countNeighbours, type ItemNeighbours, parseNeighbours, similarTo } from '@selvedge/recs'
+import {
+  basisArtefact,
+  basisOf,
+  countNeighbours,
+  type ItemNeighbours,
+  parseNeighbours,
+  serialiseArtefact,
+  similarTo,
+} from '@selvedge/recs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createBehaviourLog } from '../behaviour/behaviour-log'
 import { createConsentStore } from '../behaviour/consent-store'
@@ -160,8 +168,34 @@ test('refreshed versions of the last hour are kept, and that which an experiment
   expect(rows[0]?.version).toBe(named)
 })
 
+test('a basis of other settings is not gone on from', async () => {
+  const { pool } = database
+  const kept = await loadBasis(pool, 'neighbours')
+  if (!kept) throw new Error('no basis')
+  const facts = { settings: `graph-filter ${JSON.stringify(NEIGHBOUR_OPTIONS)}` }
+  const other = serialiseArtefact(basisArtefact({ ...kept.header, facts }, kept.basis))
+  await pool.query('UPDATE model_basis SET file = $1', [other])
+  await adds('v:by-other-exponents', [6, 8])
+  expect(await refreshNeighbours(pool, clock)).toMatchObject({ isNew: true })
+  expect((await served()).goesOnFrom).toBeUndefined()
+  await adds('v:by-these', [9, 12])
+  expect(await refreshed()).toEqual(await everything())
+})
+
+test('where nobody was touched no file is read', async () => {
+  const { pool } = database
+  const before = (await served()).version
+  await pool.query(`UPDATE model_basis SET known_until = clock_timestamp() + interval '1 minute'`)
+  const file = (await pool.query<{ file: Buffer }>('SELECT file FROM model_basis')).rows[0]?.file
+  await pool.query(`UPDATE model_basis SET file = ''`)
+  expect(await refreshNeighbours(pool, clock)).toMatchObject({ version: before, isNew: false })
+  await pool.query(`UPDATE model_basis SET file = $1, known_until = clock_timestamp() - interval '5 minutes'`, [file])
+  expect(await refreshNeighbours(pool, clock)).toMatchObject({ version: before, isNew: false })
+})
+
 test('a damaged basis is refused, and without one everything is counted', async () => {
   const { pool } = database
+  await adds('v:before-the-damage', [5, 10])
   await pool.query(`UPDATE model_basis SET file = file || '\\x00'`)
   await expect(refreshNeighbours(pool, clock)).rejects.toThrow(/checksum/)
   await pool.query('DELETE FROM model_basis')

@@ -1,8 +1,9 @@
 import { advanceNeighbours, type ItemNeighbours, neighboursArtefact, parseNeighbours } from '@selvedge/recs'
 import type { Pool } from 'pg'
 import { loadArtefact } from './artefact-store'
-import { type KeptBasis, knowUntil, loadBasis, publishCounted } from './basis-store'
+import { type KeptBasis, keptUntil, knowUntil, loadBasis, publishCounted } from './basis-store'
 import { readKnownUntil } from './known-deeds'
+import { activeModel } from './model-store'
 import { personKey } from './person-key'
 import { type PersonProduct, readPersonProductsOf } from './read-interactions'
 import { GOES_ON_FROM } from './refreshed-versions'
@@ -19,22 +20,32 @@ const PEOPLE_MIN = 1_000
  * Brings neighbours up to what is known now by counting again what those people have of whom something else is known since,
  * and nothing else: read from the log and the orders, so that nothing counts twice, late, or after it is gone. Without a
  * basis, or with one of other settings, everything is trained. Beside a version that was chosen by hand or brought from
- * elsewhere nothing is done: the next whole training ends that.
+ * elsewhere nothing is done: the next whole training ends that. Where nobody was touched no file is read at all.
  */
 export async function refreshNeighbours(pool: Pool, clockMs: () => number): Promise<TrainedModel> {
   const start = clockMs()
-  const kept = await loadBasis(pool, NAME)
-  if (kept === undefined || kept.header.facts.settings !== NEIGHBOUR_SETTINGS) return trainNeighbours(pool, clockMs)
+  const known = await keptUntil(pool, NAME)
+  if (known === undefined) return trainNeighbours(pool, clockMs)
   const answer = (version: string, isNew: boolean) => ({
     name: NAME,
     version,
     isNew,
     ms: Math.round(clockMs() - start),
   })
+  const answering = await activeModel(pool, NAME)
+  if (answering?.version !== known.version) return answer(answering?.version ?? 'none', false)
+  const knownUntil = await readKnownUntil(pool)
+  const people = await readTouchedPeople(pool, known.knownUntil)
+  if (people.length === 0) {
+    await knowUntil(pool, NAME, { version: known.version, knownUntil })
+    return answer(known.version, false)
+  }
+
+  const kept = await loadBasis(pool, NAME)
+  if (kept === undefined || kept.header.facts.settings !== NEIGHBOUR_SETTINGS) return trainNeighbours(pool, clockMs)
+  // Another one may have been published or chosen meanwhile.
   const active = await loadArtefact(pool, NAME)
   if (active?.version !== kept.version) return answer(active?.version ?? 'none', false)
-  const knownUntil = await readKnownUntil(pool)
-  const people = await readTouchedPeople(pool, kept.knownUntil)
   if (people.length > Math.max(PEOPLE_MIN, SHARE_MAX * kept.basis.people.length)) return trainNeighbours(pool, clockMs)
 
   const deeds = await readPersonProductsOf(pool, people)

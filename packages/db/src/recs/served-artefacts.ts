@@ -20,7 +20,7 @@ import {
 } from '@selvedge/recs'
 import type { Pool } from 'pg'
 import { KINDS } from '../fit/train-fit-model'
-import { type LoadedArtefact, loadArtefact } from './artefact-store'
+import { activeFile, artefactIn, type LoadedArtefact, type StoredFile } from './artefact-store'
 import { placedFactors, placedNeighbours } from './placed-models'
 import { SHOP_MODELS } from './shop-models'
 
@@ -31,31 +31,56 @@ type PlacedModels = {
 
 /** A model over nothing knows of no visit. */
 const NEVER = new Date(0).toISOString()
+/** A file that is broken stays so: it is read again once a minute, and a line a minute says it. */
+const BROKEN_WAIT_MS = 60_000
+
+export type ServedArtefactsDeps = {
+  readonly pool: Pool
+  readonly nowMs: () => number
+  readonly onFault: (fault: unknown) => void
+}
 
 /**
  * The active model files, read when their version changes and laid over whatever table is served. Each by itself: one that
  * cannot be read or laid is told and keeps none of the others.
  */
-export const createServedArtefacts = (pool: Pool, onFault: (fault: unknown) => void) => {
+export const createServedArtefacts = ({ pool, nowMs, onFault }: ServedArtefactsDeps) => {
   let neighbours: { version: string; model: ItemNeighbours } | undefined
   let factors: { version: string; model: ItemFactors; fold: FoldIn } | undefined
   let ranking: { version: string; model: RankModel } | undefined
   let fit: { version: string; model: FitModel } | undefined
   let sessions: { version: string; model: SessionNeighbours; knownUntilMs: number } | undefined
+  const broken = new Map<string, { readonly version: string; readonly againAtMs: number }>()
+  /** The version of a name that was broken less than a minute ago. */
+  const setAside = (name: string): string | undefined => {
+    const found = broken.get(name)
+    return found !== undefined && nowMs() < found.againAtMs ? found.version : undefined
+  }
   const takeIn = async (
     name: string,
     known: string | undefined,
     take: (loaded: LoadedArtefact) => void,
   ): Promise<boolean> => {
+    let stored: StoredFile | undefined
     try {
-      const loaded = await loadArtefact(pool, name, known)
-      if (loaded !== undefined) take(loaded)
-      return loaded !== undefined
+      const passedBy = [known, setAside(name)].filter((version) => version !== undefined)
+      stored = await activeFile(pool, name, passedBy)
+      if (stored === undefined) return false
+      take(artefactIn(name, stored))
+      return true
     } catch (fault) {
+      // A database that did not answer is asked again in the next look: only what came from it can be broken.
+      if (stored !== undefined) broken.set(name, { version: stored.version, againAtMs: nowMs() + BROKEN_WAIT_MS })
       onFault(fault)
       return false
     }
   }
+  const layNeighbours = onceOver(placedNeighbours)
+  const laySessions = onceOver(sessionModel)
+  const layFactors = onceOver((table: CatalogueTable, { model, fold }: { model: ItemFactors; fold: FoldIn }) =>
+    placedFactors(table, model, fold),
+  )
+  const layFit = onceOver((table: CatalogueTable, model: FitModel) => placeFit(table, model, KINDS))
   return {
     /** Looks for other versions; whether there was one. Instead of a file that cannot be read the one in memory goes on. */
     refresh: async (): Promise<boolean> => {
@@ -80,7 +105,7 @@ export const createServedArtefacts = (pool: Pool, onFault: (fault: unknown) => v
       ])
       return taken.includes(true)
     },
-    /** Laid over a table, with the versions of what was. */
+    /** Laid over a table, with the versions of what was; over the same table only another model is laid anew. */
     placedOn: (table: CatalogueTable): { models: PlacedModels; versions: Readonly<Record<string, string>> } => {
       const models: PlacedModels = {}
       const versions: Record<string, string> = {}
@@ -98,16 +123,16 @@ export const createServedArtefacts = (pool: Pool, onFault: (fault: unknown) => v
         }
       }
       place('neighbours', neighbours, ({ model }) => {
-        models.neighbours = placedNeighbours(table, model)
+        models.neighbours = layNeighbours(table, model)
       })
       place('session', sessions, ({ model }) => {
-        models.sessions = sessionModel(table, model)
+        models.sessions = laySessions(table, model)
       })
-      place('factors', factors, ({ model, fold }) => {
-        models.factors = placedFactors(table, model, fold)
+      place('factors', factors, (read) => {
+        models.factors = layFactors(table, read)
       })
       place('fit', fit, ({ model }) => {
-        models.fit = placeFit(table, model, KINDS)
+        models.fit = layFit(table, model)
       })
       return { models, versions }
     },
@@ -127,6 +152,20 @@ export const createServedArtefacts = (pool: Pool, onFault: (fault: unknown) => v
   }
 }
 export type ServedArtefacts = ReturnType<typeof createServedArtefacts>
+
+/** Lays a model over a table once, for as long as it is this model: that another one is new costs nothing of it. */
+function onceOver<Model, Laid>(
+  lay: (table: CatalogueTable, model: Model) => Laid,
+): (table: CatalogueTable, model: Model) => Laid {
+  const laidOver = new WeakMap<CatalogueTable, { readonly model: Model; readonly laid: Laid }>()
+  return (table, model) => {
+    const last = laidOver.get(table)
+    if (last !== undefined && last.model === model) return last.laid
+    const laid = lay(table, model)
+    laidOver.set(table, { model, laid })
+    return laid
+  }
+}
 
 function sessionModel(table: CatalogueTable, model: SessionNeighbours): NonNullable<ServedModels['sessions']> {
   return {

@@ -6,6 +6,7 @@ import {
   judgeOnNewest,
   neighboursArtefact,
   newestPart,
+  rowSettings,
 } from '@selvedge/recs'
 import type { Pool } from 'pg'
 import { publishCounted } from './basis-store'
@@ -16,8 +17,8 @@ import { SHOP_MODELS, type TrainedModel, versioned } from './shop-models'
 
 /** Of each piece so many are kept; exponents as chosen on validation. */
 export const NEIGHBOUR_OPTIONS = { neighbours: 100 } as const
-/** A basis that was counted with other settings is not gone on from. */
-export const NEIGHBOUR_SETTINGS = `graph-filter ${JSON.stringify(NEIGHBOUR_OPTIONS)}`
+/** A basis that was counted with other settings, be they given or the filter's own, is not gone on from. */
+export const NEIGHBOUR_SETTINGS = `graph-filter ${JSON.stringify(rowSettings(NEIGHBOUR_OPTIONS))}`
 
 /**
  * Item neighbours from all that is known now, judged by what came last; what they were counted from is kept beside them

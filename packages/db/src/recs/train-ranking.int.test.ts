@@ -69,8 +69,12 @@ test('what shoppers open is learned from what they were served, published once a
   expect(await trainRanking(database.pool, () => 0)).toMatchObject({ name: 'ranker', isNew: true })
   expect(await trainRanking(database.pool, () => 0)).toMatchObject({ isNew: false })
 
-  const artefacts = createServedArtefacts(database.pool, (fault) => {
-    throw fault
+  const artefacts = createServedArtefacts({
+    pool: database.pool,
+    nowMs: () => 0,
+    onFault: (fault) => {
+      throw fault
+    },
   })
   await artefacts.refresh()
   const ranker = artefacts.ranker()

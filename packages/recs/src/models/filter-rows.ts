@@ -16,6 +16,13 @@ export type RowOptions = GraphFilterOptions & {
   readonly neighbours?: number
 }
 
+/** All that rows hang on besides the matrix; what was not given is as chosen on validation. */
+export const rowSettings = ({ neighbours = 300, ...exponents }: RowOptions) => ({
+  neighbours,
+  ...exponentsOf(exponents),
+  parts: PARTS,
+})
+
 /** The filter item by item: what each has in common with others, and the best of them. */
 export type FilterRows = {
   readonly kept: number
@@ -29,8 +36,7 @@ export type FilterRows = {
 /** The rows of the graph filter (graph-filter.ts) over a matrix. */
 export function createFilterRows(data: Interactions, options: RowOptions = {}): FilterRows {
   if (data.userCount > PEOPLE_MAX) throw new RangeError(`neighbours of ${data.userCount} people: up to ${PEOPLE_MAX}`)
-  const { neighbours: kept = 300 } = options
-  const { source, user, target } = exponentsOf(options)
+  const { neighbours: kept, source, user, target } = rowSettings(options)
   const byItem = transpose(data)
   const ofSource = powers(degreesOf(byItem), source)
   const ofTarget = powers(degreesOf(byItem), target)

@@ -133,7 +133,7 @@ describe('what a candidate is ranked by', () => {
     ])
   })
 
-  test('with fewer of its sizes left a piece counts less, with few units it is scarce', () => {
+  test('with fewer of its sizes left a piece counts less, with few units it is scarce, with none it is gone', () => {
     const { bits, row } = world()
     const own = products[0]?.variants ?? []
     expect([row(1)('stock.share_of_sizes'), row(1)('stock.scarce')]).toEqual([1, 0])
@@ -141,6 +141,8 @@ describe('what a candidate is ranked by', () => {
     bits.patch({ sku: own[0]?.sku ?? '', version: 2, available: 2 })
     expect(row(1)('stock.share_of_sizes')).toBeCloseTo(1 / own.length, 5)
     expect(row(1)('stock.scarce')).toBe(1)
+    bits.patch({ sku: own[0]?.sku ?? '', version: 3, available: 0 })
+    expect(row(1)('stock.scarce')).toBe(0)
   })
 })
 

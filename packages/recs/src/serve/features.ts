@@ -88,12 +88,13 @@ export function fillItem(request: FeatureRequest, place: number, out: Float32Arr
   fillTaste(table.lines, line, shopper, out, from)
   const ageDays = Math.max(0, (nowMs - newestMs) / DAY_MS + (values[line + AGE_DAYS] ?? 0))
   const { seen: shown } = shopper.shopper
+  const units = bits.units(place)
   const seen = shown.size === 0 ? 0 : (shown.get(table.ids[place] ?? -1) ?? 0)
   let at = from + STOCK
   const wanted = shopper.sizeMasks[values[line + CATEGORY] ?? 0]
   out[at++] = wanted === undefined ? 0 : 1
   out[at++] = bits.share(place)
-  out[at++] = bits.units(place) <= SCARCE_UNITS ? 1 : 0
+  out[at++] = units > 0 && units <= SCARCE_UNITS ? 1 : 0
   out[at++] = bounded(fit(place))
   out[at++] = shipShare(daysToShip(request, place, wanted))
   out[at++] = values[line + DISCOUNT] ?? 0
