@@ -20,16 +20,17 @@ export const useGridFocus = ({ grid, rows, columns, pageRows, reveal, edit, open
   const [active, setActive] = useState<CellPlace>({ row: 0, column: 0 })
   /** The other corner of a block of cells; none while only one is chosen. */
   const [anchor, setAnchor] = useState<CellPlace>()
-  const wantsFocus = useRef(false)
+  /** The place that focus goes to, and not only that it goes: the effect of an earlier drawing may run after a key was pressed. */
+  const wanted = useRef<CellPlace>(undefined)
 
   // After every drawing: the cell of a row that has yet to be fetched is another one once the row has come.
   useEffect(() => {
-    if (!wantsFocus.current) return
+    if (wanted.current?.row !== active.row || wanted.current.column !== active.column) return
     const cell = grid.current?.querySelector<HTMLElement>(`[data-place="${active.row}-${active.column}"]`)
     if (!cell) return
     const held = document.activeElement
     const isElsewhere = held !== null && held !== document.body && !grid.current?.contains(held)
-    wantsFocus.current = cell.dataset.waiting !== undefined && !isElsewhere
+    if (cell.dataset.waiting === undefined || isElsewhere) wanted.current = undefined
     if (isElsewhere || held === cell) return
     cell.focus({ preventScroll: true })
     cell.scrollIntoView({ block: 'nearest', inline: 'nearest' })
@@ -38,8 +39,8 @@ export const useGridFocus = ({ grid, rows, columns, pageRows, reveal, edit, open
   const goTo = (to: CellPlace) => {
     const place = { row: Math.min(to.row, rows - 1), column: Math.min(to.column, columns - 1) }
     reveal(place.row)
-    wantsFocus.current = true
-    setActive({ ...place })
+    wanted.current = place
+    setActive(place)
   }
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     if (rows === 0 || event.altKey || event.metaKey) return
