@@ -14,25 +14,21 @@ export const sumOf = (tallies: readonly Tally[]): Tally => {
 }
 
 /**
- * Runs every check, the later ones even when an earlier one failed, and adds up. A check that throws has failed. What
- * failed is named once more at the end: a log is often kept by its last lines only.
+ * Runs every check, the later ones even when an earlier one failed, and adds up; those of one array run at once. A check
+ * that throws has failed. What failed is named once more at the end: a log is often kept by its last lines only.
  */
 export const runChecks = async (
-  checks: readonly Check[],
+  checks: readonly (Check | readonly Check[])[],
   signal: AbortSignal,
   say: (line: string) => void,
 ): Promise<Tally> => {
-  const outcomes: (Tally & { readonly name: string })[] = []
-  for (const { name, run } of checks) {
+  const outcomes: Outcome[] = []
+  for (const step of checks) {
     signal.throwIfAborted()
-    say(name)
-    const tally = await run().catch((error: unknown): Tally => {
-      signal.throwIfAborted()
-      const words = error instanceof Error ? error.message : String(error)
-      console.error(words)
-      return { passed: 0, failed: 1, failures: [words] }
-    })
-    outcomes.push({ name, ...tally })
+    const together = 'run' in step ? [step] : step
+    say(together.map(({ name }) => name).join(' and '))
+    outcomes.push(...(await Promise.all(together.map((check) => outcomeOf(check, signal)))))
+    signal.throwIfAborted()
   }
   console.log('')
   for (const { name, failures = [] } of outcomes)
@@ -40,4 +36,17 @@ export const runChecks = async (
   for (const { name, passed, failed } of outcomes) console.log(`${name.padEnd(14)} ${passed} passed, ${failed} failed`)
   const { passed, failed } = sumOf(outcomes)
   return { passed, failed }
+}
+
+type Outcome = Tally & { readonly name: string }
+
+/** Never rejects: what runs beside it is waited for too, and puts away what it has begun. */
+const outcomeOf = async ({ name, run }: Check, signal: AbortSignal): Promise<Outcome> => {
+  try {
+    return { name, ...(await run()) }
+  } catch (error) {
+    const words = error instanceof Error ? error.message : String(error)
+    if (!signal.aborted) console.error(words)
+    return { name, passed: 0, failed: 1, failures: [words] }
+  }
 }

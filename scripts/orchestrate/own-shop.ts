@@ -16,6 +16,8 @@ export type OwnShopOptions = {
 }
 
 export type OwnShop = {
+  /** The folder of its engines. */
+  readonly dir: string
   readonly address: string
   readonly env: Record<string, string>
   /** Aborts when one of its servers falls, with the reason. */
@@ -49,5 +51,5 @@ export const openOwnShop = async ({ signal, atEnd }: Command, options: OwnShopOp
   await prepareDatabase({ stack, env, isOurs: true, seedSize: options.products, signal })
   const address = addressOf(ports.web)
   await openShop({ dir, address, env, servers, signal: AbortSignal.any([signal, fallen.signal]), mode: 'production' })
-  return { address, env, fallen: fallen.signal, close }
+  return { dir, address, env, fallen: fallen.signal, close }
 }

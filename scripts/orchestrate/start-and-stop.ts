@@ -22,7 +22,7 @@ export const startAndStop = (env: Record<string, string>, signal: AbortSignal): 
     const dir = stackDir(NAME)
     const mark = `${process.pid}-${Date.now()}`
     await wipeStack(dir)
-    const port = await freePort()
+    const port = await freePort(undefined, undefined, env.SELVEDGE_PORTS)
     // Engines of somebody else are not this test's to seed: what is given counts as absent when it is empty.
     const ours = Object.fromEntries(Object.keys(givenUrls()).map((variable) => [variable, '']))
     const open = () => start({ ...env, ...ours, PORT: String(port), [MARK]: mark }, signal)

@@ -35,6 +35,35 @@ describe('a green line means that everything ran and nothing failed', () => {
     expect(await runChecks(checks, new AbortController().signal, () => undefined)).toEqual({ passed: 3, failed: 1 })
   })
 
+  test('checks that run at once are counted each, and one that breaks waits for the other', async () => {
+    const { signal } = new AbortController()
+    const order: string[] = []
+    let tellBegun = (): void => undefined
+    const begun = new Promise<void>((resolve) => {
+      tellBegun = resolve
+    })
+    const broken = {
+      name: 'broken',
+      run: async () => {
+        await begun
+        order.push('broken')
+        throw new Error('no')
+      },
+    }
+    const slower = {
+      name: 'slower',
+      run: async () => {
+        tellBegun()
+        await new Promise((resolve) => setImmediate(resolve))
+        order.push('slower')
+        return { passed: 3, failed: 0 }
+      },
+    }
+    const last = { name: 'last', run: async () => ({ passed: order.push('last'), failed: 0 }) }
+    expect(await runChecks([[broken, slower], last], signal, () => undefined)).toEqual({ passed: 6, failed: 1 })
+    expect(order).toEqual(['broken', 'slower', 'last'])
+  })
+
   test('what failed is named, with the first words of its message', () => {
     const assertionResults = [
       { fullName: 'holds', status: 'passed', failureMessages: [] },

@@ -1,6 +1,6 @@
 import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { ensureChromium } from '@selvedge/stack'
+import { ensureChromium, halvesOfPorts } from '@selvedge/stack'
 import { turbo } from './build'
 import { asTally, type Check, sumOf, type Tally } from './checks'
 import type { Command } from './command'
@@ -22,8 +22,14 @@ const playwright = (...args: readonly string[]) => tool('../apps/web/node_module
 
 /** The checks of `npm test`, each by its name. */
 export const suites = (command: Command) => {
-  const env = { ...inherited(), NEXT_TELEMETRY_DISABLED: '1', TURBO_TELEMETRY_DISABLED: '1', DO_NOT_TRACK: '1' }
+  const env: Record<string, string> = {
+    ...inherited(),
+    NEXT_TELEMETRY_DISABLED: '1',
+    TURBO_TELEMETRY_DISABLED: '1',
+    DO_NOT_TRACK: '1',
+  }
   const { signal } = command
+  const [someOfThem, theOthers] = halvesOfPorts(env.SELVEDGE_PORTS)
   const step = (name: string, ...tasks: readonly { command: string; args: readonly string[] }[]): Check => ({
     name,
     run: async () => {
@@ -51,12 +57,14 @@ export const suites = (command: Command) => {
       const shop = await openOwnShop(command, { name: 'e2e', products: 240 })
       const browse = async (project: string): Promise<Tally> => {
         const report = reportFile(`e2e-${project}`)
-        const reported = { ...shop.env, E2E_BASE_URL: shop.address, PLAYWRIGHT_JSON_OUTPUT_FILE: report }
+        const where = { E2E_BASE_URL: shop.address, E2E_STACK_DIR: shop.dir }
+        const reported = { ...shop.env, ...where, PLAYWRIGHT_JSON_OUTPUT_FILE: report }
         const run = playwright('test', '--reporter=list,json', `--project=${project}`)
         return tallyOf(report, await exitCode({ ...run, cwd, env: reported, signal }))
       }
-      // One after the other: journeys are timed by what a shopper would bear, on cores of their own.
-      const tallies = [await browse('journeys'), await browse('pages')]
+      // One after the other: journeys are timed by what a shopper would bear, on cores of their own; and nobody else is in
+      // the shop while its engines are taken away.
+      const tallies = [await browse('journeys'), await browse('pages'), await browse('outages')]
       await shop.close()
       return sumOf(tallies)
     },
@@ -76,8 +84,13 @@ export const suites = (command: Command) => {
       },
     },
     e2e,
-    start: startAndStop(env, signal),
-    chaos: crashRounds({ env, signal, reportFile: () => reportFile('chaos') }),
+    // These two run at once: drawn from the same ports, one would now and then be taken from the other.
+    start: startAndStop({ ...env, SELVEDGE_PORTS: someOfThem }, signal),
+    chaos: crashRounds({
+      env: { ...env, SELVEDGE_PORTS: theOthers },
+      signal,
+      reportFile: () => reportFile('chaos'),
+    }),
   }
 }
 

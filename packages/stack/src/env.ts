@@ -18,6 +18,9 @@ export const publishUrls = (urls: Partial<Record<StackVariable, string>>): void 
   for (const [variable, value] of Object.entries(urls)) process.env[variable] = value
 }
 
+/** Where ports are drawn from, as `20000-25999`: shops that are opened at the same time get a part each. */
+export const givenPorts = (): string | undefined => read('SELVEDGE_PORTS')
+
 /** Binaries that the user names, before any that we would find. */
 export const givenBinaries = () => ({
   meili: read('MEILI_BIN'),
