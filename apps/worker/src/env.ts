@@ -41,6 +41,8 @@ const schema = z.object({
   LEDGER_CHECK_MS: z.coerce.number().int().min(250).max(300_000).default(60_000),
   /** How often demand is forecast anew from orders and ledger. */
   FORECAST_MS: z.coerce.number().int().min(1_000).default(900_000),
+  /** How long a forecast may take before it is ended as one that hangs: no other would be made as long as it does. */
+  FORECAST_LIMIT_MS: z.coerce.number().int().min(1_000).max(86_400_000).default(1_800_000),
   /** How often alerts are raised, refreshed and resolved. */
   ALERTS_MS: z.coerce.number().int().min(500).default(30_000),
   /**

@@ -1,20 +1,17 @@
-import { Worker } from 'node:worker_threads'
 import { z } from 'zod'
+import { runThread } from '../threads/run-thread'
 
 const answerSchema = z.object({ skus: z.int() })
+const SCRIPT = new URL('./forecast-thread.mjs', import.meta.url)
 
 /**
  * Forecasts all demand in a thread of its own, so that the relay and the sweepers keep their pace meanwhile. Answers how many
- * SKUs, 0 when the stored forecast is younger than `freshForMs`; throws what the forecast threw.
+ * SKUs, 0 when the stored forecast is younger than `freshForMs`; throws what the forecast threw, and the signal's reason when
+ * it is told to stop. Its lock ends with its connections, so that the next forecast can be made; what the database is doing
+ * for it then ends by its own time limit.
  */
-export const forecastInThread = (databaseUrl: string, freshForMs: number): Promise<number> =>
-  new Promise((resolve, refuse) => {
-    const thread = new Worker(new URL('./forecast-thread.mjs', import.meta.url), {
-      workerData: { databaseUrl, freshForMs },
-      execArgv: [],
-      resourceLimits: { maxOldGenerationSizeMb: 2_048 },
-    })
-    thread.once('message', (answer: unknown) => resolve(answerSchema.parse(answer).skus))
-    thread.once('error', refuse)
-    thread.once('exit', (code) => refuse(new Error(`the forecasting thread ended with ${code}`)))
-  })
+export const forecastInThread = async (
+  databaseUrl: string,
+  freshForMs: number,
+  overdue: AbortSignal = new AbortController().signal,
+): Promise<number> => answerSchema.parse(await runThread(SCRIPT, { databaseUrl, freshForMs }, overdue)).skus

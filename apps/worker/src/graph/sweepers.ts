@@ -24,6 +24,7 @@ import { pruneOutside } from '../sweepers/prune-outside'
 import { type Sweeper, startSweeper } from '../sweepers/start-sweeper'
 import { sweepCheckouts } from '../sweepers/sweep-checkouts'
 import { tellExpired } from '../telemetry/tell-expired'
+import { createTurns } from '../threads/take-turns'
 import type { Connections } from './connections'
 
 /** Pieces of ten minutes that the ledger's check catches up with in one sweep at most: the sweep can be stopped between. */
@@ -82,10 +83,11 @@ export const startSweepers = (
     for (let pieces = 0; pieces < LEDGER_PIECES_A_SWEEP; pieces += 1)
       if (!(await runScheduledCheck(pool, books))?.isBehind) return
   }
+  const inTime = createTurns(env.FORECAST_LIMIT_MS)
   // The thread costs a second to start: it is started for work alone.
   const forecast = async () => {
     if (!(await isForecastDue(pool, env.FORECAST_MS))) return
-    await forecastInThread(env.DATABASE_URL, env.FORECAST_MS)
+    await inTime('the forecast', (overdue) => forecastInThread(env.DATABASE_URL, env.FORECAST_MS, overdue))
     // Trends are read from it: they are told with it.
     await evaluateAlerts(pool, 'slow')
   }

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { seedDatabase } from '@selvedge/db/seed'
 import { createTestDatabase, type TestDatabase } from '@selvedge/db/testing'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { WorkOverdue } from './take-turns'
+import { WorkOverdue } from '../threads/take-turns'
 import { trainInThread } from './train-in-thread'
 
 let database: TestDatabase

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { runThread } from './run-thread'
+import { runThread } from '../threads/run-thread'
 import type { TrainingPart } from './train-everything'
 
 const answerSchema = z.object({ published: z.int() })

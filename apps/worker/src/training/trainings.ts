@@ -1,7 +1,7 @@
 import type { Jobs } from '../functions/durable-functions'
 import { refreshPopularity } from '../functions/refresh-popularity'
 import { trainModels } from '../functions/train-models'
-import { createTurns } from './take-turns'
+import { createTurns } from '../threads/take-turns'
 import type { TrainingPart } from './train-everything'
 
 export type Trainings = Pick<Jobs, 'trainModels' | 'trainNeighbours' | 'refreshPopularity'>
