@@ -3,6 +3,7 @@ export {
   createAvailabilityView,
   type LiveAvailabilityView,
 } from './availability/availability-view'
+export { withUnits } from './availability/with-units'
 export { createBagPeople } from './behaviour/bag-people'
 export { BEHAVIOUR_GROUP, type BehaviourKeys, behaviourKeys } from './behaviour/behaviour-keys'
 export { createBehaviourSink } from './behaviour/behaviour-sink'

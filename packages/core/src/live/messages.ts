@@ -1,12 +1,18 @@
 import { z } from 'zod'
+import { unitToComeSchema } from '../supply/unit-to-come'
 
-/** Availability of one SKU as of a version; a page drops any version not above the one it has. */
+/**
+ * Availability of one SKU as of a version; a page drops any version below the one it has, and of the same version only
+ * another next unit is news: a shipment may be told for another day while the ledger stands still.
+ */
 export const skuStockSchema = z.object({
   sku: z.string(),
   version: z.int(),
   available: z.int(),
   /** Units of supply to come that may still be promised; absent where there are none. */
   future: z.int().optional(),
+  /** The next of them, where nothing can be bought now; absent while that is not looked up. */
+  next: unitToComeSchema.optional(),
 })
 export type SkuStock = z.infer<typeof skuStockSchema>
 

@@ -1,16 +1,20 @@
 import { expect, test } from 'vitest'
+import type { Bound } from './bind-promises'
 import { availableToPromise, supplyOutlook } from './outlook'
-import { promiseChange } from './promise-changes'
+import { promiseChange, type StandingPromise } from './promise-changes'
 import { outstandingOf, receiveLines } from './receipt'
 
 const at = (shipmentLineId: number, shipsOn: string, units = 1) =>
   ({ source: 'shipment', shipmentLineId, units, shipsOn }) as const
 
+const TODAY = '2027-03-01'
+const changeOf = (standing: StandingPromise, bound: Bound) => promiseChange(standing, bound, TODAY)
+
 test('a shipment that slips tells the buyer the later day, once', () => {
   const standing = { key: 'a', open: 1, shipBy: '2027-03-10', bindings: [at(1, '2027-03-10')] }
-  const change = promiseChange(standing, { key: 'a', bindings: [at(1, '2027-03-24')] })
+  const change = changeOf(standing, { key: 'a', bindings: [at(1, '2027-03-24')] })
   expect(change).toMatchObject({ rebound: true, tell: 'later', was: '2027-03-10', shipBy: '2027-03-24' })
-  const again = promiseChange(
+  const again = changeOf(
     { ...standing, shipBy: '2027-03-24', bindings: [at(1, '2027-03-24')] },
     { key: 'a', bindings: [at(1, '2027-03-24')] },
   )
@@ -18,7 +22,7 @@ test('a shipment that slips tells the buyer the later day, once', () => {
 })
 
 test('a promise that moves to another shipment of the same day is an event, but no news for the buyer', () => {
-  const change = promiseChange(
+  const change = changeOf(
     { key: 'a', open: 1, shipBy: '2027-03-10', bindings: [at(1, '2027-03-10')] },
     { key: 'a', bindings: [at(2, '2027-03-10')] },
   )
@@ -26,8 +30,17 @@ test('a promise that moves to another shipment of the same day is an event, but 
   expect(change?.tell).toBeUndefined()
 })
 
+test('a day that has passed is never told, not even as sooner: it stands only while the rest of the line leaves later', () => {
+  const change = changeOf(
+    { key: 'a', open: 2, shipBy: '2027-03-10', bindings: [at(1, '2027-02-28'), at(2, '2027-03-10')] },
+    { key: 'a', bindings: [at(1, '2027-02-28', 2)] },
+  )
+  expect(change).toMatchObject({ rebound: true, shipBy: '2027-02-28' })
+  expect(change?.tell).toBeUndefined()
+})
+
 test('a cut that leaves a buyer without supply is told as at risk, without a day', () => {
-  const change = promiseChange(
+  const change = changeOf(
     { key: 'a', open: 2, shipBy: '2027-03-10', bindings: [at(1, '2027-03-10', 2)] },
     { key: 'a', bindings: [at(1, '2027-03-10', 1), { source: 'none', units: 1 }] },
   )
@@ -36,9 +49,9 @@ test('a cut that leaves a buyer without supply is told as at risk, without a day
 
 test('units that arrive keep the promise; the day of the rest stays', () => {
   const standing = { key: 'a', open: 3, shipBy: '2027-03-10', bindings: [at(1, '2027-03-10', 3)] }
-  const part = promiseChange(standing, { key: 'a', bindings: [{ source: 'stock', units: 2 }, at(1, '2027-03-10', 1)] })
+  const part = changeOf(standing, { key: 'a', bindings: [{ source: 'stock', units: 2 }, at(1, '2027-03-10', 1)] })
   expect(part).toMatchObject({ keptUnits: 2, kept: false, rebound: false })
-  const whole = promiseChange(standing, { key: 'a', bindings: [{ source: 'stock', units: 3 }] })
+  const whole = changeOf(standing, { key: 'a', bindings: [{ source: 'stock', units: 3 }] })
   expect(whole).toMatchObject({ keptUnits: 3, kept: true, rebound: false, tell: 'kept' })
 })
 
@@ -72,15 +85,15 @@ test('the page names no day of a shipment that is overdue, only since when it is
 test('a buyer whose day nobody stands for any more is told so once, and of the next day as soon as there is one', () => {
   const overdue = { source: 'shipment', shipmentLineId: 2, units: 1 } as const
   const standing = { key: 'a', open: 1, shipBy: '2027-03-10', bindings: [at(1, '2027-03-10')] }
-  const lost = promiseChange(standing, { key: 'a', bindings: [overdue] })
+  const lost = changeOf(standing, { key: 'a', bindings: [overdue] })
   expect(lost).toMatchObject({ rebound: true, tell: 'at-risk', shipBy: undefined, unboundUnits: 0 })
-  expect(promiseChange({ key: 'a', open: 1, bindings: [overdue] }, { key: 'a', bindings: [overdue] })).toBeUndefined()
-  const found = promiseChange({ key: 'a', open: 1, bindings: [overdue] }, { key: 'a', bindings: [at(2, '2027-03-24')] })
+  expect(changeOf({ key: 'a', open: 1, bindings: [overdue] }, { key: 'a', bindings: [overdue] })).toBeUndefined()
+  const found = changeOf({ key: 'a', open: 1, bindings: [overdue] }, { key: 'a', bindings: [at(2, '2027-03-24')] })
   expect(found).toMatchObject({ tell: 'later', shipBy: '2027-03-24' })
 })
 
 test('a promise made on an overdue shipment is made without a day', () => {
-  const change = promiseChange(
+  const change = changeOf(
     { key: 'a', open: 1 },
     { key: 'a', bindings: [{ source: 'shipment', shipmentLineId: 2, units: 1 }] },
   )

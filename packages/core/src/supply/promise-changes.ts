@@ -48,8 +48,11 @@ const sameBindings = (a: readonly Binding[], b: readonly Binding[]): boolean => 
   return text(a) === text(b)
 }
 
-/** What changes for one promise between how it stood and how it is bound now; nothing when nothing does. */
-export const promiseChange = (standing: StandingPromise, bound: Bound): PromiseChange | undefined => {
+/**
+ * What changes for one promise between how it stood and how it is bound now; nothing when nothing does. A day that has
+ * passed is never told: it stands only where the rest of the order line leaves later, which is what the buyer knows.
+ */
+export const promiseChange = (standing: StandingPromise, bound: Bound, today: Day): PromiseChange | undefined => {
   const keptUnits = unitsFrom(bound.bindings, 'stock')
   const bindings = bound.bindings.filter(({ source }) => source !== 'stock')
   const unboundUnits = unitsFrom(bindings, 'none')
@@ -63,7 +66,7 @@ export const promiseChange = (standing: StandingPromise, bound: Bound): PromiseC
     !sameBindings(standing.bindings ?? [], bindings) &&
     (keptUnits === 0 || shipBy !== standing.shipBy)
   if (!made && keptUnits === 0 && sameBindings(standing.bindings ?? [], bindings)) return undefined
-  const tell = made ? undefined : toTell(standing, { kept, shipBy, unboundUnits })
+  const tell = made ? undefined : toTell(standing, { kept, shipBy, unboundUnits }, today)
   return {
     key: standing.key,
     made,
@@ -81,6 +84,7 @@ export const promiseChange = (standing: StandingPromise, bound: Bound): PromiseC
 const toTell = (
   standing: StandingPromise,
   now: { kept: boolean; shipBy: Day | undefined; unboundUnits: number },
+  today: Day,
 ): PromiseChange['tell'] => {
   if (now.kept) return 'kept'
   const wasAtRisk = unitsFrom(standing.bindings ?? [], 'none') > 0
@@ -88,5 +92,6 @@ const toTell = (
   if (now.shipBy === standing.shipBy) return undefined
   // Bound to a shipment that is overdue: the day that was told has nobody who stands for it any more.
   if (now.shipBy === undefined) return 'at-risk'
+  if (now.shipBy < today) return undefined
   return standing.shipBy !== undefined && now.shipBy < standing.shipBy ? 'earlier' : 'later'
 }

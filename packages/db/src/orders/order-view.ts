@@ -5,7 +5,7 @@ import { z } from 'zod'
 const PROMISE = `SELECT jsonb_strip_nulls(jsonb_build_object('kind', max(p.kind), 'units', sum(p.quantity), 'kept', sum(p.kept),
     'state', CASE WHEN bool_or(p.state = 'open') THEN 'open' WHEN bool_or(p.state = 'kept') THEN 'kept' ELSE 'cancelled' END,
     'firstShipBy', max(p.first_ship_by),
-    'isOverdue', nullif(bool_or(p.state = 'open' AND p.ship_by < clock_timestamp()::date), false),
+    'isOverdue', nullif(bool_or(p.state = 'open') AND l.ship_by < clock_timestamp()::date, false),
     'choice', CASE WHEN bool_or(p.choice = 'asked') THEN 'asked' WHEN bool_or(p.choice = 'keep') THEN 'keep' ELSE 'none' END))
   FROM supply_promise p WHERE p.order_id = l.order_id AND p.line_no = l.line_no HAVING count(*) > 0`
 

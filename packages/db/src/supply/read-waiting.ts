@@ -12,6 +12,8 @@ export type OpenPromise = {
   readonly open: number
   readonly kind: PromiseKind
   readonly shipBy: string | null
+  /** The days of what else is open of the line, at other places; null for what has none. */
+  readonly elsewhere: readonly (string | null)[]
   readonly madeOn: string
   readonly bindings: readonly Binding[]
 }

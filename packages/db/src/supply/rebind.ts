@@ -76,10 +76,11 @@ const bindAgain = ({ queue, supply, promises }: QueueOfRecord, today: Day): read
     const key = promiseKey(promise.promiseId)
     const found = bound.get(key)
     if (!found) return []
-    const now = { key, bindings: withStandingDays(found.bindings, promise.bindings, today) }
+    const told = { bindings: promise.bindings, elsewhere: promise.elsewhere.map((day) => day ?? undefined) }
+    const now = { key, bindings: withStandingDays(found.bindings, told, today) }
     const isNew = promise.bindings.length === 0
     const standing = { key, open: promise.open, ...(promise.shipBy === null ? {} : { shipBy: promise.shipBy }) }
-    const change = promiseChange(isNew ? standing : { ...standing, bindings: promise.bindings }, now)
+    const change = promiseChange(isNew ? standing : { ...standing, bindings: promise.bindings }, now, today)
     return change ? [{ promise, change }] : []
   })
 }

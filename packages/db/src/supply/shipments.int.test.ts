@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { tellOverdue } from './tell-overdue'
 import { inDays, openSupplyRoom, origin, type SupplyRoom } from './testing/supply-room'
 
 let room: SupplyRoom
@@ -192,63 +191,6 @@ test('a change made on an old view, a day that has passed, and a SKU nobody know
   )
   expect(unknown).toMatchObject({ ok: false, error: { code: 'SKU_UNKNOWN', line: 2, sku: 'NO-SUCH' } })
   expect(await room.level()).toEqual(before)
-})
-
-test('an order line that waits at two places has the latest of their days, and is here when all of it is', async () => {
-  const near = await room.announce(1, inDays(5))
-  const far = await room.announce(1, inDays(10), true, 2)
-  const order = await room.preorder(2)
-  expect(await room.promiseOf(order)).toMatchObject({ line: inDays(11) })
-  const { version } = await room.shipment(near)
-  await room.desk.change({ number: near, expectedVersion: version, expectedOn: inDays(7), lines: [] }, origin)
-  expect(await room.promiseOf(order)).toMatchObject({ line: inDays(11) })
-  await room.receive(far, 1)
-  expect(await room.promiseOf(order)).toMatchObject({ line: inDays(8) })
-  expect(await room.told()).toEqual(['later'])
-  await room.receive(near, 1)
-  expect(await room.told()).toEqual(['later', 'kept'])
-  expect(await room.disagreements()).toEqual([])
-})
-
-test('a shipment that is overdue is sold without a day; who was told one keeps it until it has passed, and a new day is told to everybody', async () => {
-  const number = await room.announce(3, inDays(10))
-  const early = await room.preorder()
-  await room.database.pool.query(`UPDATE inbound_shipment SET expected_on = current_date - 9 WHERE number = $1`, [
-    number,
-  ])
-  expect((await room.reader().outlook([room.variantId])).get(room.variantId)).toEqual({
-    kind: 'preorder',
-    lateSince: inDays(-8),
-    units: 2,
-  })
-  const late = await room.preorder()
-  expect(await room.promiseOf(late)).toMatchObject({ line: null, choice: 'none' })
-  expect(await room.promiseOf(early)).toMatchObject({ line: inDays(11), choice: 'none' })
-  expect(await tellOverdue(room.database.pool, room.desk)).toBe(0)
-  expect(await room.told()).toEqual([])
-  expect(await room.reader().promisable(room.sku())).toMatchObject({ days: [inDays(0)], overall: [0], late: 1 })
-  const atRisk = async () =>
-    (await room.reader().promisesAtRisk(500)).filter(({ sku }) => sku === room.sku()).map(({ why }) => why)
-  expect(await atRisk()).toEqual(['overdue'])
-
-  // The day that was told passes, and nobody does anything: its buyer is told, once, and asked.
-  await room.database.pool.query(
-    `WITH told AS (UPDATE supply_promise SET ship_by = current_date - 1 WHERE order_id = $1 RETURNING id)
-    UPDATE supply_binding SET ship_by = current_date - 1 WHERE promise_id = (SELECT id FROM told)`,
-    [early],
-  )
-  expect(await tellOverdue(room.database.pool, room.desk)).toBe(1)
-  expect(await tellOverdue(room.database.pool, room.desk)).toBe(0)
-  expect(await room.promiseOf(early)).toMatchObject({ line: null, choice: 'asked' })
-  expect(await room.told()).toEqual(['at-risk'])
-
-  const { version } = await room.shipment(number)
-  const day = { number, expectedVersion: version, expectedOn: inDays(20), lines: [] }
-  expect((await room.desk.change(day, origin)).ok).toBe(true)
-  for (const order of [early, late])
-    expect(await room.promiseOf(order)).toMatchObject({ line: inDays(21), choice: 'asked' })
-  expect(await room.told()).toEqual(['at-risk', 'later', 'later'])
-  expect(await room.disagreements()).toEqual([])
 })
 
 test('what may be promised by each day is what has arrived by then, less what was promised on it', async () => {

@@ -8,6 +8,8 @@ const PLACES = `SELECT 'place' AS kind, 0::bigint AS nth, jsonb_build_object('re
 /** The queue in the order it was made. */
 const PROMISES = `SELECT 'promise', p.id, jsonb_build_object('promiseId', p.id, 'recordId', p.record_id, 'variantId', p.variant_id, 'orderId', p.order_id,
       'lineNo', p.line_no, 'open', p.quantity - p.kept, 'kind', p.kind, 'shipBy', p.ship_by, 'madeOn', to_char(p.made_at, 'YYYY-MM-DD'),
+      'elsewhere', coalesce((SELECT jsonb_agg(o.ship_by) FROM supply_promise o WHERE o.order_id = p.order_id AND o.line_no = p.line_no
+        AND o.state = 'open' AND o.id <> p.id), '[]'),
       'bindings', coalesce((SELECT jsonb_agg(jsonb_strip_nulls(jsonb_build_object('source', b.source, 'units', b.units,
         'shipmentLineId', b.shipment_line_id, 'shipsOn', b.ship_by)) ORDER BY b.nth) FROM supply_binding b WHERE b.promise_id = p.id), '[]'))
     FROM supply_promise p WHERE p.state = 'open' AND p.record_id = ANY($1::int[])`

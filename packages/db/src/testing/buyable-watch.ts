@@ -1,6 +1,7 @@
 import {
-  availableInFuture,
+  addDays,
   availableToSell,
+  type Day,
   EMPTY_STOCK,
   evolve,
   type StockEvent,
@@ -8,22 +9,20 @@ import {
 } from '@selvedge/core'
 import type { Pool } from 'pg'
 import { type LevelRow, toRecord } from '../inventory/rows'
+import { readComing } from './coming-units'
 
-/**
- * A piece that was shown to somebody, with the sizes they wear of it where those are known; `isLater`: as one that can be
- * had later, by a day that was named.
- */
+/** A piece that was shown to somebody, with the sizes they wear of it where those are known. */
 export type ShownPiece = {
   readonly productId: number
   readonly sizes?: readonly string[]
-  readonly isLater?: boolean
+  /** By which day its card said that it can be had, and how many days ahead it might be shown at all. */
+  readonly later?: { readonly shipsBy: Day; readonly withinDays: number }
   readonly atMs: number
 }
 
 type Variant = { readonly id: number; readonly productId: number; readonly size: string }
-/** Units that could be bought, and of those to come promised, from a moment on, oldest first. */
-type Units = { readonly units: number; readonly future: number }
-type Timeline = (Units & { readonly atMs: number })[]
+/** The levels of a variant, place by place, from a moment on, oldest first; `units` could be bought of it. */
+type Moment = { readonly atMs: number; readonly units: number; readonly levels: ReadonlyMap<number, StockRecord> }
 
 /** How long before an answer a piece has to have been unbuyable, throughout, for the answer to be wrong. */
 export const THROUGHOUT_MS = 1_000
@@ -33,8 +32,8 @@ const ONLINE = 'JOIN location p ON p.id = l.location_id AND p.sells_online'
 /**
  * Remembers what the ledger says can be bought, from now on: begun before stock moves, it judges afterwards what was
  * shown meanwhile. A piece is a violation when none of its SKUs (of those in the shopper's sizes, where they are known)
- * could be bought at any moment of the second before it was shown, nor, if it was shown as one to have later, be promised.
- * It reads entries, not projections.
+ * could be bought at any moment of the second before it was shown, nor, if it was shown as one to have later, be promised
+ * by the day that was said; or when that day was further ahead than it might be. It reads entries, not projections.
  */
 export async function watchBuyable(pool: Pool) {
   const { rows: clock } = await pool.query<{ now: Date }>('SELECT clock_timestamp() AS now')
@@ -45,6 +44,10 @@ export async function watchBuyable(pool: Pool) {
   const begun = clock[0]?.now
   if (begun === undefined) throw new Error('the database told no time')
   const records = new Map(levels.map((row) => [row.record_id, toRecord(row)]))
+  const before = await readComing(
+    pool,
+    [...records.values()].filter(({ oversellCap }) => oversellCap > 0),
+  )
   const ofProduct = new Map<number, Variant[]>()
   for (const variant of variants) {
     ofProduct.set(variant.productId, [...(ofProduct.get(variant.productId) ?? []), variant])
@@ -53,13 +56,22 @@ export async function watchBuyable(pool: Pool) {
     /** Pieces among these that could not be bought, and how many pieces were sold out at some moment meanwhile. */
     judge: async (pieces: readonly ShownPiece[]) => {
       const timelines = await readTimelines(pool, records, begun)
-      const wasBuyable = ({ productId, sizes, isLater = false, atMs }: ShownPiece): boolean =>
-        (ofProduct.get(productId) ?? []).some(
+      // Shipments that are told for another day meanwhile count by both.
+      const byDay = [before, await readComing(pool, soldAhead(timelines))]
+      const isPromised = ({ levels }: Moment, shipsBy: Day): boolean =>
+        [...levels.values()].some((level) => byDay.some((coming) => coming.isFreeBy(level, shipsBy)))
+      const wasToBeHad = ({ productId, sizes, later, atMs }: ShownPiece): boolean => {
+        if (later !== undefined && later.shipsBy > addDays(dayAt(atMs), later.withinDays)) return false
+        const isOpen = (moment: Moment): boolean =>
+          moment.units > 0 || (later !== undefined && isPromised(moment, later.shipsBy))
+        return (ofProduct.get(productId) ?? []).some(
           ({ id, size }) =>
-            (sizes?.includes(size) ?? true) && hadUnits(timelines.get(id), isLater, atMs - THROUGHOUT_MS, atMs),
+            (sizes?.includes(size) ?? true) &&
+            standingBetween(timelines.get(id) ?? [], atMs - THROUGHOUT_MS, atMs).some(isOpen),
         )
+      }
       return {
-        violations: pieces.filter((piece) => !wasBuyable(piece)),
+        violations: pieces.filter((piece) => !wasToBeHad(piece)),
         timesSoldOut: [...timelines.values()].reduce(
           (sum, line) => sum + line.filter(({ units }) => units === 0).length,
           0,
@@ -69,7 +81,20 @@ export async function watchBuyable(pool: Pool) {
   }
 }
 
-/** What could be bought of each variant, from its levels at the beginning and every entry since. */
+const dayAt = (ms: number): Day => new Date(ms).toISOString().slice(0, 10)
+
+/** Records of which at any moment more might be promised than is there, as they stand last. */
+function soldAhead(timelines: ReadonlyMap<number, readonly Moment[]>): readonly StockRecord[] {
+  const latest = new Map<number, StockRecord>()
+  const ahead = new Set<number>()
+  for (const level of [...timelines.values()].flat().flatMap(({ levels }) => [...levels.values()])) {
+    latest.set(level.recordId, level)
+    if (level.oversellCap > 0) ahead.add(level.recordId)
+  }
+  return [...ahead].flatMap((recordId) => latest.get(recordId) ?? [])
+}
+
+/** What could be had of each variant, from its levels at the beginning and every entry since. */
 async function readTimelines(pool: Pool, begun: ReadonlyMap<number, StockRecord>, since: Date) {
   const { rows } = await pool.query<LevelEvent>(
     `SELECT e.record_id, e.version, e.type, e.quantity, e.recorded_at, r.variant_id, r.location_id
@@ -78,29 +103,34 @@ async function readTimelines(pool: Pool, begun: ReadonlyMap<number, StockRecord>
      WHERE e.recorded_at >= $1 ORDER BY e.recorded_at, e.record_id, e.version`,
     [since],
   )
-  const states = new Map(begun)
-  const standing = new Map<number, Units>()
-  const timelines = new Map<number, Timeline>()
-  for (const state of states.values()) standing.set(state.variantId, sum(standing.get(state.variantId), state, 1))
-  for (const [variantId, free] of standing) timelines.set(variantId, [{ atMs: Number.NEGATIVE_INFINITY, ...free }])
+  const timelines = new Map<number, Moment[]>()
+  const atFirst = new Map<number, StockRecord[]>()
+  for (const state of begun.values()) atFirst.set(state.variantId, [...(atFirst.get(state.variantId) ?? []), state])
+  for (const [variantId, states] of atFirst) {
+    const levels = new Map(states.map((state) => [state.recordId, state]))
+    timelines.set(variantId, [momentOf(Number.NEGATIVE_INFINITY, levels)])
+  }
   for (const row of rows) {
-    const before = states.get(row.record_id) ?? {
+    const line = timelines.get(row.variant_id) ?? [momentOf(Number.NEGATIVE_INFINITY, new Map())]
+    const levels = line.at(-1)?.levels ?? new Map<number, StockRecord>()
+    const before = levels.get(row.record_id) ?? {
       ...EMPTY_STOCK,
       recordId: row.record_id,
       variantId: row.variant_id,
       locationId: row.location_id,
     }
     if (row.version <= before.version) continue
-    const after = evolve(before, row)
-    states.set(row.record_id, after)
-    const free = sum(sum(standing.get(row.variant_id), before, -1), after, 1)
-    standing.set(row.variant_id, free)
-    const line = timelines.get(row.variant_id) ?? [{ atMs: Number.NEGATIVE_INFINITY, ...NOTHING }]
-    line.push({ atMs: row.recorded_at.getTime(), ...free })
+    line.push(momentOf(row.recorded_at.getTime(), new Map([...levels, [row.record_id, evolve(before, row)]])))
     timelines.set(row.variant_id, line)
   }
   return timelines
 }
+
+const momentOf = (atMs: number, levels: ReadonlyMap<number, StockRecord>): Moment => ({
+  atMs,
+  units: [...levels.values()].reduce((sum, level) => sum + availableToSell(level), 0),
+  levels,
+})
 
 type LevelEvent = Pick<StockEvent, 'type' | 'quantity'> & {
   readonly record_id: number
@@ -110,20 +140,9 @@ type LevelEvent = Pick<StockEvent, 'type' | 'quantity'> & {
   readonly location_id: number
 }
 
-const NOTHING: Units = { units: 0, future: 0 }
-const sum = ({ units, future }: Units = NOTHING, state: StockRecord, times: 1 | -1): Units => ({
-  units: units + times * availableToSell(state),
-  future: future + times * availableInFuture(state),
-})
-
-/** Whether there was a unit, or where those count one to come, at any moment between the two. */
-function hadUnits(line: Timeline = [], isLater: boolean, fromMs: number, toMs: number): boolean {
-  let standing = 0
-  for (const { atMs, units, future } of line) {
-    const free = isLater ? units + future : units
-    if (atMs > toMs) break
-    if (atMs > fromMs && free > 0) return true
-    standing = atMs <= fromMs ? free : standing
-  }
-  return standing > 0
+/** How things stood at the first of two moments, and every change up to the second. */
+function standingBetween(line: readonly Moment[], fromMs: number, toMs: number): readonly Moment[] {
+  const after = line.findIndex(({ atMs }) => atMs > fromMs)
+  const first = after === -1 ? line.length - 1 : after - 1
+  return line.slice(Math.max(0, first)).filter(({ atMs }) => atMs <= toMs)
 }

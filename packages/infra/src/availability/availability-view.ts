@@ -56,6 +56,7 @@ export const createAvailabilityView = (deps: AvailabilityViewDeps): LiveAvailabi
     epoch += 1
     tickedAt = 0
     live.clear()
+    fromTruth.clear()
   }
   const unlisten = feed.listen({
     changed: ({ stock }) => {
@@ -104,16 +105,19 @@ export const createAvailabilityView = (deps: AvailabilityViewDeps): LiveAvailabi
     }
   }
   const fromPostgres = async (skus: readonly string[]): Promise<ReadonlyMap<string, SkuStock>> => {
-    const unknown = skus.filter((sku) => !fromTruth.has(sku))
+    const kept = new Map(skus.map((sku) => [sku, fromTruth.get(sku)]))
+    const unknown = skus.filter((sku) => kept.get(sku) === undefined)
     if (unknown.length > 0) {
+      const began = epoch
       const read = await readTruth(deps, unknown)
-      for (const sku of unknown) fromTruth.set(sku, read.get(sku) ?? 'unknown')
+      for (const sku of unknown) {
+        const stock = read.get(sku) ?? 'unknown'
+        kept.set(sku, stock)
+        if (began === epoch) fromTruth.set(sku, stock)
+      }
     }
     const answer = new Map<string, SkuStock>()
-    for (const sku of skus) {
-      const stock = fromTruth.get(sku)
-      if (stock !== undefined && stock !== 'unknown') answer.set(sku, stock)
-    }
+    for (const [sku, stock] of kept) if (stock !== undefined && stock !== 'unknown') answer.set(sku, stock)
     return answer
   }
 

@@ -10,7 +10,8 @@ export type RedisClientOptions = {
 
 /**
  * A connection for commands. It never queues while Redis is away and never waits longer than half a second: whoever
- * asks has something else to fall back on, and a breaker in front.
+ * asks has something else to fall back on. A Redis that takes commands and answers nothing is given up after two seconds:
+ * from then on it refuses at once, as one that is away, until another connection stands.
  */
 export const createRedis = ({ url, name, onFault }: RedisClientOptions): Redis => {
   const redis = new Redis(url, {
@@ -19,6 +20,8 @@ export const createRedis = ({ url, name, onFault }: RedisClientOptions): Redis =
     maxRetriesPerRequest: 0,
     connectTimeout: 2_000,
     commandTimeout: 500,
+    // Counted from a command on of which nothing was heard; a quiet connection may be quiet.
+    socketTimeout: 2_000,
     retryStrategy: (attempt) => Math.min(1_000, 50 * attempt),
   })
   redis.on('error', onFault)
