@@ -90,7 +90,7 @@ export {
 export type { Impressions } from './ranker/rank-rows'
 export { type BestOf, createBestOf } from './serve/best-of'
 export { buildCatalogueTable, type CatalogueTable } from './serve/catalogue-table'
-export { dayNumberOf } from './serve/day-number'
+export { dayNumber, dayNumberOf, dayOf } from './serve/day-number'
 export { createDefaultRanker } from './serve/default-ranker'
 export type { FilterName } from './serve/eligibility'
 export { FEATURE_COUNT, FEATURE_LAYOUT, FEATURE_NAMES, featureAt } from './serve/feature-names'

@@ -18,7 +18,7 @@ export const tasteRouter = router({
   judge: shopProcedure
     .input(judgeInputSchema)
     .output(z.void())
-    .mutation(({ ctx, input }) => ctx.services.behaviour.judge(ctx.ensurePerson(), input)),
+    .mutation(async ({ ctx, input }) => orThrow(await ctx.services.behaviour.judge(ctx.ensurePerson(), input))),
 
   poll: shopProcedure
     .output(pollViewSchema.nullable())
@@ -39,7 +39,7 @@ export const tasteRouter = router({
   answerQuiz: shopProcedure
     .input(quizAnswerInputSchema)
     .output(z.void())
-    .mutation(({ ctx, input }) => ctx.services.behaviour.answerQuiz(ctx.ensurePerson(), input)),
+    .mutation(async ({ ctx, input }) => orThrow(await ctx.services.behaviour.answerQuiz(ctx.ensurePerson(), input))),
 
   recent: shopProcedure
     .input(recentInputSchema)

@@ -1,9 +1,21 @@
+import { soonestUnit } from '../supply/soonest-unit'
+import type { UnitToCome } from '../supply/unit-to-come'
 import { COLOURS, type ColourId } from './garments/colours'
 import type { ListingQuery } from './listing'
 import type { CardStock } from './views'
 
-/** Units over all variants of a product, and how many of its sizes can be bought in some colour. */
-export function cardStockOf(variants: readonly { size: string; available: number }[]): CardStock {
+type Variant = {
+  readonly size: string
+  readonly available: number
+  readonly future?: number | undefined
+  readonly next?: UnitToCome | undefined
+}
+
+/**
+ * Units over all variants of a product, and how many of its sizes can be bought in some colour; by when it can be had where
+ * none can, or that more may be promised where no day is known: what can be ordered is not sold out.
+ */
+export function cardStockOf(variants: readonly Variant[]): CardStock {
   const sizes = new Map<string, boolean>()
   let available = 0
   for (const variant of variants) {
@@ -12,7 +24,15 @@ export function cardStockOf(variants: readonly { size: string; available: number
   }
   let buyableSizes = 0
   for (const buyable of sizes.values()) if (buyable) buyableSizes++
-  return { available, buyableSizes, totalSizes: sizes.size }
+  const later = available > 0 ? undefined : soonestUnit(variants.map(({ next }) => next))
+  const isComing = available <= 0 && later === undefined && variants.some(({ future = 0 }) => future > 0)
+  return {
+    available,
+    buyableSizes,
+    totalSizes: sizes.size,
+    ...(later === undefined ? {} : { later }),
+    ...(isComing ? { isComing } : {}),
+  }
 }
 
 /**

@@ -62,12 +62,13 @@ export function createCatalogService({ reader, finder, availability, ...rest }: 
     variantStock: async (productIds) =>
       [...(await availability.ofProducts(productIds))].map(([productId, variants]) => ({
         productId,
-        variants: variants.map(({ sku, size, version, available, future }) => ({
+        variants: variants.map(({ sku, size, version, available, future, next }) => ({
           sku,
           size,
           version,
           available,
           ...(future === undefined ? {} : { future }),
+          ...(next === undefined ? {} : { next }),
         })),
       })),
   }

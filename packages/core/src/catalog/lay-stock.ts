@@ -1,8 +1,15 @@
+import type { UnitToCome } from '../supply/unit-to-come'
 import { cardStockOf } from './card-stock'
 import type { AvailabilityView, StoredCard } from './ports'
 import type { LiveProductCard } from './views'
 
-type Variants = readonly { size: string; colour: string; available: number; future?: number | undefined }[]
+type Variants = readonly {
+  size: string
+  colour: string
+  available: number
+  future?: number | undefined
+  next?: UnitToCome | undefined
+}[]
 
 /** Cards with live stock laid over; `isLive` is false when it could not be read and they keep that of their own read. */
 export type LaidCards = {

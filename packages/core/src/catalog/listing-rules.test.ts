@@ -37,6 +37,33 @@ describe('a listing', () => {
     ])
     expect(stock).toEqual({ available: 2, buyableSizes: 1, totalSizes: 2 })
   })
+
+  test('says of a card by when it can be had only where nothing of it is there', () => {
+    const next = (shipsBy: string) => ({ kind: 'preorder', shipsBy }) as const
+    const ahead = [
+      { size: 'M', available: 0, next: next('2027-03-09') },
+      { size: 'L', available: 0, next: next('2027-03-03') },
+    ]
+    expect(cardStockOf(ahead)).toEqual({ available: 0, buyableSizes: 0, totalSizes: 2, later: next('2027-03-03') })
+    expect(cardStockOf([...ahead, { size: 'S', available: 1 }]).later).toBeUndefined()
+  })
+
+  test('says of a card that more of it is to come where no day is known, and only then', () => {
+    const coming = { size: 'M', available: 0, future: 2 }
+    const dated = { ...coming, next: { kind: 'preorder', shipsBy: '2027-03-09' } } as const
+    const late = { ...coming, next: { kind: 'preorder' } } as const
+    expect(cardStockOf([coming]).isComing).toBe(true)
+    expect(cardStockOf([late]).isComing).toBe(true)
+    expect(cardStockOf([coming, dated])).toEqual({ available: 0, buyableSizes: 0, totalSizes: 1, later: dated.next })
+    expect(cardStockOf([coming, { size: 'L', available: 1 }]).isComing).toBeUndefined()
+    expect(cardStockOf([{ size: 'M', available: 0, future: 0 }]).isComing).toBeUndefined()
+  })
+
+  test('in stock means in stock today: what is only promised is not', () => {
+    const promised = { size: 'M', colour: 'navy', available: 0, next: { kind: 'preorder', shipsBy: '2027-03-09' } }
+    expect(keepsItsPromise({ inStock: true }, [promised])).toBe(false)
+    expect(keepsItsPromise({}, [promised])).toBe(true)
+  })
 })
 
 describe('a facet', () => {

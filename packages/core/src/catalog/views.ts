@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { currencySchema, minorSchema } from '../money'
+import { datedUnitSchema } from '../supply/unit-to-come'
 import { outlookSchema } from '../supply/views'
 import { parsedOnce } from './parsed-once'
 
@@ -23,7 +24,15 @@ export const productCardSchema = z.object({
 export type ProductCard = z.infer<typeof productCardSchema>
 
 /** Stock of a product as a card says it: units over all its variants and how many sizes can be bought. */
-export const cardStockSchema = z.object({ available: z.int(), buyableSizes: z.int(), totalSizes: z.int() })
+export const cardStockSchema = z.object({
+  available: z.int(),
+  buyableSizes: z.int(),
+  totalSizes: z.int(),
+  /** By when, where nothing of it can be bought now and more may be promised. */
+  later: datedUnitSchema.optional(),
+  /** Nothing of it can be bought now and more may be promised, by a day that nobody names or that is not looked up yet. */
+  isComing: z.boolean().optional(),
+})
 export type CardStock = z.infer<typeof cardStockSchema>
 
 /** The same card stands in thousands of answers until its product or its stock changes. */

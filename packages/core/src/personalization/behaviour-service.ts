@@ -1,10 +1,11 @@
 import type { AlertLinks } from '../notifications/alert-links'
 import { accept, type Result, reject } from '../result'
 import type { AlertView, AskOutcome, GestureRejection, GestureStore } from './gestures'
-import { type PersonKey, userKey, visitorKey } from './person'
+import type { PersonKey } from './person'
 import type { PollView } from './poll'
 import type { BehaviourLog, BehaviourSink, ConsentStore, ProfileStore, SetAside } from './ports'
 import type { Profile } from './profile'
+import { createSignIn } from './sign-in'
 import type { Signal } from './signals'
 
 const SAVED_MAX = 300
@@ -34,12 +35,14 @@ export type BehaviourService = {
   profile(person: PersonKey): Promise<Profile | undefined>
   savedIds(person: PersonKey | undefined): Promise<readonly number[]>
   setSaved(person: PersonKey, wish: { productId: number; isSaved: boolean }): GestureAnswer<void>
-  judge(person: PersonKey, word: { productId: number; says: 'like' | 'dislike' | 'none' }): Promise<void>
+  /** Throws when it cannot be kept. */
+  judge(person: PersonKey, word: { productId: number; says: 'like' | 'dislike' | 'none' }): GestureAnswer<void>
   openPoll(person: PersonKey | undefined): Promise<PollView | undefined>
   /** Answered twice is no error: the first answer stands and the second changes nothing. */
   answerPoll(person: PersonKey, answer: { pollId: string; optionId: string }): GestureAnswer<{ counted: boolean }>
   quizIds(seed: number): Promise<readonly number[]>
-  answerQuiz(person: PersonKey, answer: { productId: number; answer: 'yes' | 'no' }): Promise<void>
+  /** Throws when it cannot be kept. */
+  answerQuiz(person: PersonKey, answer: { productId: number; answer: 'yes' | 'no' }): GestureAnswer<void>
   askForStock(asker: Asker, wish: { sku: string }): GestureAnswer<void>
   askForPrice(asker: Asker, wish: { productId: number }): GestureAnswer<void>
   withdrawAlert(person: PersonKey, alertId: string): Promise<void>
@@ -54,9 +57,10 @@ export type BehaviourService = {
   consentIn(person: PersonKey, here: boolean | undefined): Promise<boolean | undefined>
   /**
    * At sign-in: all the visitor said and did is the user's from now on. A user who said no is taught nothing by it: their
-   * lists come along, what was learnt of the visit is erased.
+   * lists come along, what was learnt of the visit is erased. Answers whether all of it was done: while Redis is away the
+   * rest is done all the same, and what is left by doing it again.
    */
-  signIn(visitorId: string, userId: string): Promise<void>
+  signIn(visitorId: string, userId: string): Promise<boolean>
   export(person: PersonKey): Promise<Readonly<Record<string, unknown>>>
   /** The history goes from profile, log and answers; with `lists` saved pieces and alerts as well. */
   erase(person: PersonKey, options: { readonly lists: boolean }): Promise<{ readonly signals: number }>
@@ -66,11 +70,18 @@ export type BehaviourService = {
 export const createBehaviourService = (deps: BehaviourDeps): BehaviourService => {
   const { sink, profiles, log, setAside, consents, gestures, alertLinks, nowMs, newId, onFault } = deps
 
+  /** A word that is kept nowhere else: where it cannot be, whoever said it has to know. */
+  const tell = async (person: PersonKey, signal: Signal): GestureAnswer<void> => {
+    const atMs = nowMs()
+    const told = { eventId: newId(), person, sequence: 0, occurredAtMs: atMs, receivedAtMs: atMs, signal }
+    const { isFull } = await sink.record([told])
+    return isFull ? reject({ code: 'TOO_MUCH_WAITS' }) : accept(undefined)
+  }
   /** The list or answer is kept already: that the profile hears of it must not fail the gesture. */
   const say = async (person: PersonKey, signal: Signal): Promise<void> => {
-    const atMs = nowMs()
     try {
-      await sink.record([{ eventId: newId(), person, sequence: 0, occurredAtMs: atMs, receivedAtMs: atMs, signal }])
+      const told = await tell(person, signal)
+      if (!told.ok) onFault(new Error(`the profile does not hear of a ${signal.kind}: too much waits to be taken in`))
     } catch (fault) {
       onFault(fault)
     }
@@ -124,7 +135,7 @@ export const createBehaviourService = (deps: BehaviourDeps): BehaviourService =>
       return accept(undefined)
     },
     judge: async (person, { productId, says }) =>
-      say(person, says === 'none' ? await takeBack(person, productId) : { kind: says, productId }),
+      tell(person, says === 'none' ? await takeBack(person, productId) : { kind: says, productId }),
 
     openPoll: async (person) => {
       const poll = await gestures.openPoll(person ?? '')
@@ -147,7 +158,7 @@ export const createBehaviourService = (deps: BehaviourDeps): BehaviourService =>
     },
 
     quizIds: (seed) => gestures.quizIds(seed, QUIZ_LENGTH),
-    answerQuiz: (person, { productId, answer }) => say(person, { kind: 'quiz', productId, answer }),
+    answerQuiz: (person, { productId, answer }) => tell(person, { kind: 'quiz', productId, answer }),
 
     askForStock: async ({ person, userId, email }, { sku }) => {
       if (!email) return reject({ code: 'EMAIL_NEEDED' })
@@ -178,17 +189,7 @@ export const createBehaviourService = (deps: BehaviourDeps): BehaviourService =>
       return (await consents.read(person)) ?? here
     },
 
-    signIn: async (visitorId, userId) => {
-      const [guest, user] = [visitorKey(visitorId), userKey(userId)]
-      const [decided, word] = [await consents.read(guest), await consents.read(user)]
-      if (word === false) await erase(guest, { lists: false })
-      else {
-        await profiles.merge(guest, user)
-        await log.merge(guest, user)
-      }
-      await gestures.merge(guest, user, userId)
-      if (decided !== undefined && word === undefined) await consents.write(user, decided)
-    },
+    signIn: createSignIn({ profiles, log, consents, gestures, erase, onFault }),
 
     export: async (person) => ({
       person,

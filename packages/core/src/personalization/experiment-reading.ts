@@ -13,6 +13,8 @@ export const experimentReadingSchema = z.object({
   ratio: z.object({ chiSquare: z.number(), p: z.number(), isBroken: z.boolean() }),
   varianceTaken: z.number(),
   holdoutPeople: z.int(),
+  /** Arms of which the server that answers cannot read a model: as long as there is one, nobody is in any arm there. */
+  missingArms: z.array(z.string()),
   arms: z.array(
     z.object({
       slug: z.string(),

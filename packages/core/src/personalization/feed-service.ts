@@ -1,16 +1,15 @@
-import type { LaidCards, LayStock } from '../catalog/lay-stock'
 import type { StoredCard } from '../catalog/ports'
 import type { Country } from '../orders/country'
 import { type ArmOfPerson, armsOf, isImpersonal, lookOf, modelsOf, planOf, rankerOf } from './arms-of-person'
 import { contextOf } from './context-of-ask'
 import type { Experiment } from './experiment'
 import type { FeedAnswer, FeedItem } from './feed-answer'
-import { isStillPromised } from './later'
 import type { Placement } from './placement'
 import type { PlacementPlan } from './placement-plan'
 import type { Reason } from './reason'
 import type { Chosen, ChosenProduct, ChosenReason, Recommender } from './recommender'
 import { NOBODY, type ShopperView, tellsOfTaste } from './shopper-view'
+import { isBuyableIn, type LayStockUntil, stillBuyable } from './still-buyable'
 import type { ModelVersions } from './tried-models'
 
 /** Who looks, as the log and the profile know them; undefined for somebody without either. */
@@ -49,16 +48,16 @@ export type FeedDeps = {
   readonly recommender: Recommender
   /** The shopper's view as of now, in one round trip; throws when it cannot be read in time. */
   readonly readShopper: (person: string, nowMs: number) => Promise<ShopperView | undefined>
-  /** Throws when they cannot be read in time. */
-  readonly cards: (productIds: readonly number[]) => Promise<readonly StoredCard[]>
+  /** Throws when they cannot be read in time, which is `untilMs` where hardly any was read before. */
+  readonly cards: (productIds: readonly number[], untilMs: number) => Promise<readonly StoredCard[]>
   /** Cards as they were read last, for when that is so; what was never read is left out. */
   readonly cardsAsRead?: (productIds: readonly number[]) => readonly StoredCard[]
-  /** What everybody buys, for when the engine has no answer; throws when it cannot be read in time. */
-  readonly popular: (limit: number) => Promise<readonly StoredCard[]>
-  /** As long as it takes at most is its own affair: what is late is not live. */
-  readonly layStock: LayStock
-  /** Names of the houses that may not be sold there; throws when they cannot be read in time. */
-  readonly notSoldIn: (country: Country) => Promise<ReadonlySet<string>>
+  /** What everybody buys, for when the engine has no answer; throws when it cannot be read until then. */
+  readonly popular: (limit: number, untilMs: number) => Promise<readonly StoredCard[]>
+  /** What is late is not live. */
+  readonly layStock: LayStockUntil
+  /** Names of the houses that may not be sold there; throws when they cannot be read until then. */
+  readonly notSoldIn: (country: Country, untilMs: number) => Promise<ReadonlySet<string>>
   /** Experiments as they stand now. */
   readonly experiments: () => readonly Experiment[]
   /** How a placement chooses now, where no arm says otherwise. */
@@ -72,12 +71,19 @@ export type FeedDeps = {
 export type FeedService = { answer(ask: FeedAsk): Promise<FeedAnswer> }
 
 /**
+ * Each read of an answer has a short time of its own, after which the answer does without it. What it cannot do without,
+ * for there would be nothing to show, is waited for until so long after the asking: late is better than empty.
+ */
+export const FEED_LATEST_MS = 500
+
+/**
  * Answers a placement. What the shopper is known to like may be missing, then it is chosen as for somebody unknown; the
  * engine may be missing, then best sellers that can be bought stand in. Either way the answer says so.
  */
 export const createFeedService = (deps: FeedDeps): FeedService => ({
   answer: async (ask) => {
     const nowMs = deps.nowMs()
+    const untilMs = nowMs + FEED_LATEST_MS
     const servedId = deps.newId()
     const arms = armsOf(deps.experiments(), ask.placement, ask.person)
     const person = isImpersonal(arms) ? undefined : ask.person
@@ -104,11 +110,15 @@ export const createFeedService = (deps: FeedDeps): FeedService => ({
       ...armed,
     })
     const experiments = arms.map(({ experiment, arm }) => ({ experiment, arm }))
-    if (chosen === undefined) return standIn(deps, ask, servedId, shopper)
-    const found = await itemsOf(deps, chosen)
+    const instead = () => standIn(deps, { ask, servedId, shopper, isMissing, untilMs })
+    if (chosen === undefined) return instead()
+    const found = await itemsOf(deps, chosen, untilMs)
     // Of what was chosen nothing has a card in time: the rest of the house stands in.
-    if (found.isLate && found.items.length === 0) return standIn(deps, ask, servedId, shopper)
-    const { items, isLive } = await stillBuyable(deps, found.items, shopper, chosen.stockAsOfMs)
+    if (found.isLate && found.items.length === 0) return instead()
+    const buyable = await stillBuyable(deps, { items: found.items, shopper, stockAsOfMs: chosen.stockAsOfMs, untilMs })
+    // Nobody can say whether any of it is there still.
+    if (buyable === undefined) return instead()
+    const { items, isLive } = buyable
     const began = shopper.landing === undefined ? {} : { landing: shopper.landing }
     deps.log({
       servedId,
@@ -161,44 +171,11 @@ function chooseSafely({ recommender, onFault }: FeedDeps, ask: Parameters<Recomm
   }
 }
 
-/** News of the stock that is later than this is not waited for: what was chosen is looked up again. */
-const STOCK_LATE_MS = 600
-
-/**
- * What was chosen while the news of the stock was late, less what the live view says can neither be bought any more, in
- * the shopper's size where it is known, nor be promised as it was chosen. While the news is fresh nothing is looked up.
- */
-async function stillBuyable(
-  { layStock, nowMs }: FeedDeps,
-  items: readonly FeedItem[],
-  { sizes }: ShopperView,
-  stockAsOfMs: number,
-): Promise<{ readonly items: FeedItem[]; readonly isLive: boolean }> {
-  if (nowMs() - stockAsOfMs <= STOCK_LATE_MS) return { items: [...items], isLive: true }
-  const { cards, isLive, variantsOf } = await layStock(items.map(({ card }) => card))
-  const laid = new Map(cards.map((card) => [card.productId, card]))
-  const buyable = items.flatMap((item) => {
-    const card = laid.get(item.card.productId) ?? item.card
-    const variants = variantsOf(card.productId)
-    const isPromised = item.later !== undefined && isStillPromised(item.later, variants ?? [])
-    return isPromised || isBuyableIn(sizes, card, variants) ? [{ ...item, card }] : []
-  })
-  return { items: buyable, isLive }
-}
-
-/** Whether a card can be bought in a size of the shopper's, where one is known; without live stock, at all. */
-function isBuyableIn(sizes: ShopperView['sizes'], { category, stock }: StoredCard, variants: Variants): boolean {
-  const worn = sizes.get(category)
-  return variants?.some(({ size, available }) => available > 0 && (worn?.includes(size) ?? true)) ?? stock.available > 0
-}
-type Variants = ReturnType<LaidCards['variantsOf']>
-
 /** Cards with the reasons in names; a product whose card is gone since is left out. */
-async function itemsOf(deps: FeedDeps, { products }: Chosen) {
+async function itemsOf(deps: FeedDeps, { products }: Chosen, untilMs: number) {
   const named = products.flatMap(({ reason }) => ('productId' in reason ? [reason.productId] : []))
-  const { found, isLate } = await cardsInTime(deps, [
-    ...new Set([...products.map(({ productId }) => productId), ...named]),
-  ])
+  const asked = [...new Set([...products.map(({ productId }) => productId), ...named])]
+  const { found, isLate } = await cardsInTime(deps, asked, untilMs)
   const byId = new Map(found.map((card) => [card.productId, card]))
   const items = products.flatMap((product) => {
     const card = byId.get(product.productId)
@@ -207,9 +184,9 @@ async function itemsOf(deps: FeedDeps, { products }: Chosen) {
   return { items, isLate }
 }
 
-async function cardsInTime({ cards, cardsAsRead, onFault }: FeedDeps, productIds: readonly number[]) {
+async function cardsInTime({ cards, cardsAsRead, onFault }: FeedDeps, productIds: readonly number[], untilMs: number) {
   try {
-    return { found: await cards(productIds), isLate: false }
+    return { found: await cards(productIds, untilMs), isLate: false }
   } catch (fault) {
     onFault('cards', fault)
     return { found: cardsAsRead?.(productIds) ?? [], isLate: true }
@@ -246,13 +223,16 @@ function nameReason(reason: ChosenReason, cards: ReadonlyMap<number, StoredCard>
  * Best sellers that the shopper can buy now, and neither they nor a rule waved away. Never a guess about the shopper. Where
  * they cannot be read in time either nothing is shown: a rail of nothing says nothing untrue.
  */
-async function standIn(deps: FeedDeps, ask: FeedAsk, servedId: string, shopper: ShopperView): Promise<FeedAnswer> {
+async function standIn(
+  deps: FeedDeps,
+  { ask, servedId, shopper, isMissing, untilMs }: StandInFacts,
+): Promise<FeedAnswer> {
   const away = new Set([...shopper.disliked, ...shopper.bought, ...(ask.present ?? []), ask.anchorId ?? -1])
-  const sold = await bestSellers(deps, ask).catch((fault: unknown) => {
+  const sold = await bestSellers(deps, ask, untilMs).catch((fault: unknown) => {
     deps.onFault('cards', fault)
     return undefined
   })
-  const laid = await deps.layStock(sold ?? [])
+  const laid = await deps.layStock(sold ?? [], untilMs)
   const cards = laid.cards.filter(
     (card) =>
       isBuyableIn(shopper.sizes, card, laid.variantsOf(card.productId)) &&
@@ -266,14 +246,27 @@ async function standIn(deps: FeedDeps, ask: FeedAsk, servedId: string, shopper: 
     isPersonal: false,
     modelVersion: 'none',
     experiments: [],
-    degraded: ['engine', ...(sold ? [] : (['cards'] as const)), ...(laid.isLive ? [] : (['stock'] as const))],
+    degraded: [
+      'engine',
+      ...(isMissing ? (['profile'] as const) : []),
+      ...(sold ? [] : (['cards'] as const)),
+      ...(laid.isLive ? [] : (['stock'] as const)),
+    ],
   }
 }
+type StandInFacts = {
+  readonly ask: FeedAsk
+  readonly servedId: string
+  readonly shopper: ShopperView
+  /** What is known of the shopper could not be read. */
+  readonly isMissing: boolean
+  readonly untilMs: number
+}
 
-async function bestSellers({ popular, notSoldIn }: FeedDeps, { country, length }: FeedAsk) {
+async function bestSellers({ popular, notSoldIn }: FeedDeps, { country, length }: FeedAsk, untilMs: number) {
   const [most, elsewhere] = await Promise.all([
-    popular(length * 2),
-    country === undefined ? new Set<string>() : notSoldIn(country),
+    popular(length * 2, untilMs),
+    country === undefined ? new Set<string>() : notSoldIn(country, untilMs),
   ])
   return most.filter(({ brand }) => !elsewhere.has(brand))
 }

@@ -81,4 +81,6 @@ export type GestureRejection =
   | { readonly code: 'EMAIL_NEEDED' }
   /** The way out of a message that is not the one we wrote. */
   | { readonly code: 'LINK_NOT_VALID' }
+  /** So much of what people said waits to be taken in that nothing more is: it can be said again later. */
+  | { readonly code: 'TOO_MUCH_WAITS' }
   | { readonly code: 'STILL_BUYABLE'; readonly sku: string }

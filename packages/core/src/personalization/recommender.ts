@@ -83,12 +83,12 @@ export type Chosen = {
 }
 
 /**
- * The engine that chooses, in this process's memory: no answer waits for anything. Undefined while it is not loaded or
- * its stock is not known to be true.
+ * The engine that chooses, in this process's memory: no answer waits for anything. Undefined while it is not loaded. Its
+ * stock may be as of an earlier moment, while nobody tells of changes: who shows what was chosen then looks it up.
  */
 export type Recommender = {
   recommend(ask: RecommendAsk): Chosen | undefined
-  /** The shopper's own order of given products; undefined as above. */
+  /** The shopper's own order of given products; undefined as above. Their stock is looked at by whoever shows them. */
   order(ask: {
     readonly productIds: readonly number[]
     readonly shopper: ShopperView

@@ -1,16 +1,16 @@
-import type { Experiment, Levers } from '@selvedge/core'
+import type { Arm, Experiment, Levers } from '@selvedge/core'
 import type { AskedModels } from './tried-engines'
 
 const isPlain = ({ rankerVersion, modelVersions }: AskedModels): boolean =>
   rankerVersion === undefined && modelVersions === undefined
 
-/** What the arms of an experiment ask to be answered by, where they ask for anything of their own. */
-const askedBy = ({ design }: Experiment): readonly AskedModels[] =>
-  design.arms
-    .flatMap(({ settings }) =>
-      settings.kind === 'mix' ? [{ rankerVersion: settings.ranker, modelVersions: settings.models }] : [],
-    )
-    .filter((asked) => !isPlain(asked))
+/** What an arm asks to be answered by, where it asks for anything of its own. */
+const askedByArm = ({ settings }: Arm): readonly AskedModels[] =>
+  settings.kind === 'mix'
+    ? [{ rankerVersion: settings.ranker, modelVersions: settings.models }].filter((asked) => !isPlain(asked))
+    : []
+
+const askedBy = ({ design }: Experiment): readonly AskedModels[] => design.arms.flatMap(askedByArm)
 
 /** What arms of running experiments ask to be answered by. */
 export const armsThatAsk = ({ experiments }: Levers): readonly AskedModels[] =>
@@ -27,3 +27,15 @@ export const conductedOf = (
   canAnswer: (asked: AskedModels) => boolean,
 ): readonly Experiment[] =>
   experiments.filter((experiment) => experiment.state !== 'running' || askedBy(experiment).every(canAnswer))
+
+/** Of running experiments, by name: the arms of which a model is missing, because of which nobody is in any of its arms. */
+export type ArmsMissing = ReadonlyMap<string, readonly string[]>
+
+export const armsMissing = ({ experiments }: Levers, canAnswer: (asked: AskedModels) => boolean): ArmsMissing =>
+  new Map(
+    experiments.flatMap(({ slug, state, design }) => {
+      const lacks = (arm: Arm): boolean => !askedByArm(arm).every(canAnswer)
+      const arms = state === 'running' ? design.arms.filter(lacks).map((arm) => arm.slug) : []
+      return arms.length === 0 ? [] : [[slug, arms] as const]
+    }),
+  )

@@ -1,5 +1,4 @@
 import {
-  type AvailabilityView,
   type BoughtTogether,
   type Experiment,
   type Levers,
@@ -9,53 +8,33 @@ import {
   type PlacementPlan,
   type RecommendAsk,
   type Recommender,
-  type StockFeed,
+  type UnitsToCome,
 } from '@selvedge/core'
 import {
   blankFacts,
-  buildCatalogueTable,
   buildShelves,
   type CatalogueTable,
   createDefaultRanker,
   createEngine,
-  createStockBits,
   DEFAULT_PLANS,
   type Engine,
   FEATURE_LAYOUT,
   type PlacedNeighbours,
   placeNeighbours,
   type Recommendation,
-  type Shelves,
   type StockBits,
 } from '@selvedge/recs'
-import type { Pool } from 'pg'
-import { readWantedIn } from '../popularity/read-wanted-in'
 import { chosenOf } from './chosen-of'
-import { armsThatAsk, conductedOf } from './conducted-experiments'
-import { type FollowedFacts, followItemFacts } from './live-item-facts'
-import { type FollowedPromises, followPromises } from './live-promises'
-import { type FollowedStock, followStock } from './live-stock-bits'
+import { type ArmsMissing, armsMissing, armsThatAsk, conductedOf } from './conducted-experiments'
+import { type Catalogue, createLiveCatalogue, type LiveCatalogueDeps } from './live-catalogue'
 import { followVisits } from './live-visits'
-import { movedPrices, pricesFingerprint } from './moved-prices'
 import { createServedArtefacts } from './served-artefacts'
-import { readCollectionTitles, readServedProducts } from './served-products'
 import { createTriedEngines } from './tried-engines'
 import { createTriedModels } from './tried-models'
 
-export type LiveEngineDeps = {
-  readonly pool: Pool
-  readonly availability: Pick<AvailabilityView, 'ofSkus'>
-  readonly feed: StockFeed
+export type LiveEngineDeps = LiveCatalogueDeps & {
   readonly boughtTogether: BoughtTogether & { version(): string | undefined }
   readonly readLevers: () => Promise<Levers>
-  readonly nowMs: () => number
-  /** Tells that days of supply to come may be others now; answers how to stop listening. */
-  readonly onSupplyMoved?: (wake: () => void) => () => void
-  readonly onFault: (fault: unknown) => void
-  /** Told of products whose price is another, once answers go by the new one. */
-  readonly onPrices?: (productIds: readonly number[]) => void
-  /** Told after every reading of the catalogue which prices stand now, in one word. */
-  readonly onPricesRead?: (fingerprint: string) => void
 }
 
 export type LiveEngine = Recommender & {
@@ -67,6 +46,10 @@ export type LiveEngine = Recommender & {
   levers(): Levers
   /** Experiments as they are conducted here; one of which an arm cannot be answered as designed is not among them. */
   experiments(): readonly Experiment[]
+  /** The arms that keep an experiment from being conducted here; none before the first load. */
+  armsMissing(): ArmsMissing
+  /** As of the last look, and of every SKU of which something is sold ahead; undefined as well before the first load. */
+  nextOf: UnitsToCome
   /** How a placement chooses as of the last look. */
   planAt(placement: Placement): PlacementPlan
   /** Resolves when it is known what rules keep back, long before the engine answers; never rejects. */
@@ -76,23 +59,6 @@ export type LiveEngine = Recommender & {
   /** Looks for other models and levers; what is new answers from the next request on. */
   look(): Promise<void>
   stop(): void
-}
-
-type Catalogue = {
-  readonly table: CatalogueTable
-  readonly bits: StockBits
-  readonly stock: FollowedStock
-  readonly live: FollowedFacts
-  readonly promises: FollowedPromises
-  readonly titles: ReadonlyMap<string, string>
-  readonly shelves: Shelves
-}
-type Followed = Pick<Catalogue, 'stock' | 'live' | 'promises'>
-
-const stopFollowing = ({ stock, live, promises }: Followed): void => {
-  stock.stop()
-  live.stop()
-  promises.stop()
 }
 
 type LaidTogether = {
@@ -120,7 +86,6 @@ export const createLiveEngine = (deps: LiveEngineDeps): LiveEngine => {
   const visits = followVisits({ pool, artefacts, nowMs: deps.nowMs })
   const tried = createTriedModels(deps)
   const { engineFor, lay, prepare, canAnswer } = createTriedEngines(tried, deps.onFault)
-  let catalogue: Catalogue | undefined
   let engine: Engine | undefined
   /** Over the catalogue and rules alone, until there is an engine that answers. */
   let early: Engine | undefined
@@ -131,9 +96,8 @@ export const createLiveEngine = (deps: LiveEngineDeps): LiveEngine => {
   let levers = NO_LEVERS
   let leversSeen = ''
   let conducted: readonly Experiment[] = []
+  let missing: ArmsMissing = new Map()
   let together: LaidTogether | undefined
-  let loading: Promise<void> | undefined
-  let again: Promise<void> | undefined
 
   /** Those that name no model go on while there is no engine: who is in which arm does not hang on it. */
   const conduct = (): void => {
@@ -144,6 +108,8 @@ export const createLiveEngine = (deps: LiveEngineDeps): LiveEngine => {
     engine = next
     prepare(next, armsThatAsk(levers))
     conduct()
+    // Not before: what an experiment that has just begun asks for is laid first.
+    missing = armsMissing(levers, (asked) => canAnswer(next, asked))
   }
   /** Lays what arms ask for over a table; what they ask for may change meanwhile. */
   const layOver = async (table: CatalogueTable): Promise<void> => {
@@ -154,8 +120,8 @@ export const createLiveEngine = (deps: LiveEngineDeps): LiveEngine => {
   }
   /** The same over the table that answers, which may be another one by then. */
   const layArms = async (): Promise<void> => {
-    for (let table: CatalogueTable | undefined; table !== catalogue?.table; ) {
-      table = catalogue?.table
+    for (let table: CatalogueTable | undefined; table !== catalogue.now()?.table; ) {
+      table = catalogue.now()?.table
       if (table !== undefined) await layOver(table)
     }
   }
@@ -165,9 +131,7 @@ export const createLiveEngine = (deps: LiveEngineDeps): LiveEngine => {
     if (together !== undefined && together.table === table && together.version === version) return together
     return { table, version, laid: placeNeighbours(table, (id) => boughtTogether.neighboursOf(id, NEIGHBOURS)) }
   }
-  const rebuild = (): void => {
-    if (catalogue === undefined) return
-    const { table, bits, shelves, live } = catalogue
+  const rebuild = ({ table, bits, shelves, live }: Catalogue): void => {
     const ranker = artefacts.ranker() ?? createDefaultRanker()
     const placed = artefacts.placedOn(table)
     together = layTogether(table)
@@ -202,105 +166,58 @@ export const createLiveEngine = (deps: LiveEngineDeps): LiveEngine => {
     conduct()
     return true
   }
-  const load = async (): Promise<void> => {
-    const [products, titles, wantedIn] = await Promise.all([
-      readServedProducts(pool),
-      readCollectionTitles(pool),
-      readWantedIn(pool),
-      readLevers(),
-      artefacts.refresh(),
-    ])
-    const table = buildCatalogueTable(products)
-    const bits = createStockBits(table)
-    early ??= rulesAlone(table, bits, levers.rules)
-    tellRules()
-    const shelves = buildShelves(table, [...titles.keys()], wantedIn)
-    const stock = followStock(deps, table, bits)
-    const live = followItemFacts(deps, table)
-    const promises = followPromises(deps, table, bits)
-    try {
-      await Promise.all([stock.load(), live.look().catch(deps.onFault)])
-      await promises.look().catch(deps.onFault)
-      await layOver(table)
-    } catch (fault) {
-      // Nobody else knows of these: they would hear of every change for ever.
-      stopFollowing({ stock, live, promises })
-      throw fault
-    }
-    const before = catalogue
-    catalogue = { table, bits, stock, live, promises, titles, shelves }
-    rebuild()
-    deps.onPricesRead?.(pricesFingerprint(table))
-    if (before === undefined) return
-    stopFollowing(before)
-    const moved = movedPrices(before.table, table)
-    if (moved.length > 0) deps.onPrices?.(moved)
-  }
-  const loadOnce = (): Promise<void> => {
-    loading ??= load().finally(() => {
-      loading = undefined
-    })
-    return loading
-  }
-  /** A read that is under way may have passed what changed since: whoever comes meanwhile shares the one after it. */
-  const refresh = (): Promise<void> => {
-    if (loading === undefined) return loadOnce()
-    again ??= loading
-      .catch(() => undefined) // told to whoever began it
-      .then(() => {
-        again = undefined
-        return loadOnce()
-      })
-    return again
-  }
-  const isLive = (): boolean => catalogue?.stock.isLive() ?? false
-  const stopHearing = deps.onSupplyMoved?.(() => catalogue?.promises.supplyMoved())
+  const catalogue = createLiveCatalogue(deps, {
+    alsoRead: () => Promise.all([readLevers(), artefacts.refresh()]),
+    onTable: (table, bits) => {
+      early ??= rulesAlone(table, bits, levers.rules)
+      tellRules()
+    },
+    layOver,
+    onRead: rebuild,
+  })
+  const isLive = (): boolean => catalogue.now()?.stock.isLive() ?? false
+  const isStockKnown = (): boolean => catalogue.now()?.stock.isKnown() ?? false
 
   return {
     engine: () => engine,
     levers: () => levers,
     experiments: () => conducted,
+    armsMissing: () => missing,
+    nextOf: (sku) => catalogue.now()?.promises.nextOf(sku),
     planAt: (placement) => levers.plans[placement] ?? DEFAULT_PLANS[placement],
-    recommend: (ask) =>
-      engine && catalogue && isLive()
-        ? chosenOf(
-            engine.state,
-            catalogue.titles,
-            ask.shopper,
-            engineFor(engine, ask).recommend(ask),
-            catalogue.stock.asOfMs(),
-          )
-        : undefined,
-    order: (ask) => (engine && isLive() ? engineFor(engine, ask).order(ask) : undefined),
+    recommend: (ask) => {
+      const read = catalogue.now()
+      if (engine === undefined || read === undefined || !isStockKnown()) return undefined
+      const answer = engineFor(engine, ask).recommend(ask)
+      return chosenOf(engine.state, read.titles, ask.shopper, answer, read.stock.asOfMs())
+    },
+    order: (ask) => (engine && isStockKnown() ? engineFor(engine, ask).order(ask) : undefined),
     isExcluded: (productId, placement) => (engine ?? early)?.isExcluded(productId, placement, deps.nowMs()) ?? false,
     rulesRead: () => rulesRead,
     inspect: (ask, rules) => {
-      // While stock is read anew everything looks sold out: that is no answer either.
+      // It is told on the present stock, and nothing is looked up after it: as of an earlier moment it is no answer.
       if (engine === undefined || !isLive()) return undefined
       const ranked = engineFor(engine, ask)
       const asked = rules === undefined ? ranked : createEngine({ ...ranked.state, rules })
       return asked.recommend({ ...ask, isTraced: true })
     },
-    refresh,
+    refresh: catalogue.refresh,
     look: async () => {
       // A first load that failed, the database being slow to answer, is tried again: nothing else would.
-      if (catalogue === undefined) return loadOnce()
-      await catalogue.live.look().catch(deps.onFault)
-      await catalogue.promises.look().catch(deps.onFault)
+      if (catalogue.now() === undefined) return catalogue.load()
+      await catalogue.look()
       const isModelNew = await artefacts.refresh()
       await visits.look().catch(deps.onFault)
       const isLeverNew = await readLevers()
       const isOther = isModelNew || boughtTogether.version() !== together?.version
       if (!isOther && !isLeverNew) return
       await layArms()
-      if (isOther) return rebuild()
+      const read = catalogue.now()
+      if (isOther && read !== undefined) return rebuild(read)
       if (engine !== undefined) {
         answerBy(createEngine({ ...engine.state, rules: levers.rules, plans: levers.plans }))
       }
     },
-    stop: () => {
-      stopHearing?.()
-      if (catalogue) stopFollowing(catalogue)
-    },
+    stop: catalogue.stop,
   }
 }

@@ -1,5 +1,5 @@
-import type { StockFeed, SupplyOutlook } from '@selvedge/core'
-import { type CatalogueTable, dayNumberOf, type NextUnit, type StockBits } from '@selvedge/recs'
+import type { StockFeed, SupplyOutlook, UnitsToCome } from '@selvedge/core'
+import { type CatalogueTable, dayNumber, dayNumberOf, dayOf, type NextUnit, type StockBits } from '@selvedge/recs'
 import type { Pool } from 'pg'
 import { readOutlook } from '../supply/read-outlook'
 
@@ -41,16 +41,33 @@ export const followPromises = ({ pool, feed, nowMs }: LivePromisesDeps, table: C
     isHinted = false
     return all
   }
-  const read = async (): Promise<void> => {
+  /** With another next unit, and nobody told of it yet: a reading that fails half way has taken in some. */
+  const untold = new Set<string>()
+  const read = async (): Promise<readonly string[]> => {
     const skus = asked()
     moved.clear()
     for (let from = 0; from < skus.length; from += AT_ONCE) {
-      for (const [sku, next] of await readNext(pool, skus.slice(from, from + AT_ONCE))) bits.promise(sku, next)
+      for (const [sku, next] of await readNext(pool, skus.slice(from, from + AT_ONCE))) {
+        if (bits.promise(sku, next)) untold.add(sku)
+      }
     }
+    const told = [...untold]
+    untold.clear()
+    return told
+  }
+  const nextOf: UnitsToCome = (sku) => {
+    const next = bits.nextOf(sku)
+    if (next === undefined) return undefined
+    // A day that has passed since it was looked up is nobody's word.
+    return { kind: next.kind, ...(next.day < dayNumber(nowMs()) ? {} : { shipsBy: dayOf(next.day) }) }
   }
   return {
-    /** Looks up what moved since the last look; after one that failed the next looks up all. */
-    look: (): Promise<void> =>
+    nextOf,
+    /**
+     * Looks up what moved since the last look, and answers which SKUs have another next unit; after one that failed the next
+     * looks up all.
+     */
+    look: (): Promise<readonly string[]> =>
       read().catch((fault: unknown) => {
         forget()
         throw fault
@@ -64,7 +81,7 @@ export const followPromises = ({ pool, feed, nowMs }: LivePromisesDeps, table: C
 }
 export type FollowedPromises = ReturnType<typeof followPromises>
 
-/** The next unit to come of each of these SKUs; undefined where none has a day. */
+/** The next unit to come of each of these SKUs, its day 0 while its shipment is overdue; undefined where there is none. */
 async function readNext(
   pool: Pool,
   skus: readonly string[],
@@ -77,8 +94,8 @@ async function readNext(
     pool,
     rows.map(({ id }) => id),
   )
-  return rows.map(({ id, sku }) => [sku, nextOf(outlooks.get(id))])
+  return rows.map(({ id, sku }) => [sku, unitOf(outlooks.get(id))])
 }
 
-const nextOf = (outlook: SupplyOutlook | undefined): NextUnit | undefined =>
-  outlook?.shipsOn === undefined ? undefined : { day: dayNumberOf(outlook.shipsOn), kind: outlook.kind }
+const unitOf = (outlook: SupplyOutlook | undefined): NextUnit | undefined =>
+  outlook && { day: outlook.shipsOn === undefined ? 0 : dayNumberOf(outlook.shipsOn), kind: outlook.kind }

@@ -117,6 +117,18 @@ describe('what can be had later', () => {
     expect([state.bits.promisable('undated'), state.bits.promisable('all')]).toEqual([[], [sku]])
   })
 
+  test('is told by SKU, with whether it is another day than was known', () => {
+    const { state, sku } = onePiece({ day: TODAY + 40 })
+    const { bits } = state
+    const preorder = (day: number) => ({ day, kind: 'preorder' }) as const
+    expect(bits.nextOf(sku)).toEqual(preorder(TODAY + 40))
+    expect([bits.promise(sku, preorder(TODAY + 40)), bits.promise(sku, preorder(TODAY + 41))]).toEqual([false, true])
+    expect([bits.promise(sku, undefined), bits.nextOf(sku)?.day]).toEqual([true, 0])
+    bits.patch({ sku, version: 4, available: 0 })
+    expect([bits.nextOf(sku), bits.promise(sku, preorder(TODAY + 41))]).toEqual([undefined, false])
+    expect(bits.nextOf('no such SKU')).toBeUndefined()
+  })
+
   test('is nothing of the kind once it has come', () => {
     const { state, sku, shown } = onePiece()
     state.bits.patch({ sku, version: 4, available: 3, future: 2 })

@@ -9,8 +9,13 @@ import type { CatalogueTable } from './catalogue-table'
 export type StockBits = {
   /** Takes in the availability of one SKU; false when it is unknown here or not newer. */
   patch(stock: Stock): boolean
-  /** Takes in by which day the next unit to come of a SKU may be promised; undefined where nobody names one. */
-  promise(sku: string, next: NextUnit | undefined): void
+  /**
+   * Takes in by which day the next unit to come of a SKU may be promised; undefined where nobody names one. Whether that is
+   * another than was known.
+   */
+  promise(sku: string, next: NextUnit | undefined): boolean
+  /** The next unit to come of a SKU, its day 0 where nobody names one; undefined while none is looked up. */
+  nextOf(sku: string): NextUnit | undefined
   /** Forgets which versions were seen, not the stock: what is patched next counts whatever its version. */
   forget(): void
   /** SKUs of which units to come may be promised: all, or those whose day nobody has looked up yet. */
@@ -90,6 +95,7 @@ export function createStockBits({ size, variants }: CatalogueTable): StockBits {
     else if (ahead.delete(at)) days[at] = UNDATED
   }
 
+  const kindOf = (at: number): PromiseKind => (preorders[at] === 1 ? 'preorder' : 'backorder')
   const hasSize = (place: number, code: number): boolean =>
     code >= 0 && (((live[place * width + BUYABLE + (code >>> 5)] ?? 0) >>> (code & 31)) & 1) === 1
   const hasPromise = (place: number): boolean => (live[place * width + PROMISES] ?? 0) > 0
@@ -114,10 +120,18 @@ export function createStockBits({ size, variants }: CatalogueTable): StockBits {
     promise: (sku, next) => {
       const at = variants.bySku.get(sku)
       // What was promised away while its day was looked up is looked up again when there is more of it.
-      if (at === undefined || !ahead.has(at)) return
-      days[at] = next?.day ?? 0
-      preorders[at] = next?.kind === 'preorder' ? 1 : 0
+      if (at === undefined || !ahead.has(at)) return false
+      const [day, preorder] = [next?.day ?? 0, next?.kind === 'preorder' ? 1 : 0]
+      if (days[at] === day && preorders[at] === preorder) return false
+      days[at] = day
+      preorders[at] = preorder
       recount(variants.productPlace[at] ?? 0)
+      return true
+    },
+    nextOf: (sku) => {
+      const at = variants.bySku.get(sku) ?? -1
+      const day = days[at] ?? UNDATED
+      return day === UNDATED ? undefined : { day, kind: kindOf(at) }
     },
     forget: () => void versions.fill(-1),
     promisable: (which) =>
@@ -146,7 +160,7 @@ export function createStockBits({ size, variants }: CatalogueTable): StockBits {
     hasPromise,
     unitsOf: (variant) => available[variant] ?? 0,
     promisedBy,
-    kindOf: (variant) => (preorders[variant] === 1 ? 'preorder' : 'backorder'),
+    kindOf,
   }
 }
 
