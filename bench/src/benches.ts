@@ -12,6 +12,10 @@ export const BENCHES: Readonly<Record<string, Bench>> = {
     about: 'listing, product and pages of 5,000 products x 6 variants over HTTP while stock changes',
     load: async () => (await import('./browse')).browse,
   },
+  pages: {
+    about: 'front page, listing and product page as they come up on a slow phone; beside each the same without scripts',
+    load: async () => (await import('./pages')).pages,
+  },
   checkout: {
     about: 'complete checkouts a second, 16 guests, over 50 SKUs and on one',
     load: async () => (await import('./checkout')).checkout,

@@ -1,7 +1,8 @@
-import { NOBODY, type ShopperView } from '@selvedge/core'
+import { laterDaysOf, NOBODY, type ShopperView } from '@selvedge/core'
 import { createPool, trainTogether } from '@selvedge/db'
 import { seedDatabase } from '@selvedge/db/seed'
 import { type ShownPiece, watchBuyable } from '@selvedge/db/testing'
+import { DEFAULT_PLANS } from '@selvedge/recs'
 import type { FeedUrls } from './feed/open-engine'
 import type { BenchOptions } from './harness/options'
 import { withStack } from './harness/own-stack'
@@ -14,6 +15,7 @@ const PRODUCTS = 2_000
 const CHECKED = 100_000
 const LENGTH = 24
 const TOLD_EVERY = 400
+const WITHIN_DAYS = laterDaysOf('for-you', DEFAULT_PLANS['for-you'])
 const CATEGORIES = ['tops', 'knitwear', 'bottoms', 'dresses', 'outerwear', 'shoes', 'accessories']
 
 const wearing = (size: string): ShopperView => ({
@@ -30,7 +32,7 @@ const PEOPLE: ReadonlyMap<string, ShopperView> = new Map([
 /**
  * Never sold out: every piece that is recommended while the pieces on the page sell out and come back, judged by the
  * ledger afterwards. A violation could not be bought, by that shopper, at any moment of the second before the answer; nor
- * promised, where it was shown as one to have later.
+ * promised by the day that its card said, where it was shown as one to have later.
  */
 export const recsStock = async ({ quick }: BenchOptions): Promise<void> => {
   await withStack(['postgres', 'redis'], async ({ urls }, databaseUrl) => {
@@ -63,8 +65,12 @@ async function check(urls: FeedUrls, pieces: number): Promise<void> {
     const sizes = PEOPLE.get(person)?.sizes
     for (const { card, later } of items) {
       const worn = sizes?.get(card.category)
-      const isLater = later !== undefined
-      shown.push({ productId: card.productId, isLater, atMs, ...(worn === undefined ? {} : { sizes: worn }) })
+      shown.push({
+        productId: card.productId,
+        atMs,
+        ...(later === undefined ? {} : { later: { shipsBy: later.shipsBy, withinDays: WITHIN_DAYS } }),
+        ...(worn === undefined ? {} : { sizes: worn }),
+      })
     }
     answers += 1
     if (answers % TOLD_EVERY === 0) say(`  ${shown.length} pieces shown, ${standIns} stand-in answers`)
@@ -82,7 +88,7 @@ async function check(urls: FeedUrls, pieces: number): Promise<void> {
     'recs-stock',
     {
       checked: shown.length,
-      checked_later: shown.filter(({ isLater }) => isLater).length,
+      checked_later: shown.filter(({ later }) => later !== undefined).length,
       violations: violations.length,
       flips: flipping.flips(),
       skus_sold_out: timesSoldOut,

@@ -9,7 +9,7 @@ export type Told =
 
 export type Answered = {
   readonly n: number
-  /** None while the news of the stock is late: the shop would fall back on best sellers. */
+  /** None while the news of the stock is late: the shop would look up what was chosen, which is not measured here. */
   readonly products: number
   readonly isPersonal: boolean
   readonly profileMs: number

@@ -1,4 +1,4 @@
-import { NOBODY, shopperViewOf, visitorKey } from '@selvedge/core'
+import { type Chosen, NOBODY, shopperViewOf, visitorKey } from '@selvedge/core'
 import { createSignalFactsReader } from '@selvedge/db'
 import { behaviourKeys, createProfileStore, DEFAULT_REDIS_PREFIX } from '@selvedge/infra'
 import { servingEnv } from '../env'
@@ -7,6 +7,10 @@ import { inOneMoment } from './in-one-moment'
 import type { Answered, Asked, Feed, Told } from './messages'
 
 const tell = (told: Told): void => void process.send?.(told)
+/** On later news of the stock the shop looks up what was chosen. */
+const NEWS_MS = 2_000
+const isOnNews = (chosen: Chosen | undefined): chosen is Chosen =>
+  chosen !== undefined && Date.now() - chosen.stockAsOfMs < NEWS_MS
 const mb = (bytes: number): number => bytes / 1_048_576
 
 /** The engine as a serving process holds it, behind the parent's channel: profile, choice, reasons; no result is kept. */
@@ -36,7 +40,7 @@ async function serve(): Promise<void> {
     const [profileMs, viewMs, engineMs] = [readAt - at, viewedAt - readAt, chosenAt - viewedAt]
     tellAnswer({
       n,
-      products: chosen?.products.length ?? 0,
+      products: isOnNews(chosen) ? chosen.products.length : 0,
       isPersonal: profile !== undefined,
       profileMs,
       viewMs,
@@ -56,9 +60,7 @@ async function serve(): Promise<void> {
     }
   })
   process.on('disconnect', () => process.exit(0))
-  while (
-    engine.recommend({ placement: 'for-you', shopper: NOBODY, length: 1, nowMs: Date.now(), seed: 1 }) === undefined
-  )
+  while (!isOnNews(engine.recommend({ placement: 'for-you', shopper: NOBODY, length: 1, nowMs: Date.now(), seed: 1 })))
     await new Promise((resolve) => setTimeout(resolve, 20))
   tell({ kind: 'ready', startMs, rssMb: mb(process.memoryUsage().rss), engineMb: mb(engineBytes) })
 }
