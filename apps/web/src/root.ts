@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import { createCaller, type Services } from '@selvedge/api'
-import type { IsExcluded } from '@selvedge/core'
+import { type IsExcluded, layUnits, type UnitsToCome } from '@selvedge/core'
 import {
   askForTraining,
   createAlertDesk,
@@ -38,12 +38,14 @@ import { createContextBuilder } from './server/request-context'
 export const buildRoot = (env: WebEnv) => {
   const connections = connect(env)
   const { logger, metrics, onFault, feed } = connections
-  const stock = buildStock(connections)
+  // The engine is made over stock and catalogue, whose pages ask it back: what rules keep from them, and by when something
+  // can be had that is sold ahead.
+  let asked: { readonly isExcluded: IsExcluded; readonly nextOf: UnitsToCome } | undefined
+  const nextOf: UnitsToCome = (sku) => asked?.nextOf(sku)
+  const isExcluded: IsExcluded = (productId, placement) => asked?.isExcluded(productId, placement) ?? false
+  const stock = buildStock(connections, nextOf)
   const boughtTogether = watchTogether({ pool: connections.pool, onFault: onFault('recommendations') })
   const watch = createReadWatch()
-  // The engine is made over the catalogue, whose pages ask it back what rules keep from them.
-  let rules: { readonly isExcluded: IsExcluded } | undefined
-  const isExcluded: IsExcluded = (productId, placement) => rules?.isExcluded(productId, placement) ?? false
   const catalogue = buildCatalogue(env, connections, stock, boughtTogether, watch, isExcluded)
   const behaviour = buildBehaviour(env, connections)
   const ordering = buildOrdering(env, connections, stock)
@@ -53,6 +55,7 @@ export const buildRoot = (env: WebEnv) => {
   const live = createLiveHub({
     feed,
     readStock: (skus) => stock.view.ofSkus(skus),
+    asShown: layUnits(nextOf),
     addressOf,
     limits: { streamsPerAddress: env.LIVE_STREAMS_PER_ADDRESS },
     onFault: onFault('live'),
@@ -68,9 +71,10 @@ export const buildRoot = (env: WebEnv) => {
     askForTraining: (origin) => askForTraining(connections.pool, origin),
     onPrices: live.pricesMoved,
     onPricesStand: live.pricesStandSince,
+    onUnitsToCome: live.unitsMoved,
   })
-  rules = recommendations.engine
-  const { auth, accountCountry, secureCookies } = buildIdentity(env, connections, {
+  asked = recommendations.engine
+  const { auth, accountCountry, secureCookies, bringVisit } = buildIdentity(env, connections, {
     bag: ordering.bag,
     behaviour: behaviour.service,
   })
@@ -125,6 +129,7 @@ export const buildRoot = (env: WebEnv) => {
       bagSecret,
       trustedProxies,
       secureCookies,
+      bringVisit,
       onPersonalRead: watch.notePersonal,
     }),
     createCaller,

@@ -3,6 +3,7 @@ import { type BagService, type BehaviourService, userKey } from '@selvedge/core'
 import { createAccountCountry, createPrisma } from '@selvedge/db'
 import type { WebEnv } from '../env'
 import { createAuth } from '../server/auth'
+import { lateVisits } from '../server/late-visits'
 import type { Connections } from './connections'
 
 /** Accounts over the same pool, and what signing in means for the bag. */
@@ -16,6 +17,12 @@ export const buildIdentity = (
   const secureCookies = publicUrl.startsWith('https:')
   const accountCountry = createAccountCountry(pool)
   const [countryFault, consentFault] = [onFault('country'), onFault('consent')]
+  const behaviourFault = onFault('behaviour')
+  const mergeVisitor = (visitorId: string, userId: string): Promise<boolean> =>
+    behaviour.signIn(visitorId, userId).catch((fault: unknown) => {
+      behaviourFault(fault)
+      return false
+    })
   const auth = createAuth({
     prisma: createPrisma(pool),
     secret: env.BETTER_AUTH_SECRET,
@@ -24,7 +31,7 @@ export const buildIdentity = (
     secureCookies,
     bagSecret: env.BAG_SECRET,
     rateLimit,
-    mergeVisitor: (visitorId, userId) => behaviour.signIn(visitorId, userId).catch(onFault('behaviour')),
+    mergeVisitor,
     meetCountry: (userId, chosen) =>
       accountCountry.meet(userId, chosen).catch((fault: unknown) => {
         countryFault(fault)
@@ -41,5 +48,5 @@ export const buildIdentity = (
     mergeBag: (guestCartId, userId) =>
       bag.merge({ guestCartId, userId, origin: { actor: `shopper:${userId}`, correlationId: randomUUID() } }),
   })
-  return { auth, accountCountry, secureCookies }
+  return { auth, accountCountry, secureCookies, bringVisit: lateVisits({ mergeVisitor, nowMs: Date.now }) }
 }

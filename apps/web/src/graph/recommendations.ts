@@ -72,6 +72,8 @@ export type RecommendationParts = {
   readonly onPrices: (productIds: readonly number[]) => void
   /** Told since when prices stand as the engine read them first. */
   readonly onPricesStand: (sinceMs: number) => void
+  /** Told of SKUs of which the next unit to come is another. */
+  readonly onUnitsToCome: (skus: readonly string[]) => void
 }
 
 /** What is chosen for whom: the engine in memory, kept true by stock, catalogue, models and levers. */
@@ -99,6 +101,7 @@ export const buildRecommendations = (connections: Connections, parts: Recommenda
     onSupplyMoved: (wake) => connections.staffHints.onHint('supply', wake),
     onFault: fault,
     onPrices: parts.onPrices,
+    onUnitsToCome: parts.onUnitsToCome,
     onPricesRead: (fingerprint) => void pricesRead(fingerprint).catch(fault),
   })
   const keptArms = createKeptArms(pool)
@@ -145,6 +148,7 @@ export const buildRecommendations = (connections: Connections, parts: Recommenda
           popular: catalogue.reader.popular,
           availability: notedView(stock.view, watch),
           notSoldIn: (country) => readNotSoldIn(pool, country),
+          nowMs: Date.now,
           onFault: (part, problem) => onFault(part)(problem),
         }),
         experiments,
@@ -201,7 +205,7 @@ export const buildRecommendations = (connections: Connections, parts: Recommenda
       served,
       feedFigures: figures,
       housePlans: DEFAULT_PLANS,
-      readExperiment: createExperimentReader({ levers, figures }),
+      readExperiment: createExperimentReader({ levers, figures, engine }),
       askForTraining: parts.askForTraining,
     },
     engine,

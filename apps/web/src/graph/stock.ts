@@ -1,4 +1,4 @@
-import { createStockEditor } from '@selvedge/core'
+import { createStockEditor, type UnitsToCome } from '@selvedge/core'
 import {
   createPromiseMaker,
   createSafetyOverrides,
@@ -9,11 +9,14 @@ import {
   createSupplyDesk,
   createSupplyReader,
 } from '@selvedge/db'
-import { createAvailabilityView } from '@selvedge/infra'
+import { createAvailabilityView, withUnits } from '@selvedge/infra'
 import type { Connections } from './connections'
 
-/** Stock three ways: the engine decides, the reader tells the truth, the view is what pages show; and supply to come. */
-export const buildStock = ({ pool, redis, keys, feed }: Connections) => {
+/**
+ * Stock three ways: the engine decides, the reader tells the truth, the view is what pages show, with the next unit to come
+ * of what is sold ahead; and supply to come.
+ */
+export const buildStock = ({ pool, redis, keys, feed }: Connections, nextOf: UnitsToCome) => {
   const engine = createStockEngine({ pool })
   const reader = createStockReader({ pool })
   const editor = createStockEditor({
@@ -23,7 +26,8 @@ export const buildStock = ({ pool, redis, keys, feed }: Connections) => {
   })
   const history = createStockHistory({ pool })
   const directory = createStockDirectory({ pool })
-  const view = createAvailabilityView({ redis, keys, feed, directory, availability: reader.availability })
+  const live = createAvailabilityView({ redis, keys, feed, directory, availability: reader.availability })
+  const view = withUnits(live, nextOf)
   return {
     engine,
     reader,

@@ -64,7 +64,8 @@ export const openConnection = (
   }
   const keep = (stock: readonly SkuStock[]): void => {
     for (const next of stock) {
-      if ((waiting.get(next.sku)?.version ?? -1) < next.version) waiting.set(next.sku, next)
+      // Of one version the later word counts: when more can be had may be another day by then.
+      if ((waiting.get(next.sku)?.version ?? -1) <= next.version) waiting.set(next.sku, next)
     }
   }
 

@@ -37,7 +37,8 @@ const closing: (() => Promise<void>)[] = []
 afterEach(async () => {
   for (const close of closing.splice(0)) await close()
 })
-const serve = async (world: ReturnType<typeof createWorld>, limits: LiveHubDeps['limits'] = {}) => {
+type World = ReturnType<typeof createWorld> & Pick<LiveHubDeps, 'asShown'>
+const serve = async (world: World, limits: LiveHubDeps['limits'] = {}) => {
   const faults: unknown[] = []
   const served = await serveHub({ ...world, limits, onFault: (fault) => faults.push(fault) })
   closing.push(served.close)
@@ -89,6 +90,30 @@ test('a page that moves on hears the new SKUs and no more of the old ones, on th
   world.change('B', 2, 6)
   await until(() => page.stock().get('B')?.available === 6)
   expect(page.stock().get('A')?.available).toBe(5)
+  page.tear()
+})
+
+test('a page hears by when more can be had, with each change and when that is another day', async () => {
+  const world = createWorld()
+  let shipsBy = '2027-03-03'
+  const asShown = (stock: SkuStock): SkuStock => ({ ...stock, next: { kind: 'preorder', shipsBy } })
+  const readStock = async (skus: readonly string[]) => (await world.readStock(skus)).map(asShown)
+  world.set('A', 1, 0)
+  const { origin, hub } = await serve({ ...world, readStock, asShown })
+  const page = await openStream(origin, ['A'])
+  await until(() => page.stock().get('A')?.next?.shipsBy === '2027-03-03')
+  world.change('A', 2, 0)
+  await until(() => page.stock().get('A')?.version === 2)
+  expect(page.stock().get('A')?.next?.shipsBy).toBe('2027-03-03')
+
+  shipsBy = '2027-03-09'
+  const before = page.messages.length
+  hub.unitsMoved(['B', 'A'])
+  await until(() => page.messages.length > before)
+  expect(page.messages.at(-1)).toEqual({ type: 'snapshot', stock: [asShown({ sku: 'A', version: 2, available: 0 })] })
+  hub.unitsMoved(['B'])
+  await sleep(50)
+  expect(page.messages.length).toBe(before + 1)
   page.tear()
 })
 

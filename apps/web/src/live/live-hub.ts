@@ -12,6 +12,8 @@ export type LiveHubDeps = {
   readonly feed: StockFeed
   /** Current availability, at most a second old; unknown SKUs are left out. */
   readStock(skus: readonly string[]): Promise<readonly SkuStock[]>
+  /** A change as pages show it: with the next unit to come, which the feed does not tell. */
+  asShown?(stock: SkuStock): SkuStock
   readonly limits?: Partial<LiveLimits>
   /** The client's address for the caps; behind a trusted proxy the forwarded one. */
   addressOf?(req: IncomingMessage): string
@@ -23,6 +25,8 @@ export type LiveHub = {
   /** Whether a request is for the hub rather than for pages. */
   handles(req: IncomingMessage): boolean
   handle(req: IncomingMessage, res: ServerResponse): void
+  /** Tells who watches these SKUs by when more of them can be had: that is another now, though the stock may be the same. */
+  unitsMoved(skus: readonly string[]): void
   /** Tells every page that these products have other prices now; one that is behind is told when it reads again. */
   pricesMoved(productIds: readonly number[]): void
   /** Says since when prices stand as this server found them: who was not listening then, while it was away, has missed it. */
@@ -39,7 +43,7 @@ export type LiveHub = {
  * then changes; the page drops versions it has. Nothing is replayed.
  */
 export const createLiveHub = (deps: LiveHubDeps): LiveHub => {
-  const { feed, readStock, onFault } = deps
+  const { feed, readStock, asShown = (stock) => stock, onFault } = deps
   const limits = { ...DEFAULT_LIVE_LIMITS, ...deps.limits }
   const addressOf = deps.addressOf ?? ((req: IncomingMessage) => req.socket.remoteAddress ?? 'unknown')
   const watchers = createWatchers()
@@ -52,19 +56,20 @@ export const createLiveHub = (deps: LiveHubDeps): LiveHub => {
     const frame = frameOf(message)
     for (const connection of interested) connection.send([stock], frame)
   }
-  /** Reads all watched SKUs anew and tells everybody; pages drop what they have. */
-  const refresh = async (): Promise<void> => {
-    if (watchers.size() === 0) return
-    for (const stock of await readStock(watchers.skus())) tell(stock, { type: 'snapshot', stock: [stock] })
+  /** Reads SKUs anew and tells who watches them; pages drop what they have. */
+  const refresh = async (skus: readonly string[]): Promise<void> => {
+    if (skus.length === 0) return
+    for (const stock of await readStock(skus)) tell(stock, { type: 'snapshot', stock: [stock] })
   }
-  const refreshOrReport = (): void => void refresh().catch(onFault)
+  const refreshOrReport = (skus = watchers.skus()): void => void refresh(skus).catch(onFault)
 
   const unlisten = feed.listen({
     changed: ({ stock, correlationId }) => {
       const trail = correlationId === undefined ? {} : { correlationId }
-      tell(stock, { type: 'stock', stock: [stock], ...trail })
+      const shown = asShown(stock)
+      tell(shown, { type: 'stock', stock: [shown], ...trail })
     },
-    resumed: refreshOrReport,
+    resumed: () => refreshOrReport(),
   })
   const pings = setInterval(() => {
     const now = Date.now()
@@ -120,6 +125,7 @@ export const createLiveHub = (deps: LiveHubDeps): LiveHub => {
         else refuse(res, 503)
       })
     },
+    unitsMoved: (skus) => refreshOrReport(skus.filter((sku) => watchers.of(sku) !== undefined)),
     pricesMoved: (productIds) => {
       if (productIds.length === 0) return
       pricesMovedAtMs = Date.now()

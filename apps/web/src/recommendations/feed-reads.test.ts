@@ -1,15 +1,26 @@
 import {
   type AvailabilityView,
   createFeedService,
+  FEED_LATEST_MS,
   type FeedAsk,
   type Recommender,
   type StoredCard,
 } from '@selvedge/core'
 import { createCardShelf } from '@selvedge/infra'
-import { expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { feedReads, READ_BUDGET_MS } from './feed-reads'
 
-const never = <T>(): Promise<T> => new Promise(() => undefined)
+beforeEach(() => void vi.useFakeTimers())
+afterEach(() => void vi.useRealTimers())
+
+/** What is given up is looked for once more, which is a millisecond of this clock. */
+const LAST_LOOK_MS = 1
+/** Longer than anybody waits. */
+const NEVER_MS = 60_000
+const after = <T>(ms: number, answer: () => T): Promise<T> =>
+  new Promise((resolve) => {
+    setTimeout(() => resolve(answer()), ms)
+  })
 const card = (productId: number, priceMinor = 8_000): StoredCard => ({
   productId,
   slug: `piece-${productId}`,
@@ -40,17 +51,17 @@ const chosen = (stockAsOfMs: number): ReturnType<Recommender['recommend']> => ({
 const stockOf = (id: number) => ({ sku: `S-${id}`, version: 1, size: 'M', colour: 'red', available: id === 1 ? 0 : 4 })
 const ask: FeedAsk = { placement: 'for-you', person: undefined, country: 'FR', length: 3 }
 
-/** A shop whose database and Redis answer until they are slow; then nothing comes any more. */
+/** A shop whose database and live stock answer after a time that is given here. */
 const openShop = () => {
-  const slow = { database: false, stock: false }
+  const takesMs = { database: 1, stock: 1 }
   const news = { stockAgeMs: 0, isEngineAway: false }
   const faults: string[] = []
-  const read = <T>(answer: T): Promise<T> => (slow.database ? never<T>() : Promise.resolve(answer))
+  const read = <T>(answer: () => T): Promise<T> => after(takesMs.database, answer)
   const price = { minor: 8_000 }
-  const shelf = createCardShelf((ids) => read(ids.map((id) => card(id, price.minor))))
+  const shelf = createCardShelf((ids) => read(() => ids.map((id) => card(id, price.minor))))
   const availability: AvailabilityView = {
     ofSkus: async () => [],
-    ofProducts: (ids) => (slow.stock ? never() : Promise.resolve(new Map(ids.map((id) => [id, [stockOf(id)]])))),
+    ofProducts: (ids) => after(takesMs.stock, () => new Map(ids.map((id) => [id, [stockOf(id)]]))),
     asOfMs: () => Date.now(),
   }
   const service = createFeedService({
@@ -62,9 +73,10 @@ const openShop = () => {
     readShopper: async () => undefined,
     ...feedReads({
       shelf,
-      popular: (limit) => read(Array.from({ length: limit }, (_, n) => card(n + 1))),
+      popular: (limit) => read(() => Array.from({ length: limit }, (_, n) => card(n + 1))),
       availability,
-      notSoldIn: () => read(new Set(['Elsewhere'])),
+      notSoldIn: () => read(() => new Set(['Elsewhere'])),
+      nowMs: Date.now,
       onFault: (part) => faults.push(part),
     }),
     experiments: () => [],
@@ -75,13 +87,13 @@ const openShop = () => {
     onFault: (part) => faults.push(part),
   })
   const answer = async () => {
-    const begun = performance.now()
-    const given = await service.answer(ask)
-    // Card, stock and best sellers each have their own time; a busy machine takes some more.
-    expect(performance.now() - begun).toBeLessThan(READ_BUDGET_MS * 3 + 400)
-    return { ...given, ids: given.items.map((item) => item.card.productId) }
+    const begunMs = Date.now()
+    const answering = service.answer(ask).then((given) => ({ given, tookMs: Date.now() - begunMs }))
+    await vi.advanceTimersByTimeAsync(2 * FEED_LATEST_MS)
+    const { given, tookMs } = await answering
+    return { ...given, tookMs, ids: given.items.map((item) => item.card.productId) }
   }
-  return { slow, news, price, shelf, faults, answer }
+  return { takesMs, news, price, shelf, faults, answer }
 }
 
 test('cards that do not come in their time are shown as they were read last, and the answer says so', async () => {
@@ -89,31 +101,77 @@ test('cards that do not come in their time are shown as they were read last, and
   expect(await shop.answer()).toMatchObject({ ids: [1, 2, 3], degraded: [] })
   shop.price.minor = 4_000
   shop.shelf.forget()
-  shop.slow.database = true
+  shop.takesMs.database = NEVER_MS
   const late = await shop.answer()
-  expect(late).toMatchObject({ ids: [1, 2, 3], degraded: ['cards'] })
+  expect(late).toMatchObject({ ids: [1, 2, 3], degraded: ['cards'], tookMs: READ_BUDGET_MS + LAST_LOOK_MS })
   expect(late.items.map((item) => item.card.priceMinor)).toEqual([8_000, 8_000, 8_000])
   expect(shop.faults).toEqual(['cards'])
-  shop.slow.database = false
+  shop.takesMs.database = 1
   expect((await shop.answer()).items[0]?.card.priceMinor).toBe(4_000)
+})
+
+test('cards that nobody has read before are waited for: such an answer is late, and neither empty nor less', async () => {
+  const shop = openShop()
+  shop.takesMs.database = READ_BUDGET_MS * 4
+  expect(await shop.answer()).toMatchObject({ ids: [1, 2, 3], degraded: [], tookMs: READ_BUDGET_MS * 4 })
+  expect(shop.faults).toEqual([])
+})
+
+test('where half of the cards were read before, the others are not waited for', async () => {
+  const shop = openShop()
+  const reading = shop.shelf.cards([2, 3])
+  await vi.advanceTimersByTimeAsync(1)
+  await reading
+  shop.takesMs.database = READ_BUDGET_MS * 4
+  expect(await shop.answer()).toMatchObject({ ids: [2, 3], degraded: ['cards'], tookMs: READ_BUDGET_MS + LAST_LOOK_MS })
+  await vi.advanceTimersByTimeAsync(NEVER_MS)
+  expect(await shop.answer()).toMatchObject({ ids: [1, 2, 3], degraded: [] })
+})
+
+test('cards that do not come as long as an answer may take are done without, all in all in bounded time', async () => {
+  const shop = openShop()
+  shop.takesMs.database = NEVER_MS
+  const none = await shop.answer()
+  expect(none).toMatchObject({ ids: [], degraded: ['engine', 'cards'] })
+  expect(none.tookMs).toBeLessThanOrEqual(FEED_LATEST_MS + READ_BUDGET_MS + 2 * LAST_LOOK_MS)
 })
 
 test('stock that does not come in its time leaves the choice as the engine knew it, and the answer says so', async () => {
   const shop = openShop()
-  shop.news.stockAgeMs = 5_000
+  shop.news.stockAgeMs = 1_500
   expect(await shop.answer()).toMatchObject({ ids: [2, 3], degraded: [] })
-  shop.slow.stock = true
-  expect(await shop.answer()).toMatchObject({ ids: [1, 2, 3], degraded: ['stock'] })
+  shop.takesMs.stock = READ_BUDGET_MS * 4
+  expect(await shop.answer()).toMatchObject({
+    ids: [1, 2, 3],
+    degraded: ['stock'],
+    tookMs: READ_BUDGET_MS + LAST_LOOK_MS,
+  })
   expect(shop.faults).toEqual(['stock'])
+})
+
+test('where nobody has told of the stock for long, the look at it is waited for', async () => {
+  const shop = openShop()
+  shop.news.stockAgeMs = 3_600_000
+  shop.takesMs.stock = READ_BUDGET_MS * 4
+  expect(await shop.answer()).toMatchObject({ ids: [2, 3], degraded: [], tookMs: READ_BUDGET_MS * 4 + 1 })
+})
+
+test('what nobody has told of for long and cannot be looked at is not shown: best sellers as they were read stand in', async () => {
+  const shop = openShop()
+  shop.news.stockAgeMs = 3_600_000
+  shop.takesMs.stock = NEVER_MS
+  const answer = await shop.answer()
+  expect(answer).toMatchObject({ ids: [1, 3, 4], isPersonal: false, degraded: ['engine', 'stock'] })
+  expect(answer.tookMs).toBeLessThanOrEqual(FEED_LATEST_MS + 2 * READ_BUDGET_MS + 2 * LAST_LOOK_MS)
 })
 
 test('with no engine, best sellers stand in by what is known of where they may be sold; unread, nothing is shown', async () => {
   const shop = openShop()
   shop.news.isEngineAway = true
   expect(await shop.answer()).toMatchObject({ ids: [3, 4, 5], degraded: ['engine'] })
-  shop.slow.stock = true
+  shop.takesMs.stock = NEVER_MS
   expect(await shop.answer()).toMatchObject({ degraded: ['engine', 'stock'] })
-  shop.slow.database = true
+  shop.takesMs.database = NEVER_MS
   expect(await shop.answer()).toMatchObject({ ids: [], degraded: ['engine', 'cards'] })
 })
 

@@ -1,97 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import {
-  createBehaviourService,
-  type PersonKey,
-  personKeySchema,
-  type Signal,
-  shopperViewOf,
-  userKey,
-  visitorKey,
-} from '@selvedge/core'
-import {
-  createAlertLinks,
-  createBehaviourLog,
-  createConsentStore,
-  createGestureStore,
-  createServedLog,
-  createSignalFactsReader,
-} from '@selvedge/db'
-import {
-  behaviourKeys,
-  createBehaviourSink,
-  createProfileStore,
-  createRedis,
-  createSetAside,
-  untilConnected,
-} from '@selvedge/infra'
-import { requiredUrls } from '@selvedge/stack'
+import { type PersonKey, type Signal, userKey, visitorKey } from '@selvedge/core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { createServedWriter } from './served-writer'
-import { openFeedWorld } from './testing/feed-world'
+import { openBrowser } from './testing/browser-of-shop'
+import { type Histories, openHistories } from './testing/histories'
 
-const onFault = (fault: unknown): never => {
-  throw fault
-}
-
-/** A shop whose feed reads real profiles, and everything that is kept of a shopper, as the web server holds it. */
-const openHistories = async () => {
-  const world = await openFeedWorld()
-  await world.engine.refresh()
-  const { pool } = world.database
-  const redis = createRedis({ url: requiredUrls().REDIS_URL, name: 'test', onFault: () => undefined })
-  await untilConnected(redis, 5_000)
-  const keys = behaviourKeys(`test-${randomUUID()}`)
-  const profiles = createProfileStore({
-    redis,
-    keys,
-    facts: createSignalFactsReader({ pool, nowMs: Date.now }),
-    nowMs: Date.now,
-  })
-  const [log, served] = [createBehaviourLog({ pool }), createServedLog({ pool })]
-  const writer = createServedWriter({ served, standingOf: profiles.standingOf, onFault })
-  const feed = world.feedWith({
-    readShopper: async (person, nowMs) => {
-      const profile = await profiles.read(personKeySchema.parse(person))
-      return profile && shopperViewOf(profile, nowMs)
-    },
-    log: writer.add,
-  })
-  return {
-    served,
-    writer,
-    profiles,
-    feed: (person: PersonKey) => feed({ placement: 'for-you', person, length: 12 }),
-    shopper: createBehaviourService({
-      sink: createBehaviourSink({ redis, keys }),
-      profiles,
-      log,
-      setAside: createSetAside({ redis, keys }),
-      consents: createConsentStore({ pool }),
-      gestures: createGestureStore({ pool }),
-      alertLinks: createAlertLinks({ secret: 'a secret of this test' }),
-      nowMs: Date.now,
-      newId: () => randomUUID(),
-      onFault,
-    }),
-    /** Takes signals in, as the worker does. */
-    take: async (person: PersonKey, signals: readonly Signal[]) => {
-      const atMs = Date.now()
-      const recorded = signals.map((signal, sequence) => {
-        const eventId = randomUUID()
-        return { eventId, person, sequence, occurredAtMs: atMs + sequence, receivedAtMs: atMs, signal }
-      })
-      await profiles.apply(recorded)
-      await log.append(recorded)
-    },
-    close: async () => {
-      await writer.stop()
-      redis.disconnect()
-      await world.close()
-    },
-  }
-}
-
-let histories: Awaited<ReturnType<typeof openHistories>>
+let histories: Histories
 beforeAll(async () => {
   histories = await openHistories()
 })
@@ -148,6 +61,69 @@ test('signing in again changes nothing, and a history that is erased takes along
   await shopper.erase(user, { lists: true })
   await writer.flush()
   expect([await idsOf(guest), await idsOf(user)]).toEqual([[], []])
+})
+
+test('while Redis is away a saved piece is kept and comes along at sign-in, the profile later; a judgement is refused', async () => {
+  const { take, shopper, profiles, withoutRedis } = histories
+  const [visitorId, userId] = [randomUUID(), randomUUID()]
+  const [guest, user] = [visitorKey(visitorId), userKey(userId)]
+  await take(guest, [{ kind: 'view', productId: 3 }])
+  const away = withoutRedis()
+  await away.shopper.setSaved(guest, { productId: 3, isSaved: true })
+  await expect(away.shopper.judge(guest, { productId: 3, says: 'dislike' })).rejects.toThrow()
+  expect(await away.shopper.signIn(visitorId, userId)).toBe(false)
+  away.close()
+  expect(away.faults).toHaveLength(2)
+  expect(await shopper.savedIds(user)).toEqual([3])
+  expect(await shopper.signIn(visitorId, userId)).toBe(true)
+  expect((await profiles.read(user))?.recent.map(({ productId }) => productId)).toEqual([3])
+})
+
+test('a sign-in while Redis is away keeps the name of the visit until a request brings all of it to the account', async () => {
+  const { database, take, shopper, profiles, withoutRedis } = histories
+  const away = withoutRedis()
+  const browser = openBrowser(database.pool, away.shopper)
+  const guest = browser.visit()
+  await take(guest, [{ kind: 'view', productId: 4 }])
+  const user = await browser.signUp()
+  expect(await browser.ask()).toBe(user)
+  expect(browser.isVisitKnown()).toBe(true)
+
+  browser.shopIs(shopper)
+  await browser.ask()
+  expect(browser.isVisitKnown()).toBe(true) // tried a moment ago
+  browser.waitMs(60_000)
+  expect(await browser.ask()).toBe(user)
+  away.close()
+  expect(browser.isVisitKnown()).toBe(false)
+  expect((await profiles.read(user))?.recent.map(({ productId }) => productId)).toEqual([4])
+  expect(await profiles.read(guest)).toBeUndefined()
+  // What was on its way meanwhile counts for the account as well.
+  expect([...(await profiles.standingOf([guest])).values()]).toMatchObject([{ person: user }])
+})
+
+test('a no of the account holds for a visit that was signed in while Redis was away: lists come along, the rest is erased', async () => {
+  const { database, take, shopper, profiles, withoutRedis } = histories
+  const away = withoutRedis()
+  const browser = openBrowser(database.pool, shopper)
+  const user = await browser.signUp()
+  await browser.signOut()
+  await shopper.decideConsent(user, false)
+  const guest = browser.visit()
+  await take(guest, [{ kind: 'view', productId: 4 }])
+  await shopper.setSaved(guest, { productId: 5, isSaved: true })
+  browser.shopIs(away.shopper)
+  await browser.signIn()
+  away.close()
+  expect(await shopper.savedIds(user)).toEqual([5])
+  expect(browser.isVisitKnown()).toBe(true)
+
+  browser.shopIs(shopper)
+  await browser.ask()
+  expect(browser.isVisitKnown()).toBe(false)
+  for (const person of [guest, user]) expect((await profiles.read(person))?.recent ?? []).toEqual([])
+  expect(await shopper.export(guest)).toMatchObject({ signals: [] })
+  expect(await shopper.export(user)).toMatchObject({ consent: false, signals: [] })
 })
 
 test('an account that said no is taught nothing by a guest’s visit; of the visit nothing is left', async () => {

@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto'
-import { NOBODY, type ShopperView } from '@selvedge/core'
+import { laterDaysOf, NOBODY, type ShopperView } from '@selvedge/core'
 import { type ShownPiece, THROUGHOUT_MS, watchBuyable } from '@selvedge/db/testing'
-import { seededRandom } from '@selvedge/recs'
+import { DEFAULT_PLANS, seededRandom } from '@selvedge/recs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type FeedWorld, openFeedWorld } from './testing/feed-world'
 
 const ANSWERS = 40
 const LENGTH = 24
+const WITHIN_DAYS = laterDaysOf('for-you', DEFAULT_PLANS['for-you'])
 
 let world: FeedWorld
 beforeAll(async () => {
@@ -43,7 +44,7 @@ const SHOPPERS: ReadonlyMap<string, ShopperView> = new Map([
   ['u:unknown', NOBODY],
 ])
 
-test('while stock and promises come and go, nothing is recommended that can neither be bought nor promised, in the size worn', async () => {
+test('while stock and promises come and go, nothing is recommended that can neither be bought nor promised by the day on its card, in the size worn', async () => {
   const random = seededRandom(8)
   const one = <T>(list: readonly T[]): T | undefined => list[Math.floor(random() * list.length)]
   const watch = await watchBuyable(world.database.pool)
@@ -72,8 +73,12 @@ test('while stock and promises come and go, nothing is recommended that can neit
     const sizes = SHOPPERS.get(person)?.sizes
     for (const { card, later } of items) {
       const worn = sizes?.get(card.category)
-      const isLater = later !== undefined
-      shown.push({ productId: card.productId, isLater, atMs, ...(worn === undefined ? {} : { sizes: worn }) })
+      shown.push({
+        productId: card.productId,
+        atMs,
+        ...(later === undefined ? {} : { later: { shipsBy: later.shipsBy, withinDays: WITHIN_DAYS } }),
+        ...(worn === undefined ? {} : { sizes: worn }),
+      })
     }
     onPage = items.filter(({ later }) => later === undefined).map(({ card }) => card.productId)
     promised = items.filter(({ later }) => later !== undefined).map(({ card }) => card.productId)
@@ -83,7 +88,7 @@ test('while stock and promises come and go, nothing is recommended that can neit
   // The stock really moved under the answers, and whoever judges sees it.
   expect(shown.length).toBeGreaterThan((ANSWERS * LENGTH) / 4)
   expect(timesSoldOut).toBeGreaterThan(20)
-  expect(shown.filter(({ isLater }) => isLater).length).toBeGreaterThan(0)
+  expect(shown.filter(({ later }) => later !== undefined).length).toBeGreaterThan(0)
   expect(takenBack.size).toBeGreaterThan(0)
   const [gone = 0] = onPage
   await world.flip(gone)

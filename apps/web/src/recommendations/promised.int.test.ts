@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { DEFAULT_HOLD_POLICY, NOBODY, type ShopperView } from '@selvedge/core'
+import { DEFAULT_HOLD_POLICY, type ListingQuery, NOBODY, type ShopperView } from '@selvedge/core'
 import { createStockEngine, createSupplyReader } from '@selvedge/db'
 import { DEFAULT_PLANS, FEATURE_NAMES } from '@selvedge/recs'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
@@ -112,6 +112,43 @@ test('when the last that may be promised is promised it is gone from the next an
   expect(await shown(undefined)).toBeUndefined()
   await world.engine.look()
   expect((await shown(undefined))?.later?.shipsBy).toBe(await dayOf(variantId))
+})
+
+test('a listing and a rail of the house say the same day as the page; in stock means today; an open page is told of another', async () => {
+  const { productId, sku } = piece
+  const isMine = (card: { readonly productId: number }) => card.productId === productId
+  const cardIn = async (query: ListingQuery) => (await world.catalogue.listing(query)).cards.find(isMine)
+  const { rows } = await world.database.pool.query<{ title: string }>('SELECT title FROM product WHERE id = $1', [
+    productId,
+  ])
+  const query = { q: rows[0]?.title ?? '' }
+  const shipsBy = await dayOf(piece.variantId)
+  const later = { kind: 'preorder', shipsBy }
+  expect((await cardIn(query))?.stock).toMatchObject({ available: 0, later })
+  expect(await cardIn({ ...query, inStock: true })).toBeUndefined()
+  const [first] = await world.catalogue.cards([productId])
+  expect(first?.stock.later).toEqual(later)
+  const next = async () =>
+    (await world.catalogue.variantStock([productId]))[0]?.variants.find((one) => one.sku === sku)?.next
+  expect(await next()).toEqual(later)
+
+  world.retold.length = 0
+  await world.shipIn(DAYS + 4)
+  expect(world.retold).toContain(sku)
+  const other = await dayOf(piece.variantId)
+  expect(other > shipsBy).toBe(true)
+  expect((await next())?.shipsBy).toBe(other)
+  expect((await cardIn(query))?.stock.later?.shipsBy).toBe(other)
+  // Overdue, nobody names a day: it is sold ahead as before, and the card says that it comes and not when.
+  await world.shipIn(-3)
+  expect(await next()).toEqual({ kind: 'preorder' })
+  const overdue = (await cardIn(query))?.stock
+  expect(overdue).toMatchObject({ available: 0, isComing: true })
+  expect(overdue?.later).toBeUndefined()
+  await world.shipIn(DAYS)
+  world.retold.length = 0
+  await world.shipIn(DAYS)
+  expect(world.retold).not.toContain(sku)
 })
 
 test('a shipment that is told for another day is promised by that one; once it is overdue, by none', async () => {

@@ -8,14 +8,19 @@ import {
   type Result,
   reject,
 } from '@selvedge/core'
+import type { LiveEngine } from '@selvedge/db'
 import { type Comparison, momentsOf, readExperiment } from '@selvedge/recs'
 
 /** An effect that would matter, as a share of a person's outcome: what the always-valid interval is tuned to. */
 const TAU = 0.05
 
-/** What an experiment says so far, from its people's behaviour. */
+/** What an experiment says so far, from its people's behaviour; and what keeps it from being conducted. */
 export const createExperimentReader =
-  (deps: { readonly levers: Pick<LeverStore, 'read'>; readonly figures: Pick<FeedFigures, 'outcomes'> }) =>
+  (deps: {
+    readonly levers: Pick<LeverStore, 'read'>
+    readonly figures: Pick<FeedFigures, 'outcomes'>
+    readonly engine: Pick<LiveEngine, 'armsMissing'>
+  }) =>
   async (slug: string): Promise<Result<ExperimentReadingView, LeverRejection>> => {
     const experiment = (await deps.levers.read()).experiments.find((one) => one.slug === slug)
     if (!experiment) return reject({ code: 'EXPERIMENT_NOT_FOUND', slug })
@@ -43,6 +48,7 @@ export const createExperimentReader =
       ratio,
       varianceTaken,
       holdoutPeople: people.filter(({ arm }) => arm === HOLDOUT).length,
+      missingArms: [...(deps.engine.armsMissing().get(slug) ?? [])],
       arms: read.map(({ against, lookedAtOnce, ...arm }) => ({
         ...arm,
         ...(against ? { against: ended(against) } : {}),

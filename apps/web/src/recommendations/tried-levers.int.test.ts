@@ -153,6 +153,7 @@ test('while a model of one arm cannot be read nobody is counted in any, and the 
   const faultsBefore = world.faults.length
   const end = await begin(experiment)
   expect(world.faults.length).toBeGreaterThan(faultsBefore)
+  expect([...world.engine.armsMissing()]).toEqual([[experiment.slug, ['other']]])
   for (const person of [control, other]) {
     const { experiments, servedId } = await world.answer({ ...ask, person })
     expect(experiments).toEqual([])
@@ -165,6 +166,7 @@ test('while a model of one arm cannot be read nobody is counted in any, and the 
     await sleep(100)
     await world.engine.look()
   }
+  expect([...world.engine.armsMissing()]).toEqual([])
   for (const [person, arm, neighbours] of [
     [control, 'one', 'near-usual'],
     [other, 'other', 'near-late'],

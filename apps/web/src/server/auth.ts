@@ -25,8 +25,8 @@ export type AuthOptions = {
   readonly rateLimit: RateLimit
   /** Merges the guest's bag into the user's; answers the bag that survives, if there is any. */
   readonly mergeBag: (guestCartId: string | undefined, userId: string) => Promise<string | undefined>
-  /** Makes what the visitor did and said the user's. Never fails a sign-in. */
-  readonly mergeVisitor: (visitorId: string, userId: string) => Promise<void>
+  /** Makes what the visitor did and said the user's; answers whether it is, all of it. Never fails a sign-in. */
+  readonly mergeVisitor: (visitorId: string, userId: string) => Promise<boolean>
   /** Answers where the account's parcels go; one that does not know takes what was chosen here. Never fails a sign-in. */
   readonly meetCountry: (userId: string, chosen: Country | undefined) => Promise<Country | undefined>
   /** Answers what holds of being recognised, here and by the account's word. Never fails a sign-in. */
@@ -86,9 +86,8 @@ export const createAuth = ({
         const signedIn = ctx.context.newSession
         if (!signedIn || !/^\/sign-(in|up)\//.test(ctx.path)) return
         const visitorId = readVisitor(ctx.getCookie(VISITOR_COOKIE) ?? undefined, bagSecret)
-        if (visitorId) {
-          await mergeVisitor(visitorId, signedIn.user.id)
-          // The name is the user's now; after signing out there is a new one.
+        if (visitorId && (await mergeVisitor(visitorId, signedIn.user.id))) {
+          // The name is the user's now; after signing out there is a new one. Until then whoever asks next brings the rest.
           ctx.setCookie(VISITOR_COOKIE, '', { ...attributes, maxAge: 0 })
         }
         const guestCartId = readBag(ctx.getCookie(BAG_COOKIE) ?? undefined, bagSecret)

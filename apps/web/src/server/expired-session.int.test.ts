@@ -24,7 +24,7 @@ test('a session whose time is over is a guest, however well its cookie is signed
     bagSecret: SECRET,
     rateLimit: createMemoryRateLimit(Date.now),
     mergeBag: async () => undefined,
-    mergeVisitor: async () => undefined,
+    mergeVisitor: async () => true,
     meetCountry: async () => undefined,
     meetConsent: async () => undefined,
   })
@@ -34,6 +34,7 @@ test('a session whose time is over is a guest, however well its cookie is signed
     bagSecret: SECRET,
     trustedProxies: 0,
     secureCookies: false,
+    bringVisit: async () => true,
     onPersonalRead: () => undefined,
   })
   const { headers } = await auth.api.signUpEmail({

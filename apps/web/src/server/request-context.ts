@@ -20,6 +20,8 @@ export type ContextDeps = {
   readonly bagSecret: string
   readonly trustedProxies: number
   readonly secureCookies: boolean
+  /** Makes the rest of a visit the user's; answers whether all of it is. */
+  readonly bringVisit: (visitorId: string, userId: string) => Promise<boolean>
   /** Told whenever somebody looks at who asks. */
   readonly onPersonalRead: () => void
 }
@@ -78,6 +80,9 @@ export const createContextBuilder =
     const given = headers.get(CORRELATION_HEADER)
     const correlationId = given && CORRELATION.test(given) ? given : randomUUID()
     const attributes = `Path=/; HttpOnly; SameSite=Lax${deps.secureCookies ? '; Secure' : ''}`
+    // Signed in, and still the name of a visit: it could not come along whole, so the name stayed.
+    if (viewer && visitorId && facts.setCookie && (await deps.bringVisit(visitorId, viewer.userId)))
+      facts.setCookie(`${VISITOR_COOKIE}=; Max-Age=0; ${attributes}`)
     return {
       get viewer() {
         deps.onPersonalRead()

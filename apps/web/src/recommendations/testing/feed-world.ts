@@ -11,6 +11,7 @@ import {
   type FeedService,
   type ServedAnswer,
   type ShopperView,
+  type UnitsToCome,
 } from '@selvedge/core'
 import {
   createCatalogReader,
@@ -38,6 +39,7 @@ import {
   readCacheEnv,
   redisKeys,
   untilConnected,
+  withUnits,
 } from '@selvedge/infra'
 import { requiredUrls } from '@selvedge/stack'
 
@@ -60,13 +62,16 @@ export const openFeedWorld = async (products = 120) => {
   const stock = createStockEngine(database)
   const feed = createRedisStockFeed({ url: REDIS_URL, keys, onFault: nothing })
   const { availability } = createStockReader(database)
-  const view = createAvailabilityView({ redis, keys, feed, directory, availability })
+  let asked: { readonly nextOf: UnitsToCome } | undefined
+  const live = createAvailabilityView({ redis, keys, feed, directory, availability })
+  const view = withUnits(live, (sku) => asked?.nextOf(sku))
   const boughtTogether = watchTogether({ pool: database.pool, intervalMs: 3_600_000, onFault: nothing })
   await boughtTogether.refresh()
   const faults: unknown[] = []
   let supplyMoved = nothing
   const repriced: number[] = []
   const priceWords: string[] = []
+  const retold: string[] = []
   const levers = createLeverStore({ pool: database.pool })
   const engine = createLiveEngine({
     pool: database.pool,
@@ -82,7 +87,9 @@ export const openFeedWorld = async (products = 120) => {
     onFault: (fault) => faults.push(fault),
     onPrices: (productIds) => repriced.push(...productIds),
     onPricesRead: (word) => priceWords.push(word),
+    onUnitsToCome: (skus) => retold.push(...skus),
   })
+  asked = engine
   const reader = createCatalogReader({ pool: database.pool, nowMs: () => Date.UTC(2026, 10, 24) })
   const people = new Map<string, ShopperView>()
   const served: ServedAnswer[] = []
@@ -111,8 +118,7 @@ export const openFeedWorld = async (products = 120) => {
   })
 
   /**
-   * An answer of the engine. On a busy machine news of the stock may be late; so long best sellers stand in, which is
-   * what another test is about.
+   * An answer of the engine. While it has not loaded best sellers stand in, which is what another test is about.
    */
   const answerOf = async (asked: FeedService, ask: FeedAsk): Promise<FeedAnswer> => {
     for (let attempt = 0; ; attempt += 1) {
@@ -188,6 +194,8 @@ export const openFeedWorld = async (products = 120) => {
     personalListing,
     /** Products that open pages were told have another price. */
     repriced,
+    /** SKUs of which open pages were told that the next unit to come is another. */
+    retold,
     /** What stood for all prices after each reading of the catalogue. */
     priceWords,
     /** Who was counted into which arm by a listing. */
