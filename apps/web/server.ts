@@ -8,11 +8,13 @@ import { readEnv } from './src/env'
 import { assetRoute } from './src/http/asset-route'
 import { authRoute } from './src/http/auth-route'
 import { behaviourRoute } from './src/http/behaviour-route'
+import { codeAfterPaint, HEAD_END } from './src/http/code-after-paint'
 import { fileRoute } from './src/http/file-route'
 import { healthRoute } from './src/http/health-route'
 import { liveRoute } from './src/http/live-route'
 import { metricsRoute } from './src/http/metrics-route'
 import { pictureRoute } from './src/http/picture-route'
+import { rewriteHead } from './src/http/rewrite-head'
 import type { Route } from './src/http/route'
 import { syncRoute } from './src/http/sync-route'
 import { trpcRoute } from './src/http/trpc-route'
@@ -53,7 +55,13 @@ await Promise.race([root.rulesRead(), new Promise((resolve) => setTimeout(resolv
 const showPage = app.getRequestHandler()
 const compress = compression()
 const makePage = (req: IncomingMessage, res: ServerResponse): Promise<void> =>
-  new Promise((resolve, reject) => compress(req, res, () => void showPage(req, res).then(resolve, reject)))
+  new Promise((resolve, reject) =>
+    compress(req, res, () => {
+      // While developing React and Next put in scripts of their own, in an order of theirs.
+      if (!dev) rewriteHead(res, { until: HEAD_END, by: codeAfterPaint })
+      showPage(req, res).then(resolve, reject)
+    }),
+  )
 const pages = (req: IncomingMessage, res: ServerResponse): Promise<void> =>
   dev ? makePage(req, res) : root.pages.answer(req, res, () => makePage(req, res))
 

@@ -1,5 +1,6 @@
 import type { Metadata, Viewport } from 'next'
 import type { ReactNode } from 'react'
+import { EarlyPresses } from '../components/early-presses'
 import { Toasts } from '../components/toast'
 import { OfflineShop } from '../features/offline/offline-shop'
 import { THEME_SCRIPT } from '../layout/theme-script'
@@ -33,6 +34,7 @@ const RootLayout = ({ children }: { children: ReactNode }) => (
       {children}
       <Toasts />
       <OfflineShop />
+      <EarlyPresses />
     </body>
   </html>
 )

@@ -9,6 +9,8 @@ export type StockState =
   | { kind: 'later'; shipsFrom: string }
   | { kind: 'preorder'; shipsBy: string }
   | { kind: 'backorder'; shipsBy: string }
+  /** Can be ordered; by when it comes is not known here. */
+  | { kind: 'coming' }
   /** On its way, overdue, and without another day. */
   | { kind: 'overdue'; since: string }
 
@@ -21,6 +23,7 @@ const style = cva('figures inline-flex items-center gap-1.5 text-note', {
       later: 'text-weld',
       preorder: 'text-weld',
       backorder: 'text-weld',
+      coming: 'text-weld',
       overdue: 'text-thread',
     },
   },
@@ -35,6 +38,7 @@ const mark = cva('inline-block size-1.5 shrink-0', {
       later: 'rotate-45 border border-current',
       preorder: 'rotate-45 bg-current',
       backorder: 'rotate-45 border border-current',
+      coming: 'rotate-45 border border-current',
       overdue: 'rotate-45 border border-current',
     },
   },
@@ -55,6 +59,8 @@ export const stockWords = (state: StockState): string => {
       return `Pre-order: ships by ${state.shipsBy}`
     case 'backorder':
       return `Backorder: expected ${state.shipsBy}`
+    case 'coming':
+      return 'Ships later'
     case 'overdue':
       return `Late since ${state.since}, no new day yet`
   }

@@ -26,6 +26,12 @@ export const ProductGrid = ({
   </ul>
 )
 
+/**
+ * A card that a phone shows only further down. What is drawn late cannot paint outside its place: it is given room for the
+ * ring of what has the focus.
+ */
+export const UNSEEN_CARD = 'max-md:unseen max-md:-m-1 max-md:p-1'
+
 /** A place in the grid. */
 export const ProductGridItem = ({ children, className }: { children: ReactNode; className?: string }) => (
   <li className={classNames('min-w-0', className)}>{children}</li>

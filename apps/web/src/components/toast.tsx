@@ -1,6 +1,8 @@
 'use client'
 
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { lazy, useEffect, useState } from 'react'
+import { LateCode } from './late-code'
+import { PlainToast } from './plain-toast'
 
 export type ToastMessage = {
   title: string
@@ -19,7 +21,7 @@ export const toast = (title: string, rest: Omit<ToastMessage, 'title'> = {}): vo
   window.dispatchEvent(new CustomEvent<ToastMessage>(CHANNEL, { detail: { title, ...rest } }))
 }
 
-/** Mounted once, in the root layout. */
+/** Mounted once, in the root layout. Where the code that draws messages does not arrive, the last one is said plainly. */
 export const Toasts = () => {
   const [messages, setMessages] = useState<readonly ToastMessage[]>([])
   useEffect(() => {
@@ -30,8 +32,8 @@ export const Toasts = () => {
     return () => window.removeEventListener(CHANNEL, listen)
   }, [])
   return messages.length === 0 ? null : (
-    <Suspense>
+    <LateCode instead={<PlainToast message={messages.at(-1)} count={messages.length} />}>
       <Toaster messages={messages} />
-    </Suspense>
+    </LateCode>
   )
 }

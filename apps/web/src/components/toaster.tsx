@@ -1,8 +1,19 @@
 'use client'
 
-import { useEffect, useRef } from 'react'
+import { type MouseEvent, useEffect, useRef } from 'react'
 import { Toaster, toast } from 'sonner'
 import type { ToastMessage } from './toast'
+
+/**
+ * By itself a message gives the focus back when it has faded, from whoever has it by then. It gives it back first, so that
+ * what is pressed in it may put it elsewhere.
+ */
+const withFocusGivenBack =
+  (act: () => void) =>
+  (press: MouseEvent<HTMLButtonElement>): void => {
+    press.currentTarget.blur()
+    act()
+  }
 
 /** Draws the messages it is given, each once, in the order they came. */
 export const ThreadToaster = ({ messages }: { messages: readonly ToastMessage[] }) => {
@@ -12,7 +23,7 @@ export const ThreadToaster = ({ messages }: { messages: readonly ToastMessage[] 
       const show = tone === 'error' ? toast.error : toast
       show(title, {
         ...(description === undefined ? {} : { description }),
-        ...(action === undefined ? {} : { action }),
+        ...(action === undefined ? {} : { action: { ...action, onClick: withFocusGivenBack(action.onClick) } }),
         // Long enough to read a refusal, and to reach an Undo by keyboard.
         ...(tone === 'error' || action ? { duration: 8000 } : {}),
       })

@@ -16,8 +16,8 @@ export const whenIdle = (work: () => void): (() => void) => {
 }
 
 /**
- * Runs something in the first pause, within half a second, whether or not all pictures are there: what is likely wanted
- * with the next press, as the code of a drawer is. The answer calls it off.
+ * Runs something in the first pause, within half a second, whether or not all pictures are there: what a page needs to be
+ * live, but not to be seen. The answer calls it off.
  */
 export const soon = (work: () => void): (() => void) => inPause(work, { atLatestMs: SOON_MS, guessMs: 50 })
 

@@ -126,6 +126,10 @@ const WORDS: WordsOf = {
     detail: 'Open it from the message once more, with all of its end.',
   }),
   EMAIL_NEEDED: () => ({ title: 'Where should we write to?', detail: 'Give an e-mail address, or sign in.' }),
+  TOO_MUCH_WAITS: () => ({
+    title: 'Too many speak at once',
+    detail: 'This could not be noted, and nothing was changed. Try again in a few minutes.',
+  }),
   STILL_BUYABLE: () => ({ title: 'It is back already', detail: 'This size can be bought right now.' }),
   FILE_REFUSED: ({ refusal }) => fileRefusalWords(refusal),
   UNKNOWN_FILE: () => ({ title: 'This file is gone', detail: 'A colleague has dropped it.' }),

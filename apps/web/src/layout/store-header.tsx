@@ -1,5 +1,6 @@
 import { CircleUserRound, Heart, Search } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { Later } from '../components/later'
 import { Link } from '../components/link'
 import { Wordmark } from '../components/wordmark'
 import { BagLink } from './bag-link'
@@ -8,7 +9,10 @@ import { MobileMenu } from './mobile-menu'
 import { SearchBox } from './search-box'
 import { ThemeToggle } from './theme-toggle'
 
-/** Header of the shop. `bag` and `search` are slots for the live ones; without them a plain link and form stand there. */
+/**
+ * Header of the shop. What a phone does not show comes to life there in a pause. `bag` and `search` are slots for the live
+ * ones; without them a plain link and form stand there.
+ */
 export const StoreHeader = ({ bag, search }: { bag?: ReactNode; search?: ReactNode }) => (
   <header className="sticky top-0 z-30 bg-paper">
     <div className="page-width grid h-15 grid-cols-[1fr_auto_1fr] items-center gap-2 sm:gap-4 lg:h-18">
@@ -18,20 +22,22 @@ export const StoreHeader = ({ bag, search }: { bag?: ReactNode; search?: ReactNo
           <SearchLink />
         </div>
         <nav aria-label="Main" className="hidden lg:block">
-          <MainNavigation />
+          <Later>
+            <MainNavigation />
+          </Later>
         </nav>
       </div>
       <Link href="/" aria-label="Selvedge, home" className="block py-2 hover:text-thread">
         <Wordmark label="" className="h-8 w-auto lg:h-10" />
       </Link>
       <div className="-mr-3 flex items-center justify-end">
-        <div className="mr-3 hidden w-44 xl:block">{search ?? <SearchBox id="search-header" />}</div>
-        <div className="hidden lg:block xl:hidden">
+        <Later className="mr-3 hidden w-44 xl:block">{search ?? <SearchBox id="search-header" />}</Later>
+        <Later className="hidden lg:block xl:hidden">
           <SearchLink />
-        </div>
-        <div className="hidden lg:block">
+        </Later>
+        <Later className="hidden lg:block">
           <ThemeToggle />
-        </div>
+        </Later>
         <Link
           href="/saved"
           aria-label="Saved"

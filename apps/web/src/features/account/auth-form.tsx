@@ -52,7 +52,8 @@ export const AuthForm = ({ purpose, to }: { purpose: 'sign-in' | 'sign-up'; to: 
   }
 
   return (
-    <form noValidate onSubmit={(event) => void submit(event)} className="flex max-w-form flex-col gap-5">
+    // By post: where no code ever runs the browser would write the password into the address.
+    <form method="post" noValidate onSubmit={(event) => void submit(event)} className="flex max-w-form flex-col gap-5">
       {isNew ? <TextField label="Name" name="name" autoComplete="name" error={errors.name} /> : null}
       <TextField
         label="E-mail"

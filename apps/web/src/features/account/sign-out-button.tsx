@@ -3,7 +3,7 @@
 import { useState } from 'react'
 import { Button } from '@/components/button'
 import { toast } from '@/components/toast'
-import { recordLeaving } from '../behaviour/recorder'
+import { forgetRecorded, recordSigningOut } from '../behaviour/recorder'
 import { forgetKeptPages } from '../offline/page-cache'
 import { authClient } from './auth-client'
 import { authWords } from './auth-words'
@@ -14,13 +14,14 @@ export const SignOutButton = () => {
   const signOut = async () => {
     setBusy(true)
     // Under the name of who leaves, not of who comes next.
-    recordLeaving()
+    recordSigningOut()
     const { error } = await authClient.signOut()
     if (error) {
       setBusy(false)
       toast(authWords(error).title, { tone: 'error' })
       return
     }
+    forgetRecorded()
     await forgetKeptPages()
     window.location.assign('/')
   }

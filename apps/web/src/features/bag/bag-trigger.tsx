@@ -1,11 +1,11 @@
 'use client'
 
 import { usePathname, useRouter } from 'next/navigation'
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { lazy, useEffect, useState } from 'react'
+import { LateCode } from '@/components/late-code'
 import { announce } from '@/components/live-region'
 import { BagLink } from '@/layout/bag-link'
 import { useBagDrawer } from './bag-drawer-state'
-import { DrawerBoundary } from './drawer-boundary'
 import { fetchBagDrawer, loadBagDrawer } from './drawer-code'
 import { useBag } from './use-bag'
 
@@ -48,11 +48,9 @@ export const BagTrigger = () => {
         }}
       />
       {isOpen || isWanted ? (
-        <DrawerBoundary onFault={goToBag}>
-          <Suspense>
-            <BagDrawer />
-          </Suspense>
-        </DrawerBoundary>
+        <LateCode onFault={goToBag}>
+          <BagDrawer />
+        </LateCode>
       ) : null}
     </>
   )

@@ -7,7 +7,7 @@ export const RailsOfBag = ({ rails, lines }: { rails: readonly ShownRail[]; line
   const last = lines.at(-1)
   if (!last) return null
   return rails.map(({ rail, title }) => {
-    if (rail === 'recently-viewed') return <RecentRail key={rail} title={title} className="pt-section" />
+    if (rail === 'recently-viewed') return <RecentRail key={rail} title={title} className="pt-section" atOnce />
     if (rail !== 'bag') return null
     return (
       <ChosenRail

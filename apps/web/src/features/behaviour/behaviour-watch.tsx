@@ -1,6 +1,7 @@
 'use client'
 
 import { useEffect } from 'react'
+import { soon } from '@/components/when-idle'
 import { recordLeaving, recordWaiting } from './recorder'
 import { watchLinks } from './watch-links'
 
@@ -12,8 +13,9 @@ export const BehaviourWatch = () => {
     document.addEventListener('visibilitychange', leave)
     window.addEventListener('pagehide', recordLeaving)
     window.addEventListener('online', recordWaiting)
-    recordWaiting()
+    const callOff = soon(recordWaiting)
     return () => {
+      callOff()
       stopLinks()
       document.removeEventListener('visibilitychange', leave)
       window.removeEventListener('pagehide', recordLeaving)

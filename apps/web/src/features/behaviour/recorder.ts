@@ -20,7 +20,13 @@ const AT_ONCE: ReadonlySet<BrowserSignal['kind']> = new Set([
 const SOON_MS = 60
 const WITH_COMPANY_MS = 2_500
 
-type Recorder = { record(signal: BrowserSignal): void; leave(): void; forget(): void; wake(): void }
+type Recorder = {
+  record(signal: BrowserSignal): void
+  /** `isLast`: nobody comes after this page under the same name. */
+  leave(isLast: boolean): void
+  forget(): void
+  wake(): void
+}
 
 let recorder: Recorder | undefined
 
@@ -38,6 +44,8 @@ const createRecorder = (): Recorder => {
   let timer: ReturnType<typeof setTimeout> | undefined
   let dueAt = Number.POSITIVE_INFINITY
   let isSending = false
+  /** The shop could not take in what was sent last. */
+  let isRefused = false
 
   const send = async (): Promise<void> => {
     dueAt = Number.POSITIVE_INFINITY
@@ -46,6 +54,7 @@ const createRecorder = (): Recorder => {
     isSending = true
     const answer = await sendEvents(sessionId, batch)
     isSending = false
+    isRefused = answer.outcome === 'later'
     if (answer.outcome === 'later') return sendIn(answer.afterMs)
     queue.letGo(batch)
     if (queue.size() > 0) sendIn(SOON_MS)
@@ -62,7 +71,9 @@ const createRecorder = (): Recorder => {
       queue.add(signal)
       sendIn(AT_ONCE.has(signal.kind) ? SOON_MS : WITH_COMPANY_MS)
     },
-    leave: () => {
+    leave: (isLast) => {
+      // A beacon is not answered: what it would take along stays for the next page, which learns what became of it.
+      if (isRefused && !isLast && shelf() !== undefined) return
       const batch = queue.next()
       if (batch.length > 0 && consentNow() === 'personal' && beaconEvents(sessionId, batch)) queue.letGo(batch)
     },
@@ -89,7 +100,13 @@ export const beforeLeaving = (tell: () => void): (() => void) => {
 /** What the page has not sent yet goes out with it. */
 export const recordLeaving = (): void => {
   for (const tell of lastWords) tell()
-  recorder?.leave()
+  recorder?.leave(false)
+}
+
+/** The last that is sent under this name; what does not go out with it goes to nobody (`forgetRecorded`). */
+export const recordSigningOut = (): void => {
+  for (const tell of lastWords) tell()
+  recorder?.leave(true)
 }
 
 /** Drops what was observed and not sent: consent was taken back. */

@@ -1,3 +1,4 @@
+import { soon } from '@/components/when-idle'
 import { placeOf } from './placement'
 import { record } from './recorder'
 
@@ -65,10 +66,13 @@ function createImpressions(): { stop(): void } {
       look()
     }, 300)
   })
-  changes.observe(document.body, { childList: true, subtree: true })
-  look()
+  const callOff = soon(() => {
+    changes.observe(document.body, { childList: true, subtree: true })
+    look()
+  })
   return {
     stop: () => {
+      callOff()
       changes.disconnect()
       inView.disconnect()
       clearTimeout(pending)

@@ -33,7 +33,11 @@ export const CheckoutView = ({ initialBag, initialQuote, shopper }: CheckoutView
   const [waiting, setWaiting] = useState<CheckoutForm>()
   const form = useRef<HTMLFormElement>(null)
   const { place, isPlacing, refusal, clearRefusal } = usePlaceOrder()
-  const { data: quote = initialQuote, isPlaceholderData } = trpc.shop.checkout.quote.useQuery(
+  const {
+    data: quote = initialQuote,
+    isPlaceholderData,
+    isPaused,
+  } = trpc.shop.checkout.quote.useQuery(
     { shippingMethod },
     {
       ...(shippingMethod === 'standard' ? { initialData: initialQuote } : {}),
@@ -54,9 +58,12 @@ export const CheckoutView = ({ initialBag, initialQuote, shopper }: CheckoutView
     place(answer.value, quote.totalMinor)
   }
 
+  const waitingWords = isPaused ? 'The total waits for a connection' : 'Working out the total'
+  const total = formatMoney(quote.totalMinor, quote.currency)
+
   return (
     <div className="gap-16 lg:grid lg:grid-cols-[minmax(0,38rem)_minmax(22rem,30rem)] lg:justify-between">
-      <form ref={form} noValidate onSubmit={submit} className="flex max-w-prose flex-col gap-11">
+      <form ref={form} method="post" noValidate onSubmit={submit} className="flex max-w-prose flex-col gap-11">
         <div className="flex flex-col gap-6">
           <h1 className="font-display text-display tracking-tight">Checkout</h1>
           <FoldedSummary bag={bag} quote={quote} stale={isPlaceholderData} />
@@ -105,8 +112,9 @@ export const CheckoutView = ({ initialBag, initialQuote, shopper }: CheckoutView
               ) : null}
             </div>
           ) : null}
-          <Button type="submit" size="large" wide loading={isPlacing} aria-disabled={isPlaceholderData}>
-            {isPlacing ? 'Asking the bank' : `Pay ${formatMoney(quote.totalMinor, quote.currency)}`}
+          {/* Nobody pays a sum that the button does not say: a press before it is known would be lost without a word. */}
+          <Button type="submit" size="large" wide loading={isPlacing || isPlaceholderData}>
+            {isPlacing ? 'Asking the bank' : isPlaceholderData ? waitingWords : `Pay ${total}`}
           </Button>
           <p className="text-note text-soft">
             The total includes tax and delivery. If anything changes before you pay, we ask first.

@@ -5,6 +5,7 @@ import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } fro
 import { trpc } from '@/trpc/client'
 import { FollowedRail } from './followed-rail'
 import { createStandingRails, type StandingRails } from './standing-rails'
+import { useComesNear } from './use-comes-near'
 
 export type ChosenRailProps = {
   placement: RailInput['placement']
@@ -25,8 +26,6 @@ export type ChosenRailProps = {
 }
 
 const LENGTH = 12
-/** Far enough that the rail is there before the shopper is. */
-const AHEAD = '900px'
 
 /**
  * A rail beside a product, chosen for the shopper. Asked for only when the shopper comes near, so that the page itself
@@ -100,20 +99,4 @@ export const ChosenRail = ({
       onStanding={onStanding}
     />
   )
-}
-
-const useComesNear = (place: { readonly current: Element | null }): boolean => {
-  const [isNear, setNear] = useState(false)
-  useEffect(() => {
-    if (!place.current || isNear) return
-    const observer = new IntersectionObserver(
-      (entries) => {
-        if (entries.some(({ isIntersecting }) => isIntersecting)) setNear(true)
-      },
-      { rootMargin: AHEAD },
-    )
-    observer.observe(place.current)
-    return () => observer.disconnect()
-  }, [place, isNear])
-  return isNear
 }

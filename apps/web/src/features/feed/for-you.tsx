@@ -2,7 +2,8 @@
 
 import type { FeedAnswer } from '@selvedge/core'
 import { useEffect, useRef } from 'react'
-import { ProductGrid, ProductGridItem } from '@/components/product-grid'
+import { Later } from '@/components/later'
+import { ProductGrid, ProductGridItem, UNSEEN_CARD } from '@/components/product-grid'
 import { FeedCard, NOT_FOR_ME } from './feed-card'
 import { InView } from './in-view'
 import type { ServedItem } from './served-item'
@@ -12,6 +13,8 @@ import { whenWords } from './when-words'
 
 const LARGER_SIZES = '(min-width: 80rem) 30vw, (min-width: 48rem) 46vw, 46vw'
 const SIZES = '(min-width: 80rem) 22vw, (min-width: 48rem) 31vw, 46vw'
+/** Two rows of a phone. */
+const SEEN_AT_ONCE = 4
 
 export type ForYouProps = {
   /** What it is called for somebody known. */
@@ -25,19 +28,29 @@ export const ForYou = ({ title = 'For you', initial, length }: ForYouProps) => {
   const feed = useFeed(initial, length)
   const waveAway = useWaveAway(feed)
   const section = useRef<HTMLElement>(null)
-  const focusNext = useRef<number | undefined>(undefined)
+  const focusNext = useRef<{ readonly productId: number; readonly place: number } | undefined>(undefined)
   const { items, gone } = feed
 
-  // The pressed button left with its piece: who uses the keyboard goes on at the piece that took its place.
+  // The pressed button left with its piece: who uses the keyboard goes on at the piece that took its place, and at the
+  // piece itself once it is back.
   useEffect(() => {
-    if (focusNext.current === undefined) return
-    const buttons = section.current?.querySelectorAll<HTMLElement>(`[title="${NOT_FOR_ME}"]`)
-    buttons?.[Math.min(focusNext.current, buttons.length - 1)]?.focus({ preventScroll: true })
+    const next = focusNext.current
+    if (next === undefined) return
     focusNext.current = undefined
-  }, [items])
+    const back = items
+      .filter(({ card }) => !gone.has(card.productId))
+      .findIndex(({ card }) => card.productId === next.productId)
+    const buttons = section.current?.querySelectorAll<HTMLElement>(`[title="${NOT_FOR_ME}"]`)
+    buttons?.[Math.min(back < 0 ? next.place : back, buttons.length - 1)]?.focus({ preventScroll: true })
+  }, [items, gone])
   const onDislike = (item: ServedItem): void => {
-    focusNext.current = items.filter(({ card }) => !gone.has(card.productId)).indexOf(item)
-    waveAway(item)
+    const { productId } = item.card
+    const next = { productId, place: items.filter(({ card }) => !gone.has(card.productId)).indexOf(item) }
+    const goOnThere = (): void => {
+      focusNext.current = next
+    }
+    goOnThere()
+    waveAway(item, goOnThere)
   }
 
   if (items.length === 0) return null
@@ -49,18 +62,26 @@ export const ForYou = ({ title = 'For you', initial, length }: ForYouProps) => {
       </h2>
       <p className="mt-1.5 max-w-prose text-small text-soft">{leadOf(initial, items)}</p>
       <ProductGrid className={isLarger ? 'mt-8 md:grid-cols-2 xl:grid-cols-3' : 'mt-8'}>
-        {items.map((item) => (
-          <ProductGridItem key={item.card.productId}>
-            <InView onSeen={() => feed.onSeen(item.card.productId)} onUnseen={() => feed.onUnseen(item.card.productId)}>
-              <FeedCard
-                item={item}
-                sizes={isLarger ? LARGER_SIZES : SIZES}
-                hasReason={initial.look !== 'without-reasons'}
-                onGone={feed.onGone}
-                onDislike={onDislike}
-                isGone={gone.has(item.card.productId)}
-              />
-            </InView>
+        {items.map((item, place) => (
+          <ProductGridItem
+            key={item.card.productId}
+            className={place < SEEN_AT_ONCE ? '' : `room-feed-card ${UNSEEN_CARD}`}
+          >
+            <Later>
+              <InView
+                onSeen={() => feed.onSeen(item.card.productId)}
+                onUnseen={() => feed.onUnseen(item.card.productId)}
+              >
+                <FeedCard
+                  item={item}
+                  sizes={isLarger ? LARGER_SIZES : SIZES}
+                  hasReason={initial.look !== 'without-reasons'}
+                  onGone={feed.onGone}
+                  onDislike={onDislike}
+                  isGone={gone.has(item.card.productId)}
+                />
+              </InView>
+            </Later>
           </ProductGridItem>
         ))}
       </ProductGrid>
@@ -68,9 +89,14 @@ export const ForYou = ({ title = 'For you', initial, length }: ForYouProps) => {
   )
 }
 
-/** What it was chosen by. Who is known and could not be read in time is not told that they are a stranger. */
+/**
+ * What it was chosen by. Who is known and could not be read in time is not told that they are a stranger; best sellers that
+ * stand in for a choice are called by their name.
+ */
 const leadOf = ({ isPersonal, degraded }: FeedAnswer, items: readonly ServedItem[]): string => {
   if (isPersonal) return 'Chosen by what you looked at and told us, and only what can be delivered to you.'
+  if (degraded.includes('engine'))
+    return `Nothing could be chosen for you just now, so this is what others buy most. All of it is ${whenWords(items)}.`
   const impersonal = `what others buy, what is new, what our buyers chose. All of it is ${whenWords(items)}.`
   return degraded.includes('profile')
     ? `What you like could not be read in time, so this is ${impersonal}`

@@ -21,7 +21,7 @@ export const reasonWords = (reason: Reason): string => {
       return `Because you ${reason.when === 'now' ? 'are looking at' : 'like'} ${liking(reason.facet, reason.value)}`
     case 'MOST_BOUGHT':
       if (reason.category) return `Most bought in ${categoryLabel(reason.category)}`
-      return reason.country ? `Most bought in ${countryNames.of(reason.country)}` : 'Most bought by everyone'
+      return reason.country ? `Most bought in ${countryNamed(reason.country)}` : 'Most bought by everyone'
     case 'RISING':
       return `Rising in ${categoryLabel(reason.category).toLowerCase()}: wanted more than before`
     case 'IN_SEASON':
@@ -69,7 +69,12 @@ const liking = (facet: string, value: string): string => {
   return attributeValueLabel('fabric', value).toLowerCase()
 }
 
-const countryNames = new Intl.DisplayNames('en-GB', { type: 'region' })
+/** Made when a country is first named: a slow phone takes a tenth of a second over it, and most pages name none. */
+let countryNames: Intl.DisplayNames | undefined
+const countryNamed = (code: string): string | undefined => {
+  countryNames ??= new Intl.DisplayNames('en-GB', { type: 'region' })
+  return countryNames.of(code)
+}
 
 const categoryLabel = (category: string): string =>
   new Map<string, string>(Object.entries(CATEGORY_LABELS)).get(category) ?? category

@@ -8,7 +8,10 @@ import { tellTaste } from '../gestures/taste-told'
 import type { ServedItem } from './served-item'
 import type { Feed } from './use-feed'
 
-/** "Not for me": the piece leaves at once and comes back on Undo, or when the shop could not take it in. */
+/**
+ * "Not for me": the piece leaves at once and comes back on Undo, or when the shop could not take it in. `onUndo` is called
+ * before the piece is back.
+ */
 export const useWaveAway = ({ items, remove, putBack }: Pick<Feed, 'items' | 'remove' | 'putBack'>) => {
   // One after the other: an Undo must not overtake what it takes back.
   const { mutateAsync } = trpc.shop.taste.judge.useMutation({ scope: { id: 'judge' } })
@@ -22,7 +25,7 @@ export const useWaveAway = ({ items, remove, putBack }: Pick<Feed, 'items' | 're
       tellRefusal(error as ApiError) // what a procedure's promise is rejected with
     }
   }
-  return (item: ServedItem): void => {
+  return (item: ServedItem, onUndo: () => void): void => {
     const { productId, title, brand } = item.card
     const place = items.findIndex(({ card }) => card.productId === productId)
     const back = (): void => putBack(item, place)
@@ -33,6 +36,7 @@ export const useWaveAway = ({ items, remove, putBack }: Pick<Feed, 'items' | 're
       action: {
         label: 'Undo',
         onClick: () => {
+          onUndo()
           back()
           announce(`${title} by ${brand} is back.`)
           void say(productId, 'none', () => remove(productId))

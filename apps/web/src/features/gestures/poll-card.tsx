@@ -3,6 +3,7 @@
 import { useState } from 'react'
 import { Button } from '@/components/button'
 import { announce } from '@/components/live-region'
+import { useStirred } from '@/components/use-stirred'
 import { trpc } from '@/trpc/client'
 import { tellRefusal } from '../bag/tell'
 import { tellTaste } from './taste-told'
@@ -12,7 +13,9 @@ const THANKS = 'Noted. What we show you next follows it.'
 /** One question. The answer counts at once and the question goes. */
 export const PollCard = () => {
   const cache = trpc.useUtils()
+  const enabled = useStirred()
   const { data: poll } = trpc.shop.taste.poll.useQuery(undefined, {
+    enabled,
     staleTime: Number.POSITIVE_INFINITY,
     refetchOnWindowFocus: false,
   })

@@ -1,6 +1,5 @@
 'use client'
 
-import { useState } from 'react'
 import { announce } from '@/components/live-region'
 import type { ApiError } from '@/trpc/client'
 import { tellRefusal } from '../bag/tell'
@@ -8,9 +7,12 @@ import { rejectionOf } from '../refusal'
 
 export type AskState = 'idle' | 'needs-email' | 'asking' | 'asked'
 
-/** Asks to be told; who is not signed in is asked for an address first. */
-export const useAsk = (send: (email: string | undefined) => Promise<void>, asked: string) => {
-  const [state, setState] = useState<AskState>('idle')
+/** Asks to be told; who is not signed in is asked for an address first. How far that has come is kept by whoever calls. */
+export const useAsk = (
+  send: (email: string | undefined) => Promise<void>,
+  asked: string,
+  [state, setState]: readonly [AskState, (state: AskState) => void],
+) => {
   const ask = async (email?: string): Promise<void> => {
     setState('asking')
     try {

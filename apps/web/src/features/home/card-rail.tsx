@@ -31,10 +31,12 @@ export const CardRail = ({ placement, title, reason, more, cards }: CardRailProp
       >
         {cards.map((card) => (
           <RailItem key={card.productId}>
-            <LiveCard
-              card={card}
-              sizes="(min-width: 100rem) 19rem, (min-width: 64rem) 21vw, (min-width: 40rem) 31vw, 44vw"
-            />
+            <Later>
+              <LiveCard
+                card={card}
+                sizes="(min-width: 100rem) 19rem, (min-width: 64rem) 21vw, (min-width: 40rem) 31vw, 44vw"
+              />
+            </Later>
           </RailItem>
         ))}
       </Rail>

@@ -8,7 +8,7 @@ export const SomethingToSee = async () => {
   const { newIn } = await api.shop.home()
   return (
     <div className="flex flex-col gap-section pb-section">
-      <RecentRail />
+      <RecentRail atOnce />
       <CardRail
         placement="home-just-arrived"
         title="Just arrived"

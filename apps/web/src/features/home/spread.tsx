@@ -47,7 +47,9 @@ export const Spread = ({
           <ul className="mt-10 grid max-w-[34rem] grid-cols-2 gap-3 md:gap-5">
             {pieces.map((card) => (
               <li key={card.productId}>
-                <LiveCard card={card} sizes="(min-width: 64rem) 20vw, 45vw" />
+                <Later>
+                  <LiveCard card={card} sizes="(min-width: 64rem) 20vw, 45vw" />
+                </Later>
               </li>
             ))}
           </ul>

@@ -1,19 +1,18 @@
 'use client'
 
 import { SlidersHorizontal } from 'lucide-react'
-import { lazy, Suspense } from 'react'
 import { Button } from '@/components/button'
+import { LateCode } from '@/components/late-code'
 import { useLazySheet } from '@/components/use-lazy-sheet'
 import { filterCount } from './change-listing'
 import type { FilterDrawerProps } from './filter-drawer'
 import { useListingNavigation } from './listing-navigation'
 
-const load = () => import('./filter-drawer')
-const FilterDrawer = lazy(async () => ({ default: (await load()).FilterDrawer }))
+const load = async () => ({ default: (await import('./filter-drawer')).FilterDrawer })
 
 /** The button of the filters on narrow screens. */
 export const FilterSheet = (filters: Omit<FilterDrawerProps, 'open' | 'onOpenChange'>) => {
-  const { opener, isWanted, sheet } = useLazySheet(load)
+  const { opener, isWanted, sheet, Sheet, giveUp } = useLazySheet(load, 'The filters')
   const { query } = useListingNavigation()
   const count = filterCount(query)
   return (
@@ -23,9 +22,9 @@ export const FilterSheet = (filters: Omit<FilterDrawerProps, 'open' | 'onOpenCha
         {count === 0 ? 'Filter' : `Filter, ${count} set`}
       </Button>
       {isWanted ? (
-        <Suspense>
-          <FilterDrawer {...filters} {...sheet} />
-        </Suspense>
+        <LateCode onFault={giveUp}>
+          <Sheet {...filters} {...sheet} />
+        </LateCode>
       ) : null}
     </>
   )

@@ -3,7 +3,7 @@ import { LISTING_PAGE_SIZE } from '@selvedge/core'
 import type { ReactNode } from 'react'
 import { Later } from '@/components/later'
 import { LoadMore } from '@/components/load-more'
-import { ProductGrid, ProductGridItem } from '@/components/product-grid'
+import { ProductGrid, ProductGridItem, UNSEEN_CARD } from '@/components/product-grid'
 import { TextLink } from '@/components/text-link'
 import { ListingWatch } from '../behaviour/listing-watch'
 import { AppliedFilters } from './applied-filters'
@@ -20,8 +20,6 @@ import { readListingWindow } from './read-listing-window'
 import { SortSelect } from './sort-select'
 
 const EAGER_CARDS = 4
-/** What is drawn late cannot paint outside its place: it is given room for the ring of what has the focus. */
-const UNSEEN = 'room-card max-md:unseen max-md:-m-1 max-md:p-1'
 
 export type ListingViewProps = {
   path: '/shop' | '/search'
@@ -76,7 +74,10 @@ export const ListingView = async ({ path, query, head }: ListingViewProps) => {
                 <h2 className="sr-only">Results</h2>
                 <ProductGrid>
                   {cards.map((card, place) => (
-                    <ProductGridItem key={card.productId} className={place < EAGER_CARDS ? '' : UNSEEN}>
+                    <ProductGridItem
+                      key={card.productId}
+                      className={place < EAGER_CARDS ? '' : `room-card ${UNSEEN_CARD}`}
+                    >
                       <Later>
                         <LiveCard
                           card={card}

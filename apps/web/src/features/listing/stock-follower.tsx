@@ -1,5 +1,6 @@
 'use client'
 
+import type { UnitToCome } from '@selvedge/core'
 import { useEffect, useMemo } from 'react'
 import { trpc } from '@/trpc/client'
 import { useLiveStock } from '../live/use-live-stock'
@@ -10,6 +11,8 @@ export type LiveVariant = {
   readonly available: number
   /** Units of supply to come that may still be promised. */
   readonly future?: number | undefined
+  /** The next of them, where nothing can be bought now. */
+  readonly next?: UnitToCome | undefined
 }
 
 /**
@@ -36,8 +39,8 @@ export const StockFollower = ({
   const shown = useMemo(
     () =>
       variants.map((first) => {
-        const { available, future } = live.get(first.sku) ?? first
-        return { sku: first.sku, size: first.size, available, future }
+        const { available, future, next } = live.get(first.sku) ?? first
+        return { sku: first.sku, size: first.size, available, future, next }
       }),
     [variants, live],
   )

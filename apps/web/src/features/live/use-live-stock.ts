@@ -4,6 +4,7 @@ import type { SkuStock } from '@selvedge/core'
 import { useEffect, useMemo, useSyncExternalStore } from 'react'
 import type { LiveStatus } from './live-status'
 import { useLiveClient } from './live-stock-provider'
+import { isNews } from './stock-store'
 
 /**
  * Availability of the SKUs, kept live. `initial` is what the server rendered with; a newer version from the stream
@@ -13,7 +14,9 @@ export const useLiveStock = (skus: readonly string[], initial: readonly SkuStock
   const client = useLiveClient()
   // Callers may build both lists anew in every render: only another content counts.
   const key = skus.join(',')
-  const initialKey = initial.map(({ sku, version }) => `${sku}:${version}`).join(',')
+  const initialKey = initial
+    .map(({ sku, version, next }) => `${sku}:${version}:${next?.kind}:${next?.shipsBy}`)
+    .join(',')
   const view = useMemo(() => {
     const topics = key === '' ? [] : key.split(',')
     const first = new Map(initial.map((stock) => [stock.sku, stock]))
@@ -22,7 +25,7 @@ export const useLiveStock = (skus: readonly string[], initial: readonly SkuStock
       const next = new Map(first)
       for (const sku of topics) {
         const heard = client.store.get(sku)
-        if (heard !== undefined && heard.version > (first.get(sku)?.version ?? -1)) next.set(sku, heard)
+        if (heard !== undefined && isNews(heard, first.get(sku))) next.set(sku, heard)
       }
       const isSame = next.size === last.size && [...next].every(([sku, stock]) => last.get(sku) === stock)
       if (!isSame) last = next

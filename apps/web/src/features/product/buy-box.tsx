@@ -47,7 +47,7 @@ export const BuyBox = ({ product, initial, stock, colour, size, chosen, chooseCo
   const mine = bag?.lines.find((line) => line.sku === chosen?.sku)
   const available = chosen ? availableOf(stock, chosen.sku) : 0
   const isBlind = chosen !== undefined && isUnread(stock, chosen.sku)
-  const outlook = chosen && available === 0 ? outlookOf(initial, chosen.sku) : undefined
+  const outlook = chosen && available === 0 ? outlookOf(initial, chosen.sku, stock) : undefined
   const state = chosen && !isBlind ? stockState(available, expectedOn(initial, chosen.sku), outlook) : undefined
   const isGone = size !== undefined && available === 0 && !outlook
   // Who has chosen a size presses next; a piece of one size was chosen by nobody, there the hand on the button tells.
@@ -143,11 +143,11 @@ const buttonWords = (
   return available > 0 ? 'Put in the bag' : 'Sold out in this size'
 }
 
-const outlookNote = ({ kind, shipsOn }: NonNullable<ShownStock['outlook']>): string => {
+const outlookNote = ({ kind, shipsOn, lateSince }: NonNullable<ShownStock['outlook']>): string => {
   const from = kind === 'preorder' ? 'Yours from a shipment that is on its way.' : 'On order with its maker.'
-  return shipsOn === undefined
-    ? `${from} It is late, and nobody has named another day: we tell you as soon as there is one.`
-    : `${from} If its day moves, your order shows the new one.`
+  if (shipsOn !== undefined) return `${from} If its day moves, your order shows the new one.`
+  const known = lateSince === undefined ? 'Its day is not known now' : 'It is late, and nobody has named another day'
+  return `${from} ${known}: we tell you as soon as there is one.`
 }
 
 const mineWords = (quantity: number, available: number): string => {
@@ -161,5 +161,6 @@ const stockState = (available: number, expected: string | undefined, outlook: Sh
   if (availability.kind === 'available') return { kind: 'in-stock' }
   if (outlook?.shipsOn) return { kind: outlook.kind, shipsBy: formatDay(outlook.shipsOn) }
   if (outlook?.lateSince) return { kind: 'overdue', since: formatDay(outlook.lateSince) }
+  if (outlook) return { kind: 'coming' }
   return expected ? { kind: 'later', shipsFrom: formatDay(expected) } : { kind: 'sold-out' }
 }

@@ -1,6 +1,14 @@
-import type { ProductDetail } from '@selvedge/core'
+import type { ProductDetail, ShownStock, SkuStock } from '@selvedge/core'
 import { expect, test } from 'vitest'
-import { isColourSoldOut, isUnread, otherColoursWith, sizesIn, startColour, unreadStock } from './product-choice'
+import {
+  isColourSoldOut,
+  isUnread,
+  otherColoursWith,
+  outlookOf,
+  sizesIn,
+  startColour,
+  unreadStock,
+} from './product-choice'
 
 const variant = (sku: string, colour: string, size: string, variantId: number) => ({
   variantId,
@@ -74,4 +82,27 @@ test('stock that could not be read is not called sold out, and is known to be un
   expect(isColourSoldOut(product, 'indigo', unread)).toBe(false)
   expect(isUnread(unread, 'I-M')).toBe(true)
   expect(isUnread(stock({ 'I-M': 0 }), 'I-M')).toBe(false)
+})
+
+test('what may be promised follows live stock: another day, nobody’s day, the last promised away', () => {
+  const outlook = { kind: 'preorder', units: 2, shipsOn: '2027-03-03' } as const
+  const told = (version: number, live: Partial<SkuStock> = {}, was: ShownStock['outlook'] = outlook) => {
+    const shown = [{ sku: 'I-M', version: 4, available: 0, outlook: was }]
+    return outlookOf(shown, 'I-M', new Map([['I-M', { sku: 'I-M', version, available: 0, ...live }]]))
+  }
+  expect(outlookOf([{ sku: 'I-M', version: 4, available: 0, outlook }], 'I-M', new Map())).toEqual(outlook)
+  expect(told(4)).toEqual(outlook)
+  expect(told(4, { future: 2, next: { kind: 'backorder', shipsBy: '2027-03-09' } })).toEqual({
+    kind: 'backorder',
+    units: 2,
+    shipsOn: '2027-03-09',
+  })
+  // The day that the page tells of may be another shipment's, and may lie ahead.
+  expect(told(4, { future: 2, next: { kind: 'preorder' } })).toEqual({ kind: 'preorder', units: 2 })
+  const late = { kind: 'preorder', units: 2, lateSince: '2027-03-03' } as const
+  expect(told(4, { future: 1, next: { kind: 'preorder' } }, late)).toEqual({ ...late, units: 1 })
+  expect(told(4, { future: 2, next: { kind: 'backorder' } }, late)).toEqual({ kind: 'backorder', units: 2 })
+  // A day that is not looked up yet changes nothing; nothing more to promise does.
+  expect(told(5, { future: 1 })).toEqual(outlook)
+  expect(told(5)).toBeUndefined()
 })

@@ -1,4 +1,4 @@
-import type { ProductDetail, ShownStock, SkuStock } from '@selvedge/core'
+import type { ProductDetail, ShownStock, SkuStock, UnitToCome } from '@selvedge/core'
 import type { SizeAvailability } from '@/components/size-button'
 import { FEW_LEFT_MAX } from '../listing/stock-state'
 
@@ -68,9 +68,28 @@ export const onlySize = (product: ProductDetail): string | undefined =>
 export const expectedOn = (stock: readonly ShownStock[], sku: string): string | undefined =>
   stock.find((level) => level.sku === sku)?.expectedOn
 
-/** What may be promised of a SKU once nothing is on the shelf, as of when the page was made. */
-export const outlookOf = (stock: readonly ShownStock[], sku: string): ShownStock['outlook'] =>
-  stock.find((level) => level.sku === sku)?.outlook
+/**
+ * What may be promised of a SKU once nothing is on the shelf: as of when the page was made, until live stock tells of another
+ * day, of none, or that the last is promised away.
+ */
+export const outlookOf = (stock: readonly ShownStock[], sku: string, live: StockBySku): ShownStock['outlook'] => {
+  const shown = stock.find((level) => level.sku === sku)
+  const now = live.get(sku)
+  if (now?.next !== undefined) return outlookNow(shown?.outlook, now.next, now.future ?? 0)
+  const isPromisedAway = now !== undefined && now.version > (shown?.version ?? 0) && (now.future ?? 0) <= 0
+  return isPromisedAway ? undefined : shown?.outlook
+}
+
+const outlookNow = (
+  shown: ShownStock['outlook'],
+  { kind, shipsBy }: UnitToCome,
+  units: number,
+): ShownStock['outlook'] => {
+  if (shipsBy !== undefined) return { kind, units, shipsOn: shipsBy }
+  // Nobody names a day any more. Late since when is known of what was late already; the day of the page may be another's.
+  const lateSince = shown?.kind === kind ? shown.lateSince : undefined
+  return { kind, units, ...(lateSince === undefined ? {} : { lateSince }) }
+}
 
 /** Colours in which a size can still be had: the nearest thing to offer when the chosen one is gone. */
 export const otherColoursWith = (product: ProductDetail, size: string, colour: string, stock: StockBySku) =>

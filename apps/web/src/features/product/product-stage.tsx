@@ -2,12 +2,15 @@
 
 import type { ProductDetail, ShownStock } from '@selvedge/core'
 import { type ReactNode, useState } from 'react'
+import { OwnTurn } from '@/components/own-turn'
 import { Price } from '@/components/price'
+import { KeepAsks } from '../gestures/kept-asks'
 import { SaveButton } from '../gestures/save-button'
 import { BuyBox } from './buy-box'
 import { ColourChoice } from './colour-choice'
 import { Gallery } from './gallery'
 import { PieceAlert } from './piece-alert'
+import { availableOf } from './product-choice'
 import { SizeAdvice } from './size-advice'
 import { SIZES_ID, SizeChoiceGroup } from './size-choice'
 import { useFollowedPrices } from './use-followed-prices'
@@ -67,9 +70,14 @@ export const ProductStage = ({ product: printed, stock: initial, askedColour, ch
             onChoose={choice.chooseSize}
             missing={isMissing}
           />
-          <BuyBox product={product} initial={initial} {...choice} onMissingSize={askForSize} />
-          <PieceAlert product={product} stock={choice.stock} colour={choice.colour} size={choice.size} />
-          <SizeAdvice productId={product.productId} sizes={product.sizes} />
+          <KeepAsks isBack={(sku) => availableOf(choice.stock, sku) > 0}>
+            <BuyBox product={product} initial={initial} {...choice} onMissingSize={askForSize} />
+            {/* Asked for once the button is alive. */}
+            <OwnTurn>
+              <PieceAlert product={product} stock={choice.stock} colour={choice.colour} size={choice.size} />
+              <SizeAdvice productId={product.productId} sizes={product.sizes} />
+            </OwnTurn>
+          </KeepAsks>
         </div>
         {children}
       </div>

@@ -37,7 +37,7 @@ export const Backorders = ({ sku, first }: { sku: string; first: BackorderView[]
         When the shelf is empty and no shipment is open for pre-sale, a piece can still be sold against its next
         replenishment: so many, each with the day that its lead time gives. What arrives goes to whoever waits first.
       </p>
-      <form aria-label="Look a SKU up" className="flex max-w-form flex-wrap items-end gap-3">
+      <form action="/admin/backorders" aria-label="Look a SKU up" className="flex max-w-form flex-wrap items-end gap-3">
         <TextField
           label="SKU"
           name="sku"

@@ -5,6 +5,8 @@ import { Table, TableCell, TableHead, TableHeading, TableRow } from '@/component
 import { trpc } from '@/trpc/client'
 import { GUARDRAIL_WORDS, percent } from './words'
 
+const MISSING_MS = 30_000
+
 /** What an experiment says so far; its intervals may be looked at at any time, and a broken ratio silences it. */
 export const ExperimentReading = ({
   slug,
@@ -15,12 +17,22 @@ export const ExperimentReading = ({
   name: string
   guardrail: ExperimentDesign['guardrail']
 }) => {
-  const { data } = trpc.admin.experiments.read.useQuery({ slug })
+  const { data } = trpc.admin.experiments.read.useQuery(
+    { slug },
+    // That a model can be read again is told by nobody.
+    { refetchInterval: ({ state }) => (state.data?.missingArms.length ? MISSING_MS : false) },
+  )
   if (!data) return <p className="mt-3 text-small text-soft">Reading</p>
-  const { ratio, arms, varianceTaken, holdoutPeople } = data
+  const { ratio, arms, varianceTaken, holdoutPeople, missingArms } = data
   const broken = arms.filter(({ guardrail }) => guardrail === 'broken')
   return (
     <div className="mt-4 flex flex-col gap-3">
+      {missingArms.length > 0 ? (
+        <p role="alert" className="border border-thread p-3 text-small">
+          A model that {missingArms.join(' and ')} {missingArms.length > 1 ? 'ask' : 'asks'} for cannot be read. Until
+          it can, everybody gets what the house has and nobody is counted; the experiment then goes on by itself.
+        </p>
+      ) : null}
       {ratio.isBroken ? (
         <p role="alert" className="border border-thread p-3 text-small">
           The arms are not of the sizes they should be (p = {ratio.p.toExponential(1)}): people are lost on the way.

@@ -8,8 +8,8 @@ import { Input } from '@/components/input'
 import { announce } from '@/components/live-region'
 import { trpc } from '@/trpc/client'
 import { LeverForm, type Writing } from './lever-form'
-import { leverSettled } from './lever-settled'
 import { moved } from './moved'
+import { useLever } from './use-lever'
 import { PAGE_WORDS, railWords } from './words'
 
 export type PageRow = { page: Page; rails: readonly RailSetting[]; isHouse: boolean }
@@ -17,21 +17,17 @@ export type PageRow = { page: Page; rails: readonly RailSetting[]; isHouse: bool
 /** What stands on a page below its head: in which order, under which title, and whether it is shown at all. */
 export const PageForm = ({ row: { page, rails, isHouse } }: { row: PageRow }) => {
   const utils = trpc.useUtils()
-  const settled = leverSettled(`${PAGE_WORDS[page]}: so it stands from the next look on`, () =>
-    utils.admin.placements.pages.invalidate(),
+  const { placements } = utils.client.admin
+  const lever = useLever(
+    (draft: readonly RailSetting[]) => placements.savePage.mutate({ page, rails: draft.map(withoutEmptyTitle) }),
+    () => placements.resetPage.mutate({ page }),
+    {
+      said: `${PAGE_WORDS[page]}: so it stands from the next look on`,
+      readAgain: () => utils.admin.placements.pages.invalidate(),
+    },
   )
-  const save = trpc.admin.placements.savePage.useMutation(settled)
-  const reset = trpc.admin.placements.resetPage.useMutation(settled)
   return (
-    <LeverForm
-      title={PAGE_WORDS[page]}
-      saved={rails}
-      isHouse={isHouse}
-      isSaving={save.isPending}
-      onSave={(draft) => save.mutate({ page, rails: draft.map(withoutEmptyTitle) })}
-      isResetting={reset.isPending}
-      onReset={() => reset.mutate({ page })}
-    >
+    <LeverForm title={PAGE_WORDS[page]} saved={rails} isHouse={isHouse} {...lever}>
       {(writing) => <RailFields {...writing} />}
     </LeverForm>
   )

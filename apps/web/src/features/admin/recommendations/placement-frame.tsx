@@ -4,7 +4,7 @@ import type { Placement, PlacementPlan } from '@selvedge/core'
 import type { ReactNode } from 'react'
 import { trpc } from '@/trpc/client'
 import { LeverForm, type Writing } from './lever-form'
-import { leverSettled } from './lever-settled'
+import { useLever } from './use-lever'
 import { PLACEMENT_WORDS } from './words'
 
 export type PlanRow = { placement: Placement; plan: PlacementPlan; isHouse: boolean }
@@ -18,19 +18,14 @@ export const PlacementFrame = ({
   children: (writing: Writing<PlacementPlan>) => ReactNode
 }) => {
   const utils = trpc.useUtils()
-  const settled = leverSettled('The placement chooses by it now', () => utils.admin.placements.list.invalidate())
-  const save = trpc.admin.placements.save.useMutation(settled)
-  const reset = trpc.admin.placements.reset.useMutation(settled)
+  const { placements } = utils.client.admin
+  const lever = useLever(
+    (draft: PlacementPlan) => placements.save.mutate({ placement, plan: draft }),
+    () => placements.reset.mutate({ placement }),
+    { said: 'The placement chooses by it now', readAgain: () => utils.admin.placements.list.invalidate() },
+  )
   return (
-    <LeverForm
-      title={PLACEMENT_WORDS[placement]}
-      saved={plan}
-      isHouse={isHouse}
-      isSaving={save.isPending}
-      onSave={(draft) => save.mutate({ placement, plan: draft })}
-      isResetting={reset.isPending}
-      onReset={() => reset.mutate({ placement })}
-    >
+    <LeverForm title={PLACEMENT_WORDS[placement]} saved={plan} isHouse={isHouse} {...lever}>
       {children}
     </LeverForm>
   )

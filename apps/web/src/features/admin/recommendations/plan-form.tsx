@@ -40,7 +40,8 @@ const PlanFields = ({ placement, base, draft, setDraft }: PlanFieldsProps) => {
           ))}
         </div>
       </fieldset>
-      <div className="mt-4 grid grid-cols-2 gap-3 md:grid-cols-4">
+      {/* Five of them: the last, which holds a list, takes the room of two where a row would be left with a gap. */}
+      <div className="mt-4 grid grid-cols-2 gap-3 md:grid-cols-3 xl:grid-cols-5">
         {COMPOSED_BY.map((name) => (
           <TextField
             key={name}
@@ -52,6 +53,7 @@ const PlanFields = ({ placement, base, draft, setDraft }: PlanFieldsProps) => {
         ))}
         <TextField
           key={base.exploreAt.join()}
+          className="col-span-2 xl:col-span-1"
           label="Places that try something out"
           hint="Up to two, from 1, as in 7, 16"
           defaultValue={slotsText(draft.exploreAt)}

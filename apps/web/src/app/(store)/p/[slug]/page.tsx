@@ -3,6 +3,7 @@ import type { Metadata } from 'next'
 import { headers } from 'next/headers'
 import { Breadcrumbs } from '@/components/breadcrumbs'
 import { Later } from '@/components/later'
+import { OwnTurn } from '@/components/own-turn'
 import { ProductWatch } from '@/features/behaviour/product-watch'
 import { JsonLd } from '@/features/product/json-ld'
 import { ProductFacts } from '@/features/product/product-facts'
@@ -64,14 +65,16 @@ const Product = async ({ params, searchParams }: Props) => {
           <ProductFacts product={product} />
         </Later>
       </ProductStage>
-      <RailsBeside
-        key={product.productId}
-        rails={rails}
-        productId={product.productId}
-        title={product.title}
-        standIn={<TogetherRail anchor={product.title} cards={boughtTogether} source={boughtTogetherSource} />}
-        standInIds={boughtTogether.map(({ productId }) => productId)}
-      />
+      <OwnTurn>
+        <RailsBeside
+          key={product.productId}
+          rails={rails}
+          productId={product.productId}
+          title={product.title}
+          standIn={<TogetherRail anchor={product.title} cards={boughtTogether} source={boughtTogetherSource} />}
+          standInIds={boughtTogether.map(({ productId }) => productId)}
+        />
+      </OwnTurn>
     </>
   )
 }
