@@ -4,6 +4,8 @@ import { readE2eEnv } from './e2e/env'
 
 const chromium = findChromium()
 const WALK = 'every-page.spec.ts'
+/** Takes an engine away from everybody: only when nobody else is in the shop. */
+const OUTAGES = 'without-redis.spec.ts'
 
 /**
  * Journeys against a running shop (E2E_BASE_URL) and the database behind it (DATABASE_URL). One at a time: a journey may
@@ -16,8 +18,16 @@ export default defineConfig({
   testMatch: '*.spec.ts',
   workers: 2,
   projects: [
-    { name: 'journeys', testIgnore: WALK, outputDir: './test-results/journeys', workers: 1 },
-    { name: 'pages', testMatch: WALK, outputDir: './test-results/pages', fullyParallel: true },
+    { name: 'journeys', testIgnore: [WALK, OUTAGES], outputDir: './test-results/journeys', workers: 1 },
+    {
+      name: 'pages',
+      testMatch: WALK,
+      outputDir: './test-results/pages',
+      fullyParallel: true,
+      // What it finds it names by page, rule and element: nobody looks at a picture of each step for that.
+      use: { trace: { mode: 'retain-on-failure', screenshots: false, snapshots: false } },
+    },
+    { name: 'outages', testMatch: OUTAGES, outputDir: './test-results/outages', workers: 1 },
   ],
   retries: 0,
   forbidOnly: true,

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { markedPriceMinor } from '@selvedge/core'
 import { answerOf, mutate, query } from './fixtures/call'
 import { expect, test, type Visitor } from './fixtures/test'
-import { addressOf, lookAt } from './steps/product-page'
+import { addressOf, lookAt, sizeButton } from './steps/product-page'
 import { openAs } from './steps/sign-in'
 
 /** The relay, the alert and the post follow each other, each in its own time. */
@@ -23,6 +23,14 @@ test('who waits for a size is written to once when it is back, and withdraws the
     await notify.click()
     await expect(page.getByText(`We write to you when size ${wanted.sizeLabel} is back.`).first()).toBeVisible()
   }
+  await test.step('what was asked is still said after a look at another size', async () => {
+    const sizes = page.getByRole('main').getByRole('button', { name: /^Size / })
+    await sizes.and(page.locator('[aria-pressed="false"]')).first().click()
+    const said = page.getByRole('status').filter({ hasText: `We write to you when size ${other.sizeLabel} is back.` })
+    await expect(said).toHaveCount(0)
+    await sizeButton(visitor, other).click()
+    await expect(said).toBeVisible()
+  })
 
   await shop.stock.setAvailable(piece, 2)
   await expect.poll(() => shop.truth.mailsTo(email), { timeout: BY_ITSELF_MS }).toHaveLength(1)

@@ -1,3 +1,4 @@
+import { settled } from './fixtures/settled'
 import { expect, test } from './fixtures/test'
 import { openAs } from './steps/sign-in'
 
@@ -29,6 +30,7 @@ test('a policy is tried before it is saved, by an admin alone', async ({ visitor
 
   await setSplit(!was)
   await page.reload()
+  await settled(page)
   expect(await split.isChecked()).toBe(!was)
   await setSplit(was)
 })

@@ -1,13 +1,16 @@
-import { mutate, query, refusalOf } from './fixtures/call'
-import { expect, test } from './fixtures/test'
+import { randomUUID } from 'node:crypto'
+import { answerOf, mutate, query, refusalOf } from './fixtures/call'
+import { expect, test, type Visitor } from './fixtures/test'
 import { buyAhead } from './steps/pre-order'
 import { lookAt, sizeButton } from './steps/product-page'
 import { signInAs } from './steps/sign-in'
 
 /** A stream or the next look of the page brings it. */
 const TOLD_MS = 30_000
+/** What a card says of a piece that can be had later. */
+const BY_A_DAY = /^Backorder: expected \d/
 
-test('a merchandiser allows one piece beyond stock: its page offers it with a day, one buyer has it, the next is refused', async ({
+test('a merchandiser allows one piece beyond stock: cards and its page say the day, one buyer has it, the next is refused', async ({
   visitors,
   shop,
 }) => {
@@ -36,8 +39,35 @@ test('a merchandiser allows one piece beyond stock: its page offers it with a da
     await staff.arrive(/\/admin\/backorders/)
   })
 
+  const said = ({ page: open }: Visitor, placement: string) =>
+    open.locator(`[data-placement="${placement}"] [data-product="${piece.productId}"]`)
+
+  await test.step('nothing else of it is there: feed and listing say the day, and an open page follows when it is another', async () => {
+    await shop.stock.leaveNothingBeside(piece)
+    const { request } = staff.context
+    const id = randomUUID()
+    await answerOf(await mutate(request, 'admin.rules.save', { id, rule: inFront(piece.productId) }))
+    try {
+      await expect(async () => {
+        await late.page.goto('/')
+        await expect(said(late, 'for-you').getByText(BY_A_DAY)).toBeVisible({ timeout: 3_000 })
+      }).toPass()
+      await late.arrive('/')
+    } finally {
+      await answerOf(await mutate(request, 'admin.rules.remove', { id }))
+    }
+    await late.visit(`/shop?q=${encodeURIComponent(`${piece.brand} ${piece.title}`)}`)
+    const badge = said(late, 'search').getByText(BY_A_DAY)
+    await badge.scrollIntoViewIfNeeded()
+    const first = (await badge.textContent()) ?? ''
+    const later = { recordId: piece.recordId, units: 1, leadDays: 44, expectedVersion: 1 }
+    await answerOf(await mutate(request, 'admin.supply.setBackorder', later))
+    await expect(badge).not.toHaveText(first, { timeout: TOLD_MS })
+  })
+
   await test.step('its page offers it with its day; one buys it, and nobody after', async () => {
     await buyAhead(buyer, piece, email, 'Order now, ships later')
+    await expect(said(late, 'search')).toContainText('Sold out', { timeout: TOLD_MS })
     await expect(buyer.page.getByRole('list', { name: 'Pieces' }).getByText(/^Ships by /)).toBeVisible()
     expect(await shop.truth.promisedUnits(piece.variantId)).toBe(1)
     await lookAt(late, piece)
@@ -68,4 +98,13 @@ test('a merchandiser allows one piece beyond stock: its page offers it with a da
     await expect(page.getByText('Backorders allowed').first()).toBeVisible()
     expect(await shop.truth.disagreements()).toEqual([])
   })
+})
+
+/** A rule that shows a product first on the front page, to who can have it. */
+const inFront = (productId: number) => ({
+  name: 'On order',
+  placements: ['for-you'],
+  effect: { kind: 'pin', position: 1 },
+  target: { by: 'products', productIds: [productId] },
+  active: true,
 })

@@ -19,9 +19,9 @@ test('a piece waved away leaves the feed, comes back on Undo, and stays away whe
 
   const [takenBack] = await Promise.all([taken(), page.getByRole('button', { name: 'Undo' }).click()])
   expect(takenBack.ok()).toBe(true)
-  await expect(piece).toBeVisible()
+  await expect(piece).toBeFocused()
 
-  const [again] = await Promise.all([taken(), piece.press('Enter')])
+  const [again] = await Promise.all([taken(), page.keyboard.press('Enter')])
   expect(again.ok()).toBe(true)
   await expect(async () => {
     await visit('/')

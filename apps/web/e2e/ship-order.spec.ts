@@ -76,9 +76,9 @@ test('an order is found on the worklist and leaves in two parcels, and its buyer
   })
 
   await test.step('ledger and worklist say so', async () => {
-    await page.goto(`/admin/shipping?q=${number}`)
+    await staff.visit(`/admin/shipping?q=${number}`)
     await expect(page.getByText('Nothing that is to be sent fits.')).toBeVisible()
-    await page.goto(`/admin/ledger/${piece.recordId}`)
+    await staff.visit(`/admin/ledger/${piece.recordId}`)
     await expect(page.getByRole('table').getByRole('row').filter({ hasText: 'Shipped' })).toHaveCount(2)
     expect(await shop.truth.level(piece.variantId)).toEqual({ ...before, onHand: before.onHand - 2 })
     expect(await shop.truth.disagreements()).toEqual([])

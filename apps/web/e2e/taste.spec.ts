@@ -27,6 +27,8 @@ test('a shopper is asked once, looks around, and finds what was looked at; erase
   await taken
   await expect(async () => {
     await visit(`/p/${other.slug}`)
+    // What stands below the screen is asked for by who reads on.
+    await page.mouse.wheel(0, 400)
     const rail = page.getByRole('region', { name: 'You looked at' })
     await expect(rail.getByRole('link', { name: new RegExp(piece.title) }).first()).toBeVisible({ timeout: 2_000 })
   }).toPass({ timeout: 45_000 })
@@ -40,6 +42,9 @@ test('a shopper is asked once, looks around, and finds what was looked at; erase
   await page.getByRole('dialog').getByRole('button', { name: 'Erase for good' }).click()
   await expect(page.getByText('Your history is erased').first()).toBeVisible()
   await visit(`/p/${other.slug}`)
+  const asked = page.waitForResponse((answer) => answer.url().includes('taste.recent'))
+  await page.mouse.wheel(0, 400)
+  await asked
   await expect(page.getByRole('region', { name: 'You looked at' })).toBeHidden()
 })
 

@@ -1,4 +1,5 @@
 import { expect, type Locator } from '@playwright/test'
+import { settled } from '../fixtures/settled'
 import type { Piece } from '../fixtures/stock-keeper'
 import type { Visitor } from '../fixtures/test'
 
@@ -20,6 +21,7 @@ export const lookAt = async (visitor: Visitor, piece: Piece): Promise<void> => {
 }
 
 export const choose = async (visitor: Visitor, piece: Piece): Promise<void> => {
+  await settled(visitor.page)
   await sizeButton(visitor, piece).click()
   await expect(sizeButton(visitor, piece)).toHaveAttribute('aria-pressed', 'true')
   await expect(visitor.page.getByText('Live stock')).toBeVisible()

@@ -4,7 +4,8 @@ import { expect, type Visitor } from '../fixtures/test'
 
 type Role = ReturnType<typeof demoLogins>[number]['role']
 
-const loginOf = (role: Role) => {
+/** A demo account of a seeded shop. */
+export const loginOf = (role: Role) => {
   const login = demoLogins().find((one) => one.role === role)
   if (!login) throw new Error(`the seed has no ${role}`)
   return login
