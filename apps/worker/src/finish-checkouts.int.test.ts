@@ -21,9 +21,10 @@ beforeAll(async () => {
   world = await createWorkerWorld()
   shop = openShop(world.database.url, { payments: withoutBank })
   // Nobody but the scheduler finds what is left.
-  const env = world.environment({ CHECKOUT_SWEEP_MS: '3600000', LOG_LEVEL: 'info' })
+  const env = world.environment({ CHECKOUT_SWEEP_MS: '3600000', HOLD_SWEEP_MS: '3600000', LOG_LEVEL: 'info' })
   worker = createWorker(env, { write: (line) => void lines.push(line) })
   await worker.start()
+  await world.untilScheduled()
 })
 afterAll(async () => {
   await worker?.stop()

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { DEFAULT_HOLD_POLICY, type StockEngine } from '@selvedge/core'
 import { createStockEngine } from '@selvedge/db'
 import { createTestDatabase, insertStock, type TestDatabase } from '@selvedge/db/testing'
@@ -17,11 +18,21 @@ export type WorkerWorld = {
   environment(changes?: Readonly<Record<string, string>>): WorkerEnvironment
   /** A bag's hold of one unit; SKUs are the variants 1 to 5, with 50 units at each of two locations. */
   hold(ttlMs: number, variantId?: number, correlationId?: string): Promise<void>
+  /** How the hold of a request ended, and by whom. */
+  endingOf(correlationId: string): Promise<readonly { readonly actor: string }[]>
+  /**
+   * A scheduler that has just learned of a worker may lose what comes at that moment: it is settled once it has ended three
+   * holds in a row in time. Where it loses one in the shop, the sweeper ends it; here nobody else may sweep.
+   */
+  untilScheduled(): Promise<void>
   /** The scheduler ends at once, and is there again. */
   killInngest(): Promise<void>
   reviveInngest(): Promise<void>
   stop(): Promise<void>
 }
+
+/** Holds of three seconds each that a scheduler may need until it has heard of a worker. */
+const SETTLED_WITHIN_HOLDS = 30
 
 export const createWorkerWorld = async (): Promise<WorkerWorld> => {
   const dir = await mkdtemp(join(tmpdir(), 'selvedge-worker-'))
@@ -38,10 +49,42 @@ export const createWorkerWorld = async (): Promise<WorkerWorld> => {
   await index.create()
   let revived: RunningStack<'redis' | 'inngest'> | undefined
 
+  const hold: WorkerWorld['hold'] = async (ttlMs, variantId = 1, correlationId = 'trail') => {
+    const answer = await engine.execute({
+      kind: 'hold',
+      purpose: 'bag',
+      origin: { actor: 'test', correlationId },
+      holder: { cartId: randomUUID() },
+      policy: { ...DEFAULT_HOLD_POLICY, ttlMs },
+      lines: [{ reservationId: randomUUID(), variantId, units: 1 }],
+    })
+    if (!answer.ok) throw new Error(answer.error.code)
+  }
+  const endingOf: WorkerWorld['endingOf'] = async (correlationId) => {
+    const { rows } = await database.pool.query<{ actor: string }>(
+      `SELECT actor FROM inventory_event WHERE type = 'Expired' AND correlation_id = $1`,
+      [correlationId],
+    )
+    return rows
+  }
+
   return {
     stack,
     database,
     engine,
+    hold,
+    endingOf,
+    untilScheduled: async () => {
+      let inARow = 0
+      for (let tries = 0; inARow < 3; tries++) {
+        if (tries === SETTLED_WITHIN_HOLDS) throw new Error('the scheduler does not end holds in time')
+        // By its own id: a later hold of the same SKU ends what is due of it, whatever the scheduler does.
+        const request = `first-${randomUUID()}`
+        await hold(500, 1, request)
+        await sleep(3_000)
+        inARow = (await endingOf(request)).length === 1 ? inARow + 1 : 0
+      }
+    },
     environment: (changes = {}) =>
       parseWorkerEnvironment({
         ...stack.urls,
@@ -56,17 +99,6 @@ export const createWorkerWorld = async (): Promise<WorkerWorld> => {
         LOG_LEVEL: 'silent',
         ...changes,
       }),
-    hold: async (ttlMs, variantId = 1, correlationId = 'trail') => {
-      const answer = await engine.execute({
-        kind: 'hold',
-        purpose: 'bag',
-        origin: { actor: 'test', correlationId },
-        holder: { cartId: randomUUID() },
-        policy: { ...DEFAULT_HOLD_POLICY, ttlMs },
-        lines: [{ reservationId: randomUUID(), variantId, units: 1 }],
-      })
-      if (!answer.ok) throw new Error(answer.error.code)
-    },
     killInngest: async () => {
       const scheduler = stack.processes.inngest
       if (scheduler) await stopProcess(scheduler, 'SIGKILL')

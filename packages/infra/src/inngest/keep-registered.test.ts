@@ -5,6 +5,7 @@ import { type KeptRegistration, keepRegistered } from './keep-registered'
 
 let server: Server | undefined
 let kept: KeptRegistration | undefined
+let asked = 0
 afterEach(() => {
   kept?.stop()
   server?.close()
@@ -13,9 +14,9 @@ afterEach(() => {
 
 /** An endpoint that answers each introduction with the next of these; with nothing it never answers. */
 const endpointThat = async (...answers: readonly (number | undefined)[]): Promise<string> => {
-  let nth = 0
+  asked = 0
   server = createServer((_request, response) => {
-    const status = answers[Math.min(nth++, answers.length - 1)]
+    const status = answers[Math.min(asked++, answers.length - 1)]
     if (status !== undefined) response.writeHead(status).end('said')
   })
   await new Promise<void>((resolve) => server?.listen(0, '127.0.0.1', resolve))
@@ -46,6 +47,12 @@ test('a scheduler that refuses is asked again, and what it said is told once', a
     [false, '500 said'],
     [true, undefined],
   ])
+})
+
+test('a scheduler that said yes is told again within a second or two, and nothing more is said of it', async () => {
+  const { heard } = keep(await endpointThat(200))
+  await vi.waitFor(() => expect(asked).toBeGreaterThanOrEqual(2), { timeout: 10_000, interval: 50 })
+  expect(heard).toEqual([[true, undefined]])
 })
 
 test('a scheduler that says nothing keeps nobody waiting', async () => {

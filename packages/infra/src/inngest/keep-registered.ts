@@ -17,8 +17,11 @@ export type KeptRegistration = {
 }
 
 const RETRY_MS = 1_000
-/** A scheduler that was restarted or set up anew learns of us within this time. */
-const AGAIN_MS = 30_000
+/**
+ * Said yes to is not kept yet: a scheduler may go on calling where a worker was before, until it is told once more. So it
+ * is told again soon after each first yes, and then so often that one that was set up anew learns of us within the last.
+ */
+const AGAIN_MS = [1_000, 2_000, 5_000, 10_000, 30_000]
 
 /**
  * Makes our endpoint introduce its functions to the scheduler, by the signed PUT that the scheduler itself would send,
@@ -28,6 +31,7 @@ export const keepRegistered = (registration: Registration): KeptRegistration => 
   let isRegistered: boolean | undefined
   let timer: NodeJS.Timeout | undefined
   let isOver = false
+  let times = 0
 
   const attempt = async (): Promise<void> => {
     const reason = await register(registration)
@@ -35,7 +39,8 @@ export const keepRegistered = (registration: Registration): KeptRegistration => 
     const isNow = reason === undefined
     if (isNow !== isRegistered) registration.changed(isNow, reason)
     isRegistered = isNow
-    timer = setTimeout(() => void attempt(), isNow ? AGAIN_MS : RETRY_MS)
+    times = isNow ? times + 1 : 0
+    timer = setTimeout(() => void attempt(), isNow ? AGAIN_MS[Math.min(times, AGAIN_MS.length) - 1] : RETRY_MS)
   }
   const first = attempt()
   return {
