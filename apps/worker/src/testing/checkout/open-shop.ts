@@ -33,6 +33,8 @@ export type ShopOptions = {
   readonly settings?: Partial<CheckoutSettings>
   readonly policy?: Partial<HoldPolicy>
   readonly poolMax?: number
+  /** How long the bank is waited for, milliseconds; short where its silence is what a test is about. */
+  readonly bankTimeoutMs?: number
   /** Wraps or replaces the sandbox bank. */
   readonly payments?: (sandbox: PaymentProvider) => PaymentProvider
 }
@@ -55,7 +57,7 @@ export const openShop = (databaseUrl: string, options: ShopOptions = {}) => {
   const secrets = createOrderSecrets({ secret: 'a secret for tests only' })
   const sandbox = createResilientProvider(
     createSandboxProvider({ books: createSandboxBooks({ pool }), timeoutVisibleMs: 600, lateVisibleMs: 600 }),
-    { timeoutMs: 300 },
+    { timeoutMs: options.bankTimeoutMs ?? 3_000 },
   )
   const checkout = createCheckoutService({
     allocation,
@@ -72,7 +74,7 @@ export const openShop = (databaseUrl: string, options: ShopOptions = {}) => {
     pause: async (ms) => {
       await pause(ms)
     },
-    settings: { leaseMs: 1_000, retryMs: 100, ...options.settings },
+    settings: { retryMs: 100, ...options.settings },
     ...(options.onStep ? { onStep: options.onStep } : {}),
     ...(options.moved ? { moved: options.moved } : {}),
   })

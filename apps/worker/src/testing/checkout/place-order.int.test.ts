@@ -125,12 +125,14 @@ test('while an order waits for its bank the bag stays as it is, then both are de
 })
 
 test('a bank that never answers the call is asked later, and the order is decided', async () => {
+  const shop = openShop(database.url, { bankTimeoutMs: 300 })
   const cartId = await fillBag(shop, [sku])
   const order = orderFor(1, { paymentMethod: 'card-timeout' })
   const placed = await shop.checkout.place({ cartId, origin }, order)
   expect(placed.ok && placed.value.order.state).toBe('payment_pending')
   await expect.poll(() => shop.checkout.resume(order.orderId), { timeout: 5_000, interval: 150 }).toBe('terminal')
   expect(await standing(shop, order.orderId)).toMatchObject({ order: 'confirmed', bank: 'captured' })
+  await shop.close()
 })
 
 test('carts with the same two SKUs in opposite order all buy, without a deadlock', async () => {
