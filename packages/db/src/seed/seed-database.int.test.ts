@@ -42,7 +42,7 @@ describe('a seeded shop', () => {
     expect(await one('SELECT count(*) FROM merchandising_rule')).toBe(3)
     expect(rules.some((rule) => isInForce(rule, 'for-you', today.getTime()))).toBe(false)
     expect(experiments.map(({ state }) => state)).toEqual(experiments.map(() => 'stopped'))
-    expect(await one('SELECT count(*) FROM markdown WHERE starts_at > now()')).toBe(1)
+    expect(await one(`SELECT count(*) FROM markdown WHERE starts_at > '${today.toISOString()}'`)).toBe(1)
     const arms = await database.pool.query<{ arm: string; n: number }>(
       'SELECT arm, count(*)::int AS n FROM experiment_exposure GROUP BY 1',
     )

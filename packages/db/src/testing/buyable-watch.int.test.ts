@@ -11,7 +11,7 @@ let database: TestDatabase
 let stock: ReturnType<typeof createStockEngine>
 beforeAll(async () => {
   database = await createTestDatabase(3)
-  await seedDatabase(database.pool, { products: 120, seed: 3, today: new Date('2026-11-23T00:00:00Z') })
+  await seedDatabase(database.pool, { products: 120, seed: 3 })
   await database.pool.query(`UPDATE inbound_shipment SET expected_on = current_date + 40 WHERE state = 'expected'`)
   stock = createStockEngine(database)
 })

@@ -48,8 +48,9 @@ const nothing = (): void => undefined
 /** A seeded shop with its ledger, projection, stock feed and engine, in one process. */
 export const openFeedWorld = async (products = 120) => {
   const database = await createTestDatabase()
-  await seedDatabase(database.pool, { products, seed: 3, today: new Date('2026-11-23T00:00:00Z') })
-  await trainTogether(database.pool, new Date('2026-11-23T00:00:00Z'))
+  // Of today: what is planned for later must not have begun on the day that a test is run.
+  await seedDatabase(database.pool, { products, seed: 3 })
+  await trainTogether(database.pool, new Date())
   const { REDIS_URL } = requiredUrls()
   const keys = redisKeys(randomUUID())
   const redis = createRedis({ url: REDIS_URL, name: 'test', onFault: nothing })
