@@ -80,7 +80,7 @@ describe('the local stack', () => {
     const rest = first.processes.redisRest
     for (const victim of [first.processes.postgres, first.processes.redis]) {
       if (victim !== undefined) signalProcess(victim, 'SIGKILL')
-      await expect.poll(() => victim !== undefined && isAlive(victim)).toBe(false)
+      await expect.poll(() => victim !== undefined && isAlive(victim), { timeout: 20_000 }).toBe(false)
     }
 
     const second = await startStack({ dir, given, only: ['postgres', 'redis'] })
