@@ -58,6 +58,6 @@ describe('the servers of a run', () => {
     createServers((name, reason) => fallen.push(`${name}: ${reason}`)).start(
       plan(['-e', 'setTimeout(() => process.exit(3), 50)']),
     )
-    await expect.poll(() => fallen).toEqual(['web: exit code 3'])
+    await expect.poll(() => fallen, { timeout: 15_000 }).toEqual(['web: exit code 3'])
   })
 })

@@ -42,8 +42,15 @@ test('a page is painted before its code begins', async ({ visitor: { page, visit
     })
     watch.observe({ type: 'paint', buffered: true })
   })
+  const paintedAfterMs = () =>
+    page.evaluate(() => {
+      const [way] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[]
+      return (performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0) - (way?.responseStart ?? 0)
+    })
   for (const address of ['/', '/shop']) {
     await visit(address)
+    // What paints nothing for three seconds begins by a rule of its own: then a busy machine is asked once more.
+    if ((await paintedAfterMs()) > 2_500) await visit(address)
     expect(await page.evaluate(() => Object(window).begunAtPaint), `${address} has begun when it is painted`).toBe(0)
     expect(await page.evaluate(() => Object(window).begun()), `${address} has code of its own`).toBeGreaterThan(5)
   }

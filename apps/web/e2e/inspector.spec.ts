@@ -19,6 +19,10 @@ test('the inspector tells of one shopper’s piece where it came from, what its 
   if (!seen || !other) throw new Error('the feed is empty')
   await becomeKnown(shopper, seen.card.productId)
   await answerOf(await mutate(request, 'shop.taste.judge', { productId: other.card.productId, says: 'dislike' }))
+  // Taken in: the inspector is asked once, after that.
+  await expect
+    .poll(async () => (await feedNow()).map(({ card }) => card.productId), { timeout: 20_000 })
+    .not.toContain(other.card.productId)
 
   await openAs(staff, 'merchandiser', '/admin/recommendations')
   const { page } = staff

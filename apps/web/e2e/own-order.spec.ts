@@ -1,10 +1,12 @@
 import { settled } from './fixtures/settled'
 import { expect, test } from './fixtures/test'
+import { told } from './steps/known-shopper'
 
 test('after looking at pieces of one house the listing for you begins with it, goes on without a repeat, and is remembered', async ({
   visitors,
 }) => {
-  const { page, visit } = await visitors({ consent: 'personal' })
+  const visitor = await visitors({ consent: 'personal' })
+  const { page, visit } = visitor
   const cards = page.locator('main [data-placement="listing"] h3 a')
   /** What the cards say, brand first, with where they lead. */
   const read = () =>
@@ -21,14 +23,7 @@ test('after looking at pieces of one house the listing for you begins with it, g
   const brand = shown.find((card, at) => at >= 8 && card.brand !== shown[0]?.brand)?.brand ?? ''
   await test.step(`pieces of ${brand} are looked at`, async () => {
     for (const { path } of shown.filter((card) => card.brand === brand).slice(0, 2)) {
-      const taken = page.waitForResponse(
-        (answer) =>
-          answer.url().endsWith('/api/behaviour') &&
-          answer.status() === 202 &&
-          (answer.request().postData() ?? '').includes('"kind":"view"'),
-      )
-      await page.goto(path)
-      await taken
+      await told(visitor, 'view', () => page.goto(path))
     }
   })
 

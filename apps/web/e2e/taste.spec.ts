@@ -1,4 +1,5 @@
 import { expect, test } from './fixtures/test'
+import { told } from './steps/known-shopper'
 import { lookAt } from './steps/product-page'
 
 test('a shopper is asked once, looks around, and finds what was looked at; erased, it is gone', async ({
@@ -17,14 +18,7 @@ test('a shopper is asked once, looks around, and finds what was looked at; erase
   await expect(question).toBeHidden()
 
   // The look itself: what came before it (impressions, the chosen size) is answered sooner.
-  const taken = page.waitForResponse(
-    (answer) =>
-      answer.url().endsWith('/api/behaviour') &&
-      answer.status() === 202 &&
-      (answer.request().postData() ?? '').includes('"kind":"view"'),
-  )
-  await lookAt(visitor, piece)
-  await taken
+  await told(visitor, 'view', () => lookAt(visitor, piece))
   await expect(async () => {
     await visit(`/p/${other.slug}`)
     // What stands below the screen is asked for by who reads on.

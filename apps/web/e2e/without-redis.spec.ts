@@ -96,12 +96,14 @@ test('Redis is away: shop window, hold, checkout and payment work, what is chose
     })
   })
 
-  await test.step('when it is back, whoever looks sees the piece come back at once, without loading anything', async () => {
+  await test.step('when it is back, whoever looks sees the piece come back and, from then on, every change at once, without loading anything', async () => {
     await expect.poll(() => missingFrom(shopper), { timeout: BACK_WITHIN_MS }).not.toContain('redis')
     await expect.poll(() => missingFrom(shopper), { timeout: BACK_WITHIN_MS }).not.toContain('worker')
     const loaded = await other.page.evaluate(() => performance.timeOrigin)
     await shop.stock.setAvailable(piece, 1)
-    await expect(buyButton(other)).toHaveText('Put in the bag', { timeout: LIVE_AGAIN_WITHIN_MS })
+    await expect(buyButton(other)).toHaveText('Put in the bag', { timeout: BACK_WITHIN_MS })
+    await shop.stock.setAvailable(piece, 0)
+    await expect(buyButton(other)).toHaveText('Sold out in this size', { timeout: LIVE_AGAIN_WITHIN_MS })
     expect(await other.page.evaluate(() => performance.timeOrigin)).toBe(loaded)
     expect(await shop.truth.disagreements()).toEqual([])
   })

@@ -14,13 +14,16 @@ export const productsIn = (part: Locator): Promise<number[]> =>
       cards.map((card) => Number(card instanceof HTMLElement ? card.dataset.product : Number.NaN)),
     )
 
+/** A page comes up, a look takes its while to count, and what was seen is sent in batches. */
+const TOLD_WITHIN_MS = 30_000
+
 /** Does what makes the shop learn a signal, and waits until the shop has taken it in. */
 export const told = async (visitor: Visitor, signal: string, act: () => Promise<unknown>): Promise<void> => {
   const isTaken = (answer: Response): boolean =>
     answer.url().endsWith('/api/behaviour') &&
     answer.status() === 202 &&
     (answer.request().postData() ?? '').includes(`"kind":"${signal}"`)
-  await Promise.all([visitor.page.waitForResponse(isTaken), act()])
+  await Promise.all([visitor.page.waitForResponse(isTaken, { timeout: TOLD_WITHIN_MS }), act()])
 }
 
 /** As if the visitor had looked at a piece on an earlier day: told as the browser tells it, without the pages. */

@@ -39,6 +39,8 @@ test('a training that waits for what never comes is ended when it is told to, an
     const overdue = new AbortController()
     const hanging = trainInThread(database.url, 'neighbours', overdue.signal)
     const isWaiting = async (): Promise<boolean> => {
+      // Idle for long, its transaction would be ended.
+      await blocker.query('SELECT 1')
       const { rowCount } = await database.pool.query(
         `SELECT 1 FROM pg_stat_activity
          WHERE datname = current_database() AND application_name = 'training' AND wait_event_type = 'Lock'`,
