@@ -20,7 +20,7 @@ const put = (name, set) => { for (const src of sources) document.head.append(Obj
 const begin = () => {
 if (begun) return
 begun = true
-put('script', (src) => ({ src, async: true, onerror: () => self.takeEarlyPresses() }))
+put('script', (src) => ({ src, async: true, onerror: () => self.takeEarlyPresses(true) }))
 }
 if (document.hidden || !self.PerformanceObserver?.supportedEntryTypes?.includes('paint')) return begin()
 new PerformanceObserver(begin).observe({ type: 'paint', buffered: true })
